@@ -1,0 +1,1 @@
+"""What the program knows: YAML files read into frozen, typed records. No Qt here."""

@@ -1,0 +1,181 @@
+"""The one shape every sentence of the product has: what is said, on whose word, as of when, how sure.
+
+These classes are the file format of ``data/``; ``data/README.md`` explains them to authors and the
+editor schema is generated from them. Unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+Confidence = Literal["high", "medium", "low"]
+Answer = Literal["yes", "no", "ask"]
+Who = Literal["payer", "relative", "together"]
+When = dict[str, Any]
+"""A condition on the answers; see ``qinbao.flow.rules`` for the grammar."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all file formats: immutable, keyword only, no unknown keys."""
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One sentence a person may read, with the ground it stands on."""
+
+    id: str
+    """Unique in all of ``data/``; overlays replace and withdraw by it."""
+    say: str
+    """The words, with ``{placeholders}`` of ``qinbao.guide.fill``."""
+    sources: tuple[str, ...] = ()
+    """Ids in ``sources.yaml``. Empty only for plain common sense and for 'not known' sentences."""
+    as_of: str | None = None
+    """Day the source speaks of: ``2025``, ``2025-04`` or ``2025-04-20``; none means undated."""
+    confidence: Confidence
+    conflict: str | None = None
+    """What another source says instead, in words for the reader."""
+    when: When = {}
+    """Shown only where this holds; empty: always."""
+
+
+class Note(Fact, frozen=True, kw_only=True):
+    """A warning, limit, condition, use, relative or local difference."""
+
+    title: str | None = None
+
+
+class Ruling(Fact, frozen=True, kw_only=True):
+    """One reason for 可以 / 不可以 / 要先问. Of all rulings that hold, the strictest answer wins: no, ask, yes."""
+
+    answer: Answer
+    title: str | None = None
+    """Large words above the reason; for the strictest ruling they head the page."""
+    go: str | None = None
+    """Topic to go on with (another way to reach the same end)."""
+
+
+class Document(Fact, frozen=True, kw_only=True):
+    """Something to have ready. ``say`` is its name, ``note`` one short hint (original or photo, which pages)."""
+
+    note: str | None = None
+    who: Literal["payer", "relative", "both"] = "both"
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """One line in a drawn phone list."""
+
+    say: str
+    note: str | None = None
+
+
+class Screen(Record, frozen=True, kw_only=True):
+    """A phone picture as data; always drawn as 示意图 and never a screenshot.
+
+    ``tap`` repeats the exact words of the row, search box, corner, button or icon to be ringed.
+    """
+
+    kind: Literal["home", "search", "list", "form", "camera", "code", "upload", "password", "done"] = "list"
+    app: str
+    title: str | None = None
+    corner: str | None = None
+    """Words at the right of the title bar."""
+    search: str | None = None
+    """Words standing in the search box."""
+    rows: tuple[Row, ...] = ()
+    button: str | None = None
+    """The large button at the lower end."""
+    tap: str | None = None
+
+
+class Step(Fact, frozen=True, kw_only=True):
+    """One action. ``say`` is the action in one short sentence, ``detail`` at most two more."""
+
+    detail: str | None = None
+    see: str | None = None
+    """做对了会看到 …"""
+    stuck: str | None = None
+    """没看到？…"""
+    who: Who = "payer"
+    part: Literal["enter", "fill", "after"] = "fill"
+    """``enter``: the way to the right page; a local channel's own path replaces these steps."""
+    screen: Screen | None = None
+    problems: tuple[str, ...] = ()
+    """Ids in ``problems.yaml`` that happen here, most likely first."""
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """One hop of a menu path: exactly one key. The words on screen, not a description."""
+
+    open: str | None = None
+    """Open this app, mini program or public account."""
+    search: str | None = None
+    """Type this into the search box."""
+    tap: str | None = None
+    """Tap the entry with exactly these words."""
+    do: str | None = None
+    """A whole sentence, for what is neither of the above."""
+
+
+class Channel(Fact, frozen=True, kw_only=True):
+    """A way to get it done in one place: which app or counter, and the way through its menu."""
+
+    kind: Literal["alipay", "wechat", "nhsa-app", "local-app", "counter", "web"]
+    name: str
+    """Official name as shown in the app shop: 浙里办, 江苏医保云, 京通."""
+    path: tuple[Move, ...] = ()
+
+
+class Counter(Fact, frozen=True, kw_only=True):
+    """A real counter. ``say`` is its name."""
+
+    address: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+
+
+class Correction(Fact, frozen=True, kw_only=True):
+    """A popular but wrong, old or unproven sentence (``claim``, 网上说…) and what is so instead (``say``, 其实…)."""
+
+    claim: str
+    kind: Literal["wrong", "outdated", "unproven", "local"]
+    topics: tuple[str, ...]
+    danger: bool = False
+    answers: tuple[str, ...] = ()
+    """Ids of the popular claims this answers, such as ``S0-2``."""
+
+
+class Problem(Fact, frozen=True, kw_only=True):
+    """做不下去: ``say`` is what the person sees, ``why`` the usual reasons, ``do`` what to try, best first."""
+
+    why: str
+    do: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+
+
+class Term(Fact, frozen=True, kw_only=True):
+    """A word of the field in one plain sentence (``say``)."""
+
+    term: str
+    also: tuple[str, ...] = ()
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """Where a sentence comes from. ``url`` only where it is the publisher's own and safe to open."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str | None = None
+    kind: Literal["official", "official_reprint", "media", "third_party"]
+    url: str | None = None
+    note: str | None = None
+
+
+class Site(Fact, frozen=True, kw_only=True):
+    """An official address a QR code may hold. ``say``: what opens and what it is good for."""
+
+    place: str
+    """``CN`` or the place code whose people it serves."""
+    name: str
+    url: str

@@ -1,0 +1,114 @@
+"""Topics, questions and regional overlays: the larger file formats of ``data/``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from qinbao.content.fact import Channel, Counter, Document, Note, Record, Ruling, Step, When
+
+PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
+PageKind = Literal["comparison", "review", "verdict", "checklist", "steps", "sheets"]
+
+
+class Option(Record, frozen=True, kw_only=True):
+    """One answer a question offers."""
+
+    value: str
+    say: str
+    note: str | None = None
+    call: str | None = None
+    """For ``for``: what the guide calls this person (爸妈, 孩子)."""
+    when: When = {}
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """One question, one page. Either choices or a place."""
+
+    id: str
+    kind: Literal["choice", "place"] = "choice"
+    ask: str
+    hint: str | None = None
+    why: str | None = None
+    """Why we ask, one sentence."""
+    same_as: str | None = None
+    """Place questions: offer the answer of this earlier question as one large choice."""
+    options: tuple[Option, ...] = ()
+    assume: str | None = None
+    """Used for blank sheets, and where the person answers 我不知道."""
+
+
+class Stop(Record, frozen=True, kw_only=True):
+    """One stop of a topic's path: a question to ask or a page to show."""
+
+    ask: str | None = None
+    page: PageKind | None = None
+    when: When = {}
+
+
+class Sections(Record, frozen=True, kw_only=True):
+    """What both the national topic and each overlay may hold, merged by id: 全国 → 省 → 市."""
+
+    local_name: str | None = None
+    """What this place calls the matter: 历年账户家庭共济备案, 个人账户关联."""
+    payment_model: PaymentModel | None = None
+    verdict: tuple[Ruling, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    relatives: tuple[Note, ...] = ()
+    conditions: tuple[Note, ...] = ()
+    documents: tuple[Document, ...] = ()
+    steps: tuple[Step, ...] = ()
+    limits: tuple[Note, ...] = ()
+    uses: tuple[Note, ...] = ()
+    warnings: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Topic(Sections, frozen=True, kw_only=True):
+    """One matter a person wants done."""
+
+    id: str
+    title: str
+    """In the person's words: 替家人亮医保码."""
+    official: str
+    """The official term: 亲情账户."""
+    about: tuple[Note, ...] = ()
+    """What it is and is not, two to four sentences."""
+    path: tuple[Stop, ...]
+    after: tuple[Note, ...] = ()
+    """How it is used afterwards (亮谁的码), shown at the end and on every sheet."""
+
+
+class Overlay(Sections, frozen=True, kw_only=True):
+    """What a province or a city adds to, replaces in or withdraws from a topic."""
+
+    withdraw: tuple[str, ...] = ()
+
+
+class CityFile(Record, frozen=True, kw_only=True):
+    """The part of a region file for one city (or other place below the province)."""
+
+    code: str
+    name: str
+    topics: dict[str, Overlay] = {}
+    counters: tuple[Counter, ...] = ()
+    hotline: tuple[Note, ...] = ()
+
+
+class Region(Record, frozen=True, kw_only=True):
+    """One file per province in ``data/regions/``."""
+
+    code: str
+    name: str
+    topics: dict[str, Overlay] = {}
+    counters: tuple[Counter, ...] = ()
+    hotline: tuple[Note, ...] = ()
+    cities: tuple[CityFile, ...] = ()
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A topic on the start page."""
+
+    topic: str
+    title: str
+    say: str
+    icon: str
