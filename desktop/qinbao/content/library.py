@@ -1,0 +1,160 @@
+"""Everything the program knows, each file read when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from qinbao import paths
+from qinbao.content.cache import remembered
+from qinbao.content.fact import Correction, Problem, Site, Source, Term
+from qinbao.content.overlay import Local, lay
+from qinbao.content.places import Places
+from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
+from qinbao.content.trouble import ContentError, Trouble, short
+from qinbao.content.typed import typed
+from qinbao.content.words import Words, flatten
+from qinbao.content.yaml_file import read_yaml
+
+T = TypeVar("T")
+_CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
+
+
+class Library:
+    """The content of one data folder; lazily read, never changed.
+
+    A broken region file takes only itself out (``Local.out`` says so); any other broken file raises
+    ``ContentError`` when it is first needed.
+    """
+
+    def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
+        """``root``: a data folder, by default the program's own. ``cache``: where parsed files may be kept."""
+        self.root = root or paths.data()
+        self._cache = cache
+        self._local: dict[tuple[str, str | None], Local] = {}
+        self._regions: dict[str, Region | Trouble] = {}
+
+    @cached_property
+    def places(self) -> Places:
+        """All insured places."""
+        return Places.load(self.root / "places.json")
+
+    @cached_property
+    def words(self) -> Words:
+        """Words of the program itself."""
+        return Words(remembered(self._cache, self.root / "words.yaml", dict[str, str], lambda p: flatten(read_yaml(p))))
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The start page; its order is the order of topics everywhere."""
+        return self._read("home.yaml", tuple[Card, ...])
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Questions by id."""
+        return {question.id: question for question in self._read("questions.yaml", tuple[Question, ...])}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self._read("sources.yaml", tuple[Source, ...])}
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """Official addresses a QR code may hold."""
+        return self._read("sites.yaml", tuple[Site, ...])
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Popular but wrong sentences."""
+        return self._read("corrections.yaml", tuple[Correction, ...])
+
+    @cached_property
+    def problems(self) -> dict[str, Problem]:
+        """做不下去, by id."""
+        return {problem.id: problem for problem in self._read("problems.yaml", tuple[Problem, ...])}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Words of the field, explained."""
+        return self._read("glossary.yaml", tuple[Term, ...])
+
+    @cached_property
+    def topic_ids(self) -> tuple[str, ...]:
+        """Ids of all topics, in the order of the start page."""
+        return tuple(card.topic for card in self.cards)
+
+    def topic(self, topic: str) -> Topic:
+        """The national topic. Raises ``KeyError`` for an unknown id."""
+        return self.local(topic, None).topic
+
+    def local(self, topic: str, place: str | None) -> Local:
+        """``topic`` as it stands in ``place`` (a code, or none for the national baseline)."""
+        key = (topic, place)
+        if key not in self._local:
+            self._local[key] = self._lay(topic, place)
+        return self._local[key]
+
+    def region(self, province: str) -> Region | Trouble | None:
+        """The file of a province by its code: read, broken, or not there."""
+        if province not in self._regions and province in self.region_files:
+            path = self.region_files[province]
+            try:
+                self._regions[province] = self._read(f"regions/{path.name}", Region)
+            except ContentError as error:
+                self._regions[province] = error.trouble
+        return self._regions.get(province)
+
+    @cached_property
+    def region_files(self) -> dict[str, Path]:
+        """Province code → file, found by the first ``code:`` line, so that no file is parsed for it."""
+        files: dict[str, Path] = {}
+        for path in sorted((self.root / "regions").glob("*.yaml")):
+            try:
+                with path.open("rb") as file:
+                    found = _CODE.search(file.read(4096))
+            except OSError:
+                found = None
+            files[found.group(1).decode() if found else short(path)] = path
+        return files
+
+    def _lay(self, topic: str, place: str | None) -> Local:
+        if place is None:
+            if topic not in self.topic_ids:
+                raise KeyError(topic)
+            return Local(self._read(f"topics/{topic}.yaml", Topic))
+        local = self.local(topic, None)
+        found = self.places.get(place)
+        if found is None:
+            return local
+        chain = (found, *self.places.ancestors(found))
+        region = self.region(chain[-1].code)
+        if isinstance(region, Trouble):
+            return replace(local, out=region)
+        if region is None:
+            return local
+        if overlay := region.topics.get(topic):
+            local = lay(local, overlay, region.code, "province")
+        local = replace(local, counters=region.counters, hotline=region.hotline)
+        for code in (step.code for step in reversed(chain[:-1])):
+            if city := _city(region, code):
+                local = _lay_city(local, city, city.topics.get(topic))
+        return local
+
+    def _read(self, name: str, kind: type[T]) -> T:
+        read: Callable[[Path], T] = lambda path: typed(read_yaml(path), kind)  # noqa: E731
+        return remembered(self._cache, self.root / name, kind, read)
+
+
+def _city(region: Region, code: str) -> CityFile | None:
+    return next((city for city in region.cities if city.code == code), None)
+
+
+def _lay_city(local: Local, city: CityFile, overlay: Overlay | None) -> Local:
+    if overlay:
+        local = lay(local, overlay, city.code, "city")
+    return replace(local, counters=city.counters + local.counters, hotline=city.hotline + local.hotline)

@@ -1,0 +1,27 @@
+"""Sentences about broken data files.
+
+They stand in ``data/check.yaml``. Where even that cannot be read the bare code is all that can be said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from qinbao import paths
+
+
+@cache
+def _messages() -> dict[str, str]:
+    try:
+        text = (paths.data() / "check.yaml").read_text("utf-8")
+        loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}
+
+
+def message(code: str, **fields: object) -> str:
+    """The sentence for ``code`` with ``fields`` filled in; the code itself where no sentence is known."""
+    return _messages().get(code, code).format_map({key: str(value) for key, value in fields.items()})

@@ -1,0 +1,60 @@
+"""Lay local rules over national ones, item by item: 全国 → 省 → 市."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import msgspec
+
+from qinbao.content.fact import Counter, Fact, Note
+from qinbao.content.topic import Overlay, Topic
+from qinbao.content.trouble import Trouble
+
+SECTIONS = (
+    "verdict", "channels", "relatives", "conditions", "documents", "steps", "limits", "uses", "warnings", "notes",
+)  # fmt: skip
+NATION = "CN"
+Coverage = Literal["city", "province", "none"]
+
+
+@dataclass(frozen=True)
+class Local:
+    """A topic as it stands in one place."""
+
+    topic: Topic
+    layers: Mapping[str, str] = field(default_factory=dict)
+    """Item id → code of the place whose file said it; ids not listed are national."""
+    coverage: Coverage = "none"
+    counters: tuple[Counter, ...] = ()
+    hotline: tuple[Note, ...] = ()
+    out: Trouble | None = None
+    """Set where the local file exists but cannot be read, so that the national baseline stands in."""
+
+
+def lay(local: Local, overlay: Overlay, code: str, coverage: Coverage) -> Local:
+    """``local`` with ``overlay`` of place ``code`` on top.
+
+    Same id: replaced where it stands. New id: local items first, since they matter most to the reader.
+    """
+    changes: dict[str, Any] = {}
+    layers = dict(local.layers)
+    for section in SECTIONS:
+        base: tuple[Fact, ...] = getattr(local.topic, section)
+        added: tuple[Fact, ...] = getattr(overlay, section)
+        changes[section] = merge(base, added, frozenset(overlay.withdraw))
+        layers.update(dict.fromkeys((item.id for item in added), code))
+    for name in ("local_name", "payment_model"):
+        if (value := getattr(overlay, name)) is not None:
+            changes[name] = value
+    topic = msgspec.structs.replace(local.topic, **changes)
+    return Local(topic, layers, coverage, local.counters, local.hotline, local.out)
+
+
+def merge(base: tuple[Fact, ...], added: tuple[Fact, ...], withdrawn: frozenset[str]) -> tuple[Fact, ...]:
+    """New items of ``added``, then ``base`` with replacements in place and ``withdrawn`` ids gone."""
+    replacing = {item.id: item for item in added}
+    known = {item.id for item in base}
+    kept = (replacing.get(item.id, item) for item in base if item.id not in withdrawn)
+    return (*(item for item in added if item.id not in known), *kept)
