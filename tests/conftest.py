@@ -1,0 +1,69 @@
+"""What every test gets: no screen of its own, no touch of the user's folders, no unexpected warning."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+_home = pytest.StashKey[Path]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--onscreen", action="store_true", help="show the windows of GUI tests on the real screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything is imported that reads the environment: an empty home, and no window on the user's screen."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    home = Path(tempfile.mkdtemp(prefix="qinbao-test-"))
+    config.stash[_home] = home
+    for variable, folder in {
+        "HOME": ".",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+    }.items():
+        (home / folder).mkdir(exist_ok=True)
+        os.environ[variable] = str((home / folder).resolve())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[_home], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+class _Unexpected(logging.Handler):
+    """Collects warnings and worse, unless the test asked for exactly that level with ``caplog.at_level``."""
+
+    def __init__(self, caplog: pytest.LogCaptureFixture) -> None:
+        super().__init__(logging.WARNING)
+        self.caplog = caplog
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.caplog.handler.level != record.levelno:
+            self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def fail_on_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning nobody expected is a failure: on a user's machine nobody would see it."""
+    handler = _Unexpected(caplog)
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.records:
+        lines = "\n".join(f"{record.levelname} {record.name}: {record.getMessage()}" for record in handler.records)
+        pytest.fail(f"logged without being expected (see caplog.at_level):\n{lines}", pytrace=False)

@@ -1,0 +1,107 @@
+"""Rules of the house that no single module can see."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = sorted((ROOT / "desktop").rglob("*.py"))
+HANZI = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff\U00020000-\U0003ffff]")
+TEXT = {".cfg", ".in", ".ini", ".iss", ".json", ".md", ".py", ".qss", ".service", ".sh", ".spec", ".toml", ".txt"}
+TEXT |= {".typ", ".xml", ".yaml", ".yml", ""}
+BUILT = {".git", ".venv", "build", "dist", "out", "__pycache__"}
+
+# The sentence for "the folder with all sentences is gone" cannot come from that folder.
+SPEAKS_WITHOUT_DATA = {"desktop/qinbao/paths.py"}
+
+# Written in pieces, so that this file passes its own test.
+FOREIGN = re.compile(
+    "|".join(
+        [
+            *("/wor" + "k/", "/roo" + "t/", "/hom" + r"e/\w", "/opt/py" + "pi", "index-ur" + r"l\s*="),
+            *(r"pypi\.o" + "rg/simple", "pythonhoste" + "d", r"pypi\.tun" + "a", r"mirrors\.aliyu" + "n"),
+        ]
+    )
+)
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _text_files() -> list[Path]:
+    """What is committed; without git (an unpacked archive), what lies there and was not built."""
+    try:
+        command = ["git", "-C", str(ROOT), "ls-files", "-z"]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\0")
+        files = [ROOT / name for name in listed if name]
+    except (OSError, subprocess.CalledProcessError):
+        files = [path for path in ROOT.rglob("*") if not BUILT & set(path.relative_to(ROOT).parts)]
+    return [path for path in files if path.suffix in TEXT and path.is_file()]
+
+
+def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Every string of a module that is not a docstring."""
+    docstrings = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            docstrings.update(id(item.value) for item in node.body if isinstance(item, ast.Expr))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node
+
+
+@pytest.mark.parametrize("folder", ["packaging", "data", "assets", "desktop", "tests"])
+def test_no_top_folder_pretends_to_be_a_package(folder: str) -> None:
+    assert not (ROOT / folder / "__init__.py").exists()
+
+
+def test_tests_and_content_hold_no_packages_at_all() -> None:
+    assert [
+        _name(path) for folder in ("tests", "data", "assets") for path in (ROOT / folder).rglob("__init__.py")
+    ] == []
+
+
+def test_the_packaging_library_is_not_shadowed_by_our_folder() -> None:
+    code = "import packaging.requirements; print(packaging.__file__)"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not Path(found.stdout.strip()).is_relative_to(ROOT / "packaging")
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_words_for_people_live_in_data(path: Path) -> None:
+    if _name(path) in SPEAKS_WITHOUT_DATA:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [f"line {node.lineno}: {node.value}" for node in _strings(tree) if HANZI.search(str(node.value))] == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_no_style_sheet_sets_a_font_size(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert [node.lineno for node in _strings(tree) if "font-size" in str(node.value)] == []
+
+
+def test_no_style_sheet_file_sets_a_font_size() -> None:
+    sheets = [*(ROOT / "assets").rglob("*.qss"), *(ROOT / "desktop").rglob("*.qss")]
+    assert [_name(sheet) for sheet in sheets if "font-size" in sheet.read_text(encoding="utf-8")] == []
+
+
+def test_no_module_is_longer_than_400_lines() -> None:
+    code = [*CODE, *(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")]
+    lengths = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in code}
+    assert {name: lines for name, lines in lengths.items() if lines > 400} == {}
+
+
+def test_no_file_knows_the_machine_it_was_written_on() -> None:
+    found = []
+    for path in _text_files():
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if FOREIGN.search(line):
+                found.append(f"{_name(path)}:{number}: {line.strip()[:100]}")
+    assert found == []
