@@ -1,0 +1,1 @@
+"""Where a person is and where the answers lead: pure functions of a ``Session``. No Qt here."""

@@ -1,0 +1,69 @@
+"""The actions for the chosen channel: national steps, with the local way in where one is known."""
+
+from __future__ import annotations
+
+from qinbao.content.fact import Channel, Move, Row, Screen, Step
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.content.words import Words
+from qinbao.flow.rules import Facts, applicable
+
+VERBS = ("open", "search", "tap", "do")
+
+
+def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
+    """Steps to do, in order. A local channel of the chosen kind replaces the steps of ``part: enter``."""
+    steps = applicable(local.topic.steps, facts)
+    channel = chosen(local, facts)
+    if channel is None or not channel.path:
+        return steps
+    entering = [step for step in steps if step.part == "enter"]
+    rest = tuple(step for step in steps if step.part != "enter")
+    if steps and not entering:
+        return steps
+    return (*_walk_in(channel, library.words, entering), *rest)
+
+
+def chosen(local: Local, facts: Facts) -> Channel | None:
+    """The channel of the kind the person chose: the first with a path, else the first."""
+    fitting = [c for c in applicable(local.topic.channels, facts) if c.kind == facts.get("channel")]
+    return next((c for c in fitting if c.path), fitting[0] if fitting else None)
+
+
+def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step, ...]:
+    problems = tuple(dict.fromkeys(problem for step in replaced for problem in step.problems))
+    app = channel.path[0].open or channel.name
+    steps = []
+    for number, move in enumerate(channel.path, 1):
+        verb, target = _verb(move)
+        if verb == "open":
+            app = target
+        steps.append(
+            Step(
+                id=f"{channel.id}.{number}",
+                say=target if verb == "do" else words(f"move.{verb}", target=target),
+                stuck=None if verb == "do" else words(f"move.stuck.{verb}", target=target),
+                part="enter",
+                screen=_picture(app, verb, target),
+                problems=problems,
+                sources=channel.sources,
+                as_of=channel.as_of,
+                confidence=channel.confidence,
+                conflict=channel.conflict if number == 1 else None,
+            )
+        )
+    return tuple(steps)
+
+
+def _verb(move: Move) -> tuple[str, str]:
+    return next((verb, target) for verb in VERBS if (target := getattr(move, verb)))
+
+
+def _picture(app: str, verb: str, target: str) -> Screen | None:
+    if verb == "open":
+        return Screen(kind="home", app=target, rows=(Row(say=target),), tap=target)
+    if verb == "search":
+        return Screen(kind="search", app=app, search=target, rows=(Row(say=target),), tap=target)
+    if verb == "tap":
+        return Screen(kind="list", app=app, title=app, rows=(Row(say=target),), tap=target)
+    return None

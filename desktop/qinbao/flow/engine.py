@@ -1,0 +1,123 @@
+"""Fold the answers over a topic's path: the journey is computed, never stored.
+
+Going back, changing an answer or restoring a session therefore cannot corrupt it. Answers of questions that left
+the path are parked: kept in the session, never part of the journey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qinbao.content.fact import Step
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.content.topic import Question, Stop
+from qinbao.flow.actions import actions
+from qinbao.flow.facts import derive
+from qinbao.flow.rules import Facts, holds
+from qinbao.flow.session import Session
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a journey."""
+
+    id: str
+    """``ask.for``, ``verdict``, ``step.fa.alipay.open``."""
+    kind: str
+    """choice, place, review, verdict, checklist, step, comparison or sheets: which view shows it."""
+    stage: int
+    """Number for 第 n 步; all actions of a guide share one stage."""
+    question: Question | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Where the answers lead and where the person stands on it."""
+
+    local: Local
+    pages: tuple[Page, ...]
+    """From the first page to the first question without an answer, or to the end."""
+    index: int
+    facts: Facts
+    answers: Mapping[str, str]
+    """Answers of questions on the path; parked ones are not here."""
+    stages: int
+    """How many stages there will be, supposing the usual answers to what is not asked yet."""
+
+    @property
+    def page(self) -> Page:
+        """The page the person looks at."""
+        return self.pages[self.index]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether 继续 has to wait for an answer on this page."""
+        return self.page.question is not None and self.page.question.id not in self.answers
+
+    @property
+    def finished(self) -> bool:
+        """Whether every question on the path has an answer."""
+        return self.pages[-1].question is None or self.pages[-1].question.id in self.answers
+
+
+def resolve(library: Library, session: Session) -> Journey:
+    """The journey of a session with a topic; total for every session whose topic exists.
+
+    Raises ``KeyError`` for an unknown topic.
+    """
+    if session.topic is None:
+        raise KeyError("no topic")
+    given = session.given
+    local = library.local(session.topic, given.get("place"))
+    pages, answers, facts = _fold(library, local, given)
+    stages = _fold(library, local, given, suppose=True)[0][-1].stage
+    return Journey(local, pages, _index(pages, answers, session), facts, answers, stages)
+
+
+def _index(pages: tuple[Page, ...], answers: Mapping[str, str], session: Session) -> int:
+    for index, page in enumerate(pages):
+        if page.id == session.at:
+            return index
+    for index, page in enumerate(pages):
+        if page.id not in session.seen or (page.question and page.question.id not in answers):
+            return index
+    return len(pages) - 1
+
+
+def _fold(
+    library: Library, local: Local, given: Mapping[str, str], suppose: bool = False
+) -> tuple[tuple[Page, ...], Mapping[str, str], Facts]:
+    """Pages, answers on the path and facts. ``suppose``: walk on past questions without an answer."""
+    pages: list[Page] = []
+    answers: dict[str, str] = {}
+    facts = derive(library, local, answers)
+    for stop in local.topic.path:
+        if stop.when and not holds(stop.when, facts):
+            continue
+        if stop.ask is None:
+            pages.extend(_pages(library, local, stop, facts, pages[-1].stage + 1 if pages else 1))
+            continue
+        question = library.questions[stop.ask]
+        pages.append(Page(f"ask.{question.id}", question.kind, len(pages) + 1, question))
+        if question.id in given and valid(library, question, given[question.id], facts):
+            answers[question.id] = given[question.id]
+            facts = derive(library, local, answers)
+        elif not suppose:
+            break
+    return tuple(pages), answers, facts
+
+
+def _pages(library: Library, local: Local, stop: Stop, facts: Facts, stage: int) -> list[Page]:
+    if stop.page == "steps":
+        return [Page(f"step.{step.id}", "step", stage, step=step) for step in actions(library, local, facts)]
+    return [Page(str(stop.page), str(stop.page), stage)]
+
+
+def valid(library: Library, question: Question, value: str, facts: Facts) -> bool:
+    """Whether ``value`` is an answer this question offers; a place code for a place question, or ``unknown``."""
+    if question.kind == "place":
+        return value == "unknown" or library.places.get(value) is not None
+    return any(option.value == value and holds(option.when, facts) for option in question.options)

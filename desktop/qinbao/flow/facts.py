@@ -1,0 +1,65 @@
+"""Derive what follows from the answers, so that rules can stay short.
+
+The eight kinds of near relatives: 国办发〔2024〕38号 (source ``nat-02``); in-laws are not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.content.places import Places
+from qinbao.flow.rules import UNKNOWN, Facts
+
+NEAR = {
+    **dict.fromkeys(("parent", "spouse", "child-under-16", "child-16-plus", "grandparent", "grandchild", "sibling"), "yes"),
+    "in-law": "no",
+}  # fmt: skip
+AGE = {
+    "child-under-16": "under-16",
+    **dict.fromkeys(("parent", "spouse", "child-16-plus", "grandparent"), "16-plus"),
+}
+PLACES = ("place", "payer_place")
+
+
+def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
+    """Facts from answers. A question without an answer, or answered 我不知道, counts as its ``assume``."""
+    values: dict[str, str] = {"topic": local.topic.id}
+    for question in library.questions.values():
+        given = answers.get(question.id, UNKNOWN)
+        values[question.id] = given if given != UNKNOWN else question.assume or UNKNOWN
+    who = values["for"]
+    values["near"] = NEAR.get(who, UNKNOWN)
+    values["age"] = AGE.get(who, values.get("age", UNKNOWN))
+    if values.get("smartphone") == "no":
+        values["channel"] = "counter"
+    values["local"] = local.coverage
+    values["local_channel"] = "yes" if any(channel.kind == "local-app" for channel in local.topic.channels) else "no"
+    values["payment_model"] = local.topic.payment_model or UNKNOWN
+    return Facts(values, _place_facts(library.places, values))
+
+
+def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:
+    within: dict[str, frozenset[str]] = {}
+    chains: list[tuple[str | None, str | None]] = []
+    for key in PLACES:
+        place = places.get(values.get(key, UNKNOWN))
+        if place is None:
+            within[key] = frozenset((values.get(key, UNKNOWN),))
+            chains.append((None, None))
+            continue
+        above = places.ancestors(place)
+        within[key] = frozenset((place.code, *(step.code for step in above)))
+        city, province = places.city_of(place), places.province_of(place)
+        chains.append((city.code if city else None, province.code))
+    (city, province), (payer_city, payer_province) = chains
+    values["provinces"] = _compare(province, payer_province)
+    values["cities"] = "other" if values["provinces"] == "other" else _compare(city, payer_city)
+    return within
+
+
+def _compare(one: str | None, other: str | None) -> str:
+    if one is None or other is None:
+        return UNKNOWN
+    return "same" if one == other else "other"

@@ -1,0 +1,131 @@
+"""Build the ``Guide``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from qinbao.content.fact import Fact, Note
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.content.places import Place
+from qinbao.content.topic import Question
+from qinbao.flow.actions import actions, chosen
+from qinbao.flow.facts import derive
+from qinbao.flow.rules import UNKNOWN, Facts, applicable, holds
+from qinbao.guide.codes import codes
+from qinbao.guide.fill import slots
+from qinbao.guide.freshness import freshness
+from qinbao.guide.lines import Writer
+from qinbao.guide.model import Guide, Line, Where
+from qinbao.guide.verdict import judge
+
+SHORT = ("documents", "steps", "warnings", "limits", "about", "relatives", "conditions", "uses", "notes", "after")
+
+
+def build(library: Library, topic: str, answers: Mapping[str, str], today: date) -> Guide:
+    """The guide for ``topic`` with these answers (place codes, not names) on ``today``.
+
+    Answers may be missing: the usual one is then supposed and named in ``supposed``. Raises ``KeyError`` for an
+    unknown topic.
+    """
+    local = library.local(topic, answers.get("place"))
+    facts = derive(library, local, answers)
+    values = slots(library, local, facts)
+    writer = Writer(today, values, local.layers)
+    matter, words = local.topic, library.words
+
+    def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
+        return tuple(writer.line(note) for note in applicable(notes, facts))
+
+    verdict = judge(applicable(matter.verdict, facts), writer, words)
+    documents = tuple(writer.item(document) for document in applicable(matter.documents, facts))
+    steps = tuple(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+    corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
+    place = _where(library, library.places.get(facts.get("place")))
+    notes = (*_missing(library, local, writer, place), *lines(matter.notes))
+    limits, conditions = lines(matter.limits), lines(matter.conditions)
+    shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
+    guide = Guide(
+        topic=topic,
+        place=place,
+        on=today.isoformat(),
+        verdict=verdict,
+        documents=documents,
+        steps=steps,
+        warnings=lines(matter.warnings),
+        corrections=tuple(sorted(corrections, key=lambda myth: not myth.danger)),
+        limits=limits,
+        hotline=values["hotline"],
+        qr=codes(library, facts, steps, values),
+        sources=(),
+        title=writer.text(matter.title),
+        official=matter.local_name or matter.official,
+        family=values["family"],
+        channel=_channel(library, local, facts),
+        answers=dict(answers),
+        supposed=_supposed(library, local, facts, answers),
+        about=lines(matter.about),
+        relatives=lines(matter.relatives),
+        conditions=conditions,
+        uses=lines(matter.uses),
+        notes=notes,
+        after=lines(matter.after),
+        counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),
+        freshness=freshness(shown, today, words, values["hotline"]),
+    )
+    return _with_sources(library, guide)
+
+
+def _about(library: Library, topic: str) -> tuple[Fact, ...]:
+    return tuple(correction for correction in library.corrections if topic in correction.topics)
+
+
+def _where(library: Library, place: Place | None) -> Where | None:
+    if place is None:
+        return None
+    return Where(
+        code=place.code,
+        name=library.places.label(place),
+        province=library.places.province_of(place).name,
+        area_code=place.area_code,
+        city=place.short,
+    )
+
+
+def _missing(library: Library, local: Local, writer: Writer, place: Where | None) -> tuple[Line, ...]:
+    """Say plainly what is not on file for this place."""
+    if place is None:
+        return ()
+    words = library.words
+    if local.out is not None:
+        return (Line(id="local.out", say=writer.text(words("guide.local.out"))),)
+    if local.coverage == "none":
+        return (Line(id="local.none", say=writer.text(words("guide.local.none"))),)
+    return ()
+
+
+def _channel(library: Library, local: Local, facts: Facts) -> str:
+    channel = chosen(local, facts)
+    if channel is not None and channel.kind == "local-app":
+        return channel.name
+    option = next((o for o in library.questions["channel"].options if o.value == facts.get("channel")), None)
+    return library.words(f"guide.channel.{option.value}") if option else ""
+
+
+def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str, str]) -> tuple[str, ...]:
+    def open_question(question: Question) -> bool:
+        return answers.get(question.id, UNKNOWN) == UNKNOWN and question.assume not in (None, UNKNOWN)
+
+    asked = [stop.ask for stop in local.topic.path if stop.ask and holds(stop.when, facts)]
+    return tuple(ask for ask in asked if open_question(library.questions[ask]))
+
+
+def _with_sources(library: Library, guide: Guide) -> Guide:
+    from msgspec.structs import replace
+
+    lines: list[Line] = [*guide.verdict.reasons, *guide.corrections, *guide.counters]
+    for section in SHORT:
+        lines.extend(getattr(guide, section))
+    used = dict.fromkeys(source for line in lines for source in line.sources)
+    return replace(guide, sources=tuple(library.sources[source] for source in used if source in library.sources))

@@ -1,0 +1,52 @@
+"""Fill the few placeholders that data may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.flow.actions import chosen
+from qinbao.flow.rules import Facts
+
+NAMES = ("family", "city", "hotline", "local_app", "local_name")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def slots(library: Library, local: Local, facts: Facts) -> Mapping[str, str]:
+    """Values for the placeholders in this place and for this relative."""
+    words = library.words
+    place = library.places.get(facts.get("place"))
+    return {
+        "family": family(library, facts.get("for")),
+        "city": place.short if place else words("guide.city"),
+        "hotline": hotline(place.area_code if place else ""),
+        "local_app": local_app(local, facts) or words("guide.local_app"),
+        "local_name": local.topic.local_name or local.topic.official,
+    }
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """``text`` with every known placeholder filled in; unknown ones stay visible (and ``check`` refuses them)."""
+    return _SLOT.sub(lambda slot: values.get(slot.group(1), slot.group(0)), text) if "{" in text else text
+
+
+def hotline(area_code: str) -> str:
+    """The 医保 hotline as it is dialled for a place: 0571-12393; without area code 12393."""
+    return f"{area_code}-12393" if area_code else "12393"
+
+
+def family(library: Library, relation: str) -> str:
+    """What the guide calls the relative."""
+    options = library.questions["for"].options
+    called = next((option.call for option in options if option.value == relation), None)
+    return called or library.words("guide.family")
+
+
+def local_app(local: Local, facts: Facts) -> str | None:
+    """Name of the place's own app, mini program or account, if any is known."""
+    channel = chosen(local, facts)
+    if channel is not None and channel.kind == "local-app":
+        return channel.name
+    return next((c.name for c in local.topic.channels if c.kind == "local-app"), None)

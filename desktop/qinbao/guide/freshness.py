@@ -1,0 +1,53 @@
+"""How old a fact is on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from qinbao.content.words import Words
+from qinbao.guide.model import Freshness, Line
+
+LIMIT = timedelta(days=180)
+
+
+def day(as_of: str) -> date:
+    """First day a partial date can mean (``2025`` → 1 January 2025), so that age is never understated.
+
+    Raises ``ValueError`` for anything but ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+    """
+    parts = [int(part) for part in as_of.split("-")]
+    if not 1 <= len(parts) <= 3 or len(as_of) not in (4, 7, 10):
+        raise ValueError(as_of)
+    year, month, number = (*parts, 1, 1)[:3]
+    return date(year, month, number)
+
+
+def stale(as_of: str | None, today: date) -> bool:
+    """Whether a fact is undated or older than 180 days."""
+    return as_of is None or today - day(as_of) > LIMIT
+
+
+def freshness(lines: Iterable[Line], today: date, words: Words, hotline: str) -> Freshness:
+    """Summarise the sourced lines for the banner."""
+    sourced = [line for line in lines if line.sources]
+    dated = sorted((line.as_of for line in sourced if line.as_of), key=day)
+    old = any(stale(line.as_of, today) for line in sourced)
+    oldest, newest = (dated[0], dated[-1]) if dated else (None, None)
+    undated = any(line.as_of is None for line in sourced)
+    say = ""
+    if old and dated:
+        same = spoken(dated[0], words) == spoken(dated[-1], words)
+        key = "guide.fresh.one" if same else "guide.fresh.span"
+        say = words(key, oldest=spoken(dated[0], words), newest=spoken(dated[-1], words), hotline=hotline)
+    elif old:
+        say = words("guide.fresh.undated", hotline=hotline)
+    return Freshness(oldest=oldest, newest=newest, undated=undated, stale=old, say=say)
+
+
+def spoken(as_of: str, words: Words) -> str:
+    """A date as people say it, to the month: 2025 年 4 月."""
+    parts = as_of.split("-")
+    if len(parts) == 1:
+        return words("guide.date.year", year=parts[0])
+    return words("guide.date.month", year=parts[0], month=int(parts[1]))

@@ -1,0 +1,96 @@
+"""Turn facts into lines: words filled in, age and certainty judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from qinbao.content.fact import Correction, Counter, Document, Fact, Note, Ruling, Step
+from qinbao.guide.fill import fill
+from qinbao.guide.freshness import stale
+from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Reason
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes lines for one day, place and relative."""
+
+    today: date
+    slots: Mapping[str, str]
+    layers: Mapping[str, str]
+
+    def _base(self, fact: Fact) -> dict[str, Any]:
+        sourced = bool(fact.sources)
+        return {
+            "id": fact.id,
+            "say": self.text(fact.say),
+            "sources": fact.sources,
+            "as_of": fact.as_of,
+            "confidence": fact.confidence,
+            "stale": sourced and stale(fact.as_of, self.today),
+            "conflict": self.text(fact.conflict),
+            "mark": mark(fact),
+            "local": self.layers.get(fact.id),
+        }
+
+    def text(self, words: str | None) -> Any:
+        """``words`` filled in; none stays none."""
+        return None if words is None else fill(words, self.slots)
+
+    def line(self, note: Note) -> Line:
+        """A plain sentence."""
+        return Line(**self._base(note), title=self.text(note.title))
+
+    def reason(self, ruling: Ruling) -> Reason:
+        """A reason of the verdict."""
+        return Reason(**self._base(ruling), title=self.text(ruling.title), answer=ruling.answer, go=ruling.go)
+
+    def item(self, document: Document) -> Item:
+        """A document."""
+        return Item(**self._base(document), note=self.text(document.note), who=document.who)
+
+    def action(self, step: Step, number: int) -> Action:
+        """An action, numbered from 1."""
+        return Action(
+            **self._base(step),
+            number=number,
+            detail=self.text(step.detail),
+            see=self.text(step.see),
+            stuck=self.text(step.stuck),
+            who=step.who,
+            screen=_screen(step, self.slots),
+            problems=step.problems,
+        )
+
+    def myth(self, correction: Correction) -> Myth:
+        """A popular error and what is so instead."""
+        claim = self.text(correction.claim)
+        return Myth(**self._base(correction), claim=claim, kind=correction.kind, danger=correction.danger)
+
+    def desk(self, counter: Counter) -> Desk:
+        """A counter."""
+        return Desk(**self._base(counter), address=counter.address, phone=counter.phone, hours=counter.hours)
+
+
+def mark(fact: Fact) -> Mark | None:
+    """Mark of its own only where a fact is low or conflicting (``verify``) or may change (``page``)."""
+    if fact.confidence == "low" or fact.conflict:
+        return "verify"
+    return "page" if fact.confidence == "medium" else None
+
+
+def _screen(step: Step, slots: Mapping[str, str]) -> Any:
+    if step.screen is None:
+        return None
+    import msgspec
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, str):
+            return fill(value, slots)
+        if isinstance(value, list):
+            return [filled(part) for part in value]
+        return {key: filled(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+    return msgspec.convert(filled(msgspec.to_builtins(step.screen)), type(step.screen))

@@ -1,0 +1,158 @@
+"""The ``Guide``: everything one family needs for one matter in one place, on one day.
+
+``--json`` prints exactly this; the keys of ``Line`` and the first block of ``Guide`` are a contract with scripts.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from qinbao.content.fact import Answer, Confidence, Screen, Source, Who
+
+Mark = Literal["verify", "page"]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence to show, with the ground it stands on."""
+
+    id: str
+    say: str
+    title: str | None = None
+    sources: tuple[str, ...] = ()
+    as_of: str | None = None
+    confidence: Confidence = "high"
+    stale: bool = False
+    """Older than 180 days on the guide's day, or undated."""
+    conflict: str | None = None
+    mark: Mark | None = None
+    """``verify``: low or conflicting, ask first. ``page``: 以页面为准. Staleness alone gives no mark: one banner speaks for all."""
+    local: str | None = None
+    """Code of the place whose own rule this is; none: national."""
+
+
+class Reason(Line, frozen=True, kw_only=True):
+    """Why the answer is what it is; ``go`` names the topic that helps further."""
+
+    answer: Answer
+    go: str | None = None
+
+
+class Item(Line, frozen=True, kw_only=True):
+    """A document to have ready."""
+
+    note: str | None = None
+    who: Literal["payer", "relative", "both"] = "both"
+
+
+class Action(Line, frozen=True, kw_only=True):
+    """One action, numbered from 1."""
+
+    number: int
+    detail: str | None = None
+    see: str | None = None
+    stuck: str | None = None
+    who: Who = "payer"
+    screen: Screen | None = None
+    problems: tuple[str, ...] = ()
+
+
+class Myth(Line, frozen=True, kw_only=True):
+    """网上说 ``claim``，其实 ``say``."""
+
+    claim: str
+    kind: str
+    danger: bool = False
+
+
+class Desk(Line, frozen=True, kw_only=True):
+    """A real counter."""
+
+    address: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """可以 · 不可以 · 要先问, with the reasons that decide it first."""
+
+    answer: Answer
+    title: str
+    reasons: tuple[Reason, ...]
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """The insured place."""
+
+    code: str
+    name: str
+    province: str
+    area_code: str
+    city: str
+    """Short name for running text: 杭州."""
+
+
+class Code(msgspec.Struct, frozen=True, kw_only=True):
+    """A QR code to be made: ``payload`` exactly as encoded, ``words`` printed beside it."""
+
+    id: str
+    kind: Literal["site", "text"]
+    payload: str
+    title: str
+    words: str
+    """What opens, and for sites the address in words."""
+    level: Literal["M", "Q"] = "Q"
+
+
+class Freshness(msgspec.Struct, frozen=True, kw_only=True):
+    """How old the shown facts are, for the one calm banner."""
+
+    oldest: str | None
+    newest: str | None
+    undated: bool
+    stale: bool
+    say: str
+    """The banner's sentence; empty where nothing is old."""
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True):
+    """See the module's docstring."""
+
+    topic: str
+    place: Where | None
+    on: str
+    verdict: Verdict
+    documents: tuple[Item, ...]
+    steps: tuple[Action, ...]
+    warnings: tuple[Line, ...]
+    corrections: tuple[Myth, ...]
+    limits: tuple[Line, ...]
+    hotline: str
+    qr: tuple[Code, ...]
+    sources: tuple[Source, ...]
+
+    title: str
+    official: str
+    """The official or local name of the matter."""
+    family: str
+    """What the relative is called: 爸妈, 孩子, 家人."""
+    channel: str
+    """Name of the way it is done: 支付宝, 浙里办, 医保窗口."""
+    answers: dict[str, str]
+    supposed: tuple[str, ...]
+    """Questions for which a usual answer was supposed."""
+    about: tuple[Line, ...]
+    relatives: tuple[Line, ...]
+    conditions: tuple[Line, ...]
+    uses: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    after: tuple[Line, ...]
+    counters: tuple[Desk, ...]
+    freshness: Freshness
+
+    @property
+    def local_notes(self) -> tuple[Line, ...]:
+        """What this place does differently."""
+        lines = (*self.notes, *self.conditions, *self.relatives, *self.uses, *self.limits)
+        return tuple(line for line in lines if line.local)
