@@ -44,11 +44,15 @@ QT_LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# Printing, reading aloud, Wayland: the program starts without them.
+WELCOME_LIBRARIES = {
+    "libcups.so.2": "libcups2",
+    "libspeechd.so.2": "libspeechd2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
-# Printing and reading aloud: without them the program starts and says what is missing.
-WELCOME_LIBRARIES = {"libcups.so.2": "libcups2", "libspeechd.so.2": "libspeechd2"}
 WELCOME_PROGRAMS = {"speech-dispatcher": "speech-dispatcher-espeak-ng"}
 TEST_PACKAGES = (
     "at-spi2-core",
