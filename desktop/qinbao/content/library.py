@@ -33,7 +33,7 @@ class Library:
 
     def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
         """``root``: a data folder, by default the program's own. ``cache``: where parsed files may be kept."""
-        self.root = root or paths.data()
+        self.root = root or paths.shipped("data")
         self._cache = cache
         self._local: dict[tuple[str, str | None], Local] = {}
         self._regions: dict[str, Region | Trouble] = {}

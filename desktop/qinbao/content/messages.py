@@ -15,9 +15,9 @@ from qinbao import paths
 @cache
 def _messages() -> dict[str, str]:
     try:
-        text = (paths.data() / "check.yaml").read_text("utf-8")
+        text = (paths.shipped("data") / "check.yaml").read_text("utf-8")
         loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, yaml.YAMLError, UnicodeDecodeError):
+    except (OSError, yaml.YAMLError, UnicodeDecodeError, paths.MissingFolderError):
         return {}
     return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}
 

@@ -1,0 +1,50 @@
+"""The command line. Its commands, options and exit codes are a contract: people script it.
+
+0 done · 1 content or output cannot be used · 2 wrong request. Bad input never gives a traceback.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from qinbao import logs, paths
+from qinbao.cli.parser import parse
+from qinbao.cli.request import OutputError, RequestError
+from qinbao.content.library import Library
+from qinbao.content.trouble import ContentError
+
+DONE, UNUSABLE, WRONG = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except RequestError as error:
+        return _say(str(error), WRONG)
+    except (OutputError, ContentError, paths.MissingFolderError) as error:
+        return _say(str(error), UNUSABLE)
+    except BrokenPipeError:  # `qinbao places 江 | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(argv: list[str]) -> int:
+    folders = paths.UserFolders.of_this_user()
+    logs.start(folders.log)
+    library = Library(cache=folders.cache / "content")
+    options = parse(argv, library)
+    if options.command is None:
+        return int(importlib.import_module("qinbao.app").run(options, library, folders))
+    command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
+    return int(command.run(options, library))
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code

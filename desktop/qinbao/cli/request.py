@@ -1,0 +1,66 @@
+"""What a person asked for on the command line, turned into ids; wrong requests become one Chinese sentence."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from qinbao.content.library import Library
+from qinbao.content.places import Place
+from qinbao.content.topic import Question
+
+
+class RequestError(Exception):
+    """A wrong request (exit code 2); the text is the sentence to show."""
+
+
+class OutputError(Exception):
+    """Output that cannot be written (exit code 1); the text is the sentence to show."""
+
+
+def topic(library: Library, wanted: str) -> str:
+    """The topic's id; raises ``RequestError`` with the nearest ids."""
+    return _one_of(library, wanted, library.topic_ids, "cli.unknown.topic")
+
+
+def place(library: Library, wanted: str) -> Place:
+    """The place meant by a name, pinyin, initials, alias or code; raises ``RequestError`` with the nearest names."""
+    found = library.places.find(wanted)
+    if found is not None:
+        return found
+    near = library.places.search(wanted, limit=5) or library.places.nearest(wanted)
+    names = library.words("cli.or").join(library.places.label(candidate) for candidate in near)
+    key = "cli.unknown.place" if names else "cli.unknown.place-at-all"
+    raise RequestError(library.words(key, given=wanted, near=names))
+
+
+def answers(library: Library, wanted: str, pairs: Sequence[str], given: Mapping[str, str | None]) -> dict[str, str]:
+    """Answers by question id, values checked against the questions of topic ``wanted`` and all shared ones."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise RequestError(library.words("cli.answer-form", given=pair))
+        question = library.questions.get(key.strip())
+        if question is None:
+            _one_of(library, key.strip(), library.questions, "cli.unknown.question")
+            continue
+        found[question.id] = _value(library, question, value.strip())
+    for key, value_given in given.items():
+        if value_given is not None:
+            found[key] = _value(library, library.questions[key], value_given)
+    return found
+
+
+def _value(library: Library, question: Question, value: str) -> str:
+    if question.kind == "place":
+        return value if value == "unknown" else place(library, value).code
+    return _one_of(library, value, [option.value for option in question.options], "cli.unknown.answer", question.id)
+
+
+def _one_of(library: Library, wanted: str, known: Iterable[str], key: str, field: str = "") -> str:
+    options = list(known)
+    if wanted in options:
+        return wanted
+    near = difflib.get_close_matches(wanted, options, n=3, cutoff=0.4) or options
+    raise RequestError(library.words(key, given=wanted, field=field, near=library.words("cli.or").join(near)))

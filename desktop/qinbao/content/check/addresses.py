@@ -1,0 +1,35 @@
+"""Only official https addresses may go into a code, and no address stands loose in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from qinbao.content.check.ground import Ground
+from qinbao.content.check.speech import spoken
+from qinbao.content.fact import Site, Source
+from qinbao.content.overlay import NATION
+from qinbao.content.trouble import Trouble
+
+_LOOSE = re.compile(r"https?://|alipays?://|weixin://|appId|www\.", re.IGNORECASE)
+MAX = 60
+
+
+def rule(ground: Ground) -> Iterator[Trouble]:
+    """Sites off the government domain, too long for a coarse code or for unknown places; loose addresses and deep links."""
+    for entry, site in ground.all(Site):
+        parts = urlsplit(site.url)
+        host = parts.hostname or ""
+        if parts.scheme != "https" or not host.endswith(".gov.cn") or parts.query or parts.username or parts.port:
+            yield entry.trouble("site-address", "url", url=site.url)
+        if len(site.url) > MAX:
+            yield entry.trouble("site-long", "url", limit=MAX)
+        if site.place != NATION and ground.places.get(site.place) is None:
+            yield entry.trouble("place-unknown", "place", code=site.place)
+    for entry, source in ground.all(Source):
+        if source.url is not None and urlsplit(source.url).scheme not in ("http", "https"):
+            yield entry.trouble("site-address", "url", url=source.url)
+    for entry, field, text in spoken(ground):
+        if _LOOSE.search(text):
+            yield entry.trouble("loose-address", field)

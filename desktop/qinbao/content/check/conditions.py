@@ -1,0 +1,101 @@
+"""Conditions use known keys and values, so that no rule waits for something that can never happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qinbao.content.check.ground import Entry, Ground
+from qinbao.content.fact import Record, When
+from qinbao.content.topic import Stop, Topic
+from qinbao.content.trouble import Trouble
+
+DERIVED: dict[str, tuple[str, ...]] = {
+    "near": ("yes", "no", "unknown"),
+    "age": ("under-16", "16-plus", "unknown"),
+    "provinces": ("same", "other", "unknown"),
+    "cities": ("same", "other", "unknown"),
+    "local": ("city", "province", "none"),
+    "local_channel": ("yes", "no"),
+    "payment_model": ("deduct", "transfer-first", "pay-then-claim", "unknown"),
+}
+WITHOUT_QUESTION = {"local", "local_channel", "payment_model"}
+FROM = {"near": ("for",), "age": ("for",), "provinces": ("payer_place",), "cities": ("payer_place",)}
+
+
+def rule(ground: Ground) -> Iterator[Trouble]:
+    """Unknown keys and values, wrong shapes, and stops that ask about a question of a later stop."""
+    if not ground.known("questions.yaml"):
+        return
+    for entry in ground.entries:
+        when = getattr(entry.record, "when", None)
+        if when:
+            yield from _condition(ground, entry, when)
+    for entry, topic in ground.all(Topic):
+        yield from _order(entry, topic)
+
+
+def _condition(ground: Ground, entry: Entry, when: Any) -> Iterator[Trouble]:
+    if not isinstance(when, dict):
+        yield entry.trouble("when-form", "when")
+        return
+    for key, wanted in when.items():
+        if key == "not":
+            yield from _condition(ground, entry, wanted)
+        elif key == "any":
+            if not isinstance(wanted, list) or not wanted:
+                yield entry.trouble("when-form", "when")
+                continue
+            for part in wanted:
+                yield from _condition(ground, entry, part)
+        else:
+            yield from _pair(ground, entry, key, wanted)
+
+
+def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Trouble]:
+    values = wanted if isinstance(wanted, list) else [wanted]
+    if not values or not all(isinstance(value, str) for value in values):
+        yield entry.trouble("when-value-form", "when", key=key)
+        return
+    question = ground.questions.get(key)
+    if question is not None and question.kind == "place":
+        unknown = [value for value in values if ground.places.get(value) is None and value != "unknown"]
+    elif question is not None:
+        allowed = {option.value for option in question.options} | {"unknown"} | set(DERIVED.get(key, ()))
+        unknown = [value for value in values if value not in allowed]
+    elif key in DERIVED:
+        unknown = [value for value in values if value not in DERIVED[key]]
+    elif key == "topic":
+        unknown = [value for value in values if value not in ground.topics]
+    else:
+        yield entry.trouble("when-key", "when", key=key)
+        return
+    for value in unknown:
+        yield entry.trouble("when-never", "when", key=key, value=value)
+
+
+def _order(entry: Entry, topic: Topic) -> Iterator[Trouble]:
+    asked: set[str] = set()
+    for index, stop in enumerate(topic.path):
+        for key in _keys(stop.when):
+            needed = FROM.get(key, () if key in WITHOUT_QUESTION or key == "topic" else (key,))
+            if not any(question in asked for question in (key, *needed)) and key not in WITHOUT_QUESTION:
+                inner = Entry(entry.file, entry.located, (*entry.trail, "path", index), _stop(stop))
+                yield inner.trouble("when-later", "when", key=key)
+        if stop.ask:
+            asked.add(stop.ask)
+
+
+def _stop(stop: Stop) -> Record:
+    return stop
+
+
+def _keys(when: When) -> Iterator[str]:
+    for key, wanted in when.items():
+        if key == "not" and isinstance(wanted, dict):
+            yield from _keys(wanted)
+        elif key == "any" and isinstance(wanted, list):
+            for part in wanted:
+                yield from _keys(part if isinstance(part, dict) else {})
+        else:
+            yield key

@@ -1,0 +1,23 @@
+"""Only the known ``{placeholders}``, and braces in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qinbao.content.check.ground import Ground
+from qinbao.content.check.speech import spoken
+from qinbao.content.trouble import Trouble
+
+KNOWN = ("family", "city", "hotline", "local_app", "local_name")
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+def rule(ground: Ground) -> Iterator[Trouble]:
+    """Unknown placeholders and single braces."""
+    for entry, field, text in spoken(ground):
+        for slot in _SLOT.findall(text):
+            if slot not in KNOWN:
+                yield entry.trouble("placeholder", field, slot=slot)
+        if re.search(r"[{}]", _SLOT.sub("", text)):
+            yield entry.trouble("placeholder", field, slot="")

@@ -1,0 +1,22 @@
+"""Steps, corrections and problems refer to things that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qinbao.content.check.ground import Ground
+from qinbao.content.fact import Correction, Problem, Step
+from qinbao.content.trouble import Trouble
+
+
+def rule(ground: Ground) -> Iterator[Trouble]:
+    """Unknown problem ids in steps, unknown topics in corrections and problems."""
+    known = {problem.id for _, problem in ground.all(Problem)}
+    for entry, step in ground.all(Step):
+        for problem in step.problems:
+            if ground.known("problems.yaml") and problem not in known:
+                yield entry.trouble("problem-unknown", "problems", id=problem)
+    for entry, record in (*ground.all(Correction), *ground.all(Problem)):
+        for topic in record.topics:
+            if topic not in ground.topics:
+                yield entry.trouble("topic-unknown", "topics", id=topic)

@@ -1,0 +1,26 @@
+"""Each topic has one card on the start page, and each card a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qinbao.content.check.ground import Ground
+from qinbao.content.messages import message
+from qinbao.content.topic import Card
+from qinbao.content.trouble import Trouble
+
+
+def rule(ground: Ground) -> Iterator[Trouble]:
+    """Cards without topic, topics without card, topics with two cards."""
+    if not ground.known("home.yaml"):
+        return
+    carded: set[str] = set()
+    files = {path.stem for path in (ground.root / "topics").glob("*.yaml")}
+    for entry, card in ground.all(Card):
+        if card.topic not in files:
+            yield entry.trouble("topic-unknown", "topic", id=card.topic)
+        if card.topic in carded:
+            yield entry.trouble("card-repeated", "topic", id=card.topic)
+        carded.add(card.topic)
+    for topic in sorted(files - carded):
+        yield Trouble(f"topics/{topic}.yaml", 1, "card-missing", message("card-missing", id=topic))

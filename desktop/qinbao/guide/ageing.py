@@ -1,0 +1,67 @@
+"""What to verify next: old, undated, low and conflicting facts, those that serve most places first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from qinbao.content.fact import Fact
+from qinbao.content.library import Library
+from qinbao.content.overlay import SECTIONS
+from qinbao.content.topic import Sections, Topic
+from qinbao.guide.freshness import day, stale
+
+
+@dataclass(frozen=True)
+class Due:
+    """A fact to verify."""
+
+    places: int
+    """How many places it serves."""
+    days: int | None
+    """Age on the day asked for; none: undated."""
+    fact: Fact
+
+    def __str__(self) -> str:
+        age = "----" if self.days is None else f"{self.days:4}"
+        flags = ("L" if self.fact.confidence == "low" else "-") + ("C" if self.fact.conflict else "-")
+        return f"{self.places:5} {age} {flags} {self.fact.id}  {self.fact.say}"
+
+
+def ageing(library: Library, today: date) -> tuple[Due, ...]:
+    """Facts that are older than 180 days on ``today``, undated, low or conflicting; most used, then oldest first."""
+    due = [
+        Due(places, None if fact.as_of is None else (today - day(fact.as_of)).days, fact)
+        for places, fact in _served(library)
+        if fact.sources and (stale(fact.as_of, today) or fact.confidence == "low" or fact.conflict)
+    ]
+    return tuple(sorted(due, key=lambda row: (-row.places, -(row.days if row.days is not None else 10**6), row.fact.id)))
+
+
+def _served(library: Library) -> Iterator[tuple[int, Fact]]:
+    everywhere = len(library.places.all)
+    for topic in library.topic_ids:
+        matter = library.topic(topic)
+        yield from ((everywhere, fact) for fact in (*_facts(matter), *matter.about, *matter.after))
+    for facts in (library.corrections, library.problems.values(), library.terms):
+        yield from ((everywhere, fact) for fact in facts)
+    for code in library.region_files:
+        region = library.region(code)
+        if region is None or not hasattr(region, "topics"):
+            continue
+        for named in (region, *region.cities):
+            count = _below(library, named.code)
+            for overlay in named.topics.values():
+                yield from ((count, fact) for fact in _facts(overlay))
+            yield from ((count, fact) for fact in (*named.counters, *named.hotline))
+
+
+def _facts(sections: Sections | Topic) -> Iterator[Fact]:
+    for section in SECTIONS:
+        yield from getattr(sections, section)
+
+
+def _below(library: Library, code: str) -> int:
+    chain = library.places.ancestors
+    return sum(code in (place.code, *(above.code for above in chain(place))) for place in library.places.all)
