@@ -1,0 +1,94 @@
+"""The words of a guide or a sheet as plain text, for terminals, screen readers and chat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qinbao.content.fact import Source
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth
+from qinbao.paper.marks import marked
+
+SECTIONS = ("documents", "steps", "warnings", "corrections", "after", "limits")
+
+
+def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
+    """All words of the guide, or of one sheet, in reading order.
+
+    Raises ``PaperError`` for an unknown sheet and where a code cannot be made.
+    """
+    if sheet is not None:
+        from qinbao.paper.twin import twin
+
+        return twin(library, guide, sheet)
+    words = library.words
+    blocks = (_head(words, guide), *_body(words, guide), _sources(words, guide.sources))
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _head(words: Words, guide: Guide) -> list[str]:
+    where = guide.place.name if guide.place else words("paper.nation")
+    head = [guide.title, words("paper.dot").join(part for part in (where, guide.channel, guide.official) if part)]
+    if guide.freshness.say:
+        head.append(guide.freshness.say)
+    head.append(words("paper.text.hotline", hotline=guide.hotline))
+    return head
+
+
+def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
+    reasons = (marked(words, guide, reason) for reason in guide.verdict.reasons)
+    yield [words("paper.text.verdict", title=guide.verdict.title), *reasons]
+    yield _plain(words, guide, "about", guide.about)
+    yield _section(words, "documents", (_document(words, guide, item) for item in guide.documents))
+    yield _section(words, "steps", (line for step in guide.steps for line in _step(words, guide, step)))
+    yield _plain(words, guide, "warnings", guide.warnings)
+    yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
+    for name in ("after", "limits", "conditions", "relatives", "uses", "notes"):
+        yield _plain(words, guide, name, getattr(guide, name))
+    yield _section(words, "counters", (_desk(words, guide, desk) for desk in guide.counters))
+    codes = (words("paper.text.code", title=code.title, words=code.words, payload=code.payload) for code in guide.qr)
+    yield _section(words, "codes", codes)
+
+
+def _section(words: Words, name: str, lines: Iterable[str]) -> list[str]:
+    found = list(lines)
+    return [words(f"paper.section.{name}"), *found] if found else []
+
+
+def _plain(words: Words, guide: Guide, name: str, lines: Sequence[Line]) -> list[str]:
+    return _section(words, name, (words("paper.text.item", say=marked(words, guide, line)) for line in lines))
+
+
+def _document(words: Words, guide: Guide, item: Item) -> str:
+    say = words("paper.text.item", say=marked(words, guide, item))
+    return words("paper.text.noted", say=say, note=item.note) if item.note else say
+
+
+def _step(words: Words, guide: Guide, step: Action) -> Iterator[str]:
+    yield words("paper.text.step", n=step.number, say=marked(words, guide, step))
+    if step.detail:
+        yield words("paper.text.more", say=step.detail)
+    if step.see:
+        yield words("paper.text.see", say=step.see)
+    if step.stuck:
+        yield words("paper.text.stuck", say=step.stuck)
+
+
+def _myth(words: Words, guide: Guide, myth: Myth) -> Iterator[str]:
+    yield words("paper.text.claim", claim=myth.claim)
+    yield words("paper.text.fact", say=marked(words, guide, myth))
+
+
+def _desk(words: Words, guide: Guide, desk: Desk) -> str:
+    details = (detail for detail in (desk.address, desk.phone, desk.hours) if detail)
+    return words("paper.text.item", say=words("paper.comma").join((marked(words, guide, desk), *details)))
+
+
+def _sources(words: Words, sources: Sequence[Source]) -> list[str]:
+    def line(source: Source) -> str:
+        date = source.date or words("paper.undated")
+        kind = words(f"paper.kind.{source.kind}")
+        return words("paper.text.source", publisher=source.publisher, title=source.title, date=date, kind=kind)
+
+    return [*_section(words, "sources", map(line, sources)), words("paper.unofficial.long")]
