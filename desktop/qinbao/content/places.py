@@ -1,0 +1,107 @@
+"""All places of insurance: the tree of provinces, cities and counties, and the way to find one."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from qinbao.content.messages import message
+from qinbao.content.place import Place
+from qinbao.content.place_search import PlaceSearch
+from qinbao.content.trouble import refuse
+
+
+class _File(msgspec.Struct, frozen=True):
+    about: dict[str, str]
+    places: tuple[Place, ...]
+
+
+class Places:
+    """The places of one ``places.json``. Cheap to load; the search index is built by the first search."""
+
+    def __init__(self, places: tuple[Place, ...], about: dict[str, str] | None = None) -> None:
+        """``places`` in the order in which equally good matches shall be shown."""
+        self.all = places
+        self.about = about or {}
+        """Where the data comes from, by subject."""
+        self._by_code = {place.code: place for place in places}
+
+    @classmethod
+    def load(cls, path: Path) -> Places:
+        """Read ``path``. Raises ``ContentError`` when the file is missing or not a list of places."""
+        try:
+            file = msgspec.json.decode(path.read_bytes(), type=_File)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise refuse(path, 1, "places", message("places")) from error
+        return cls(file.places, file.about)
+
+    def get(self, code: str) -> Place | None:
+        """Give the place with this very code."""
+        return self._by_code.get(code)
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """List the places it lies in, nearest first: city, province."""
+        above: list[Place] = []
+        while parent := self._by_code.get(place.parent):
+            above.append(parent)
+            place = parent
+        return tuple(above)
+
+    def province_of(self, place: Place) -> Place:
+        """Give the province it lies in; for a province, itself."""
+        return (place, *self.ancestors(place))[-1]
+
+    def city_of(self, place: Place) -> Place | None:
+        """Give the city that insures its people: itself, or the one above. None for a province of many cities."""
+        if place.kind == "province":
+            cities = self.children(place.code)
+            return cities[0] if len(cities) == 1 else None
+        return next((step for step in (place, *self.ancestors(place)) if step.kind == "city"), None)
+
+    def children(self, code: str) -> tuple[Place, ...]:
+        """List the places right under it, in the order of their codes; empty where there is nothing to choose."""
+        return self._children.get(code, ())
+
+    def provinces(self) -> tuple[Place, ...]:
+        """31 provinces in their official order, then 兵团."""
+        return self.children("")
+
+    def cities(self, province_code: str) -> tuple[Place, ...]:
+        """Cities of a province. 北京 has one, 北京市; those of 兵团 come under 新疆 too."""
+        return self.children(province_code)
+
+    def label(self, place: Place) -> str:
+        """Its name and where it lies, unmistakable: 四川省 眉山市 仁寿县, 北京市 东城区."""
+        names = [step.name for step in (place, *self.ancestors(place))]
+        return " ".join(dict.fromkeys(reversed(names)))
+
+    def search(self, query: str, limit: int = 8) -> tuple[Place, ...]:
+        """At most ``limit`` places that ``query`` may mean, best first; for every keystroke."""
+        return self._search.search(query, limit)
+
+    def find(self, text: str) -> Place | None:
+        """Resolve the one place that ``text`` names by code, name, short name, other name or pinyin.
+
+        None if several could be meant (吉林, 鼓楼区). A city wins over a county of the same bare name: 西安 is 西安市.
+        """
+        return self._by_code.get(text.strip().upper()) or self._search.find(text)
+
+    def nearest(self, text: str, limit: int = 3) -> tuple[Place, ...]:
+        """“Did you mean”: places named like ``text``, most alike first. Slow (tens of ms); for failures only."""
+        return self._search.nearest(text, limit)
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Place, ...]]:
+        found: dict[str, list[Place]] = {}
+        for place in sorted(self.all, key=lambda place: place.code):
+            for parent in {place.parent, place.also} if place.also else (place.parent,):
+                found.setdefault(parent, []).append(place)
+        return {code: tuple(places) for code, places in found.items()}
+
+    @cached_property
+    def _search(self) -> PlaceSearch:
+        # A municipality is both province and city of one name; people mean the city.
+        doubles = {place.code for place in self.provinces() if self.city_of(place)}
+        return PlaceSearch(tuple(place for place in self.all if place.code not in doubles), self.ancestors)
