@@ -38,14 +38,16 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     def command(name: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words(f"cli.help.{name}"), allow_abbrev=False)
 
-    json = {"action": "store_true", "help": words("cli.help.json")}
-    command("topics").add_argument("--json", **json)
+    def json(option: argparse._ActionsContainer) -> None:
+        option.add_argument("--json", action="store_true", help=words("cli.help.json"))
+
+    json(command("topics"))
     questions = command("questions")
     questions.add_argument("topic")
-    questions.add_argument("--json", **json)
+    json(questions)
     places = command("places")
     places.add_argument("query")
-    places.add_argument("--json", **json)
+    json(places)
     _guide(command("guide"), library)
     check = command("check")
     check.add_argument("dir", nargs="?")

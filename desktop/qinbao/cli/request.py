@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from qinbao.content.library import Library
-from qinbao.content.places import Place
+from qinbao.content.place import Place
 from qinbao.content.topic import Question
 
 

@@ -138,7 +138,8 @@ class Library:
         if region is None:
             return local
         if overlay := region.topics.get(topic):
-            local = lay(local, overlay, region.code, "province")
+            whole = self.places.city_of(chain[-1]) is not None  # 北京 is province and city at once
+            local = lay(local, overlay, region.code, "city" if whole else "province")
         local = replace(local, counters=region.counters, hotline=region.hotline)
         for code in (step.code for step in reversed(chain[:-1])):
             if city := _city(region, code):

@@ -58,7 +58,8 @@ def read_yaml(path: Path) -> Located:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise refuse(path, mark.line + 1 if mark else 1, "syntax", message("syntax")) from None
+        line = mark.line if mark is not None else 0
+        raise refuse(path, line + 1, "syntax", message("syntax")) from None
     except (yaml.YAMLError, RecursionError, ValueError):
         raise refuse(path, 1, "syntax", message("syntax")) from None
     lines: dict[Trail, int] = {}
@@ -85,8 +86,7 @@ def _text(path: Path) -> str:
 
 
 def _refuse_anchors(path: Path, text: str) -> None:
-    if "&" not in text and "*" not in text and "!" not in text and text.count("[") < MAX_DEPTH and "---" not in text:
-        return
+    # Before composing: the composer is recursive and would follow a bomb or a tower of brackets to the end.
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
         line = event.start_mark.line + 1
@@ -114,9 +114,8 @@ def _plain(path: Path, node: yaml.Node | None, trail: Trail, lines: dict[Trail, 
         return [_plain(path, child, (*trail, index), lines) for index, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(path, node, trail, lines)
-    if node.style is not None:
-        return node.value
-    return _scalar(node.value)
+    quoted = getattr(node, "style", None) is not None
+    return node.value if quoted else _scalar(node.value)
 
 
 def _mapping(path: Path, node: yaml.MappingNode, trail: Trail, lines: dict[Trail, int]) -> dict[str, Any]:

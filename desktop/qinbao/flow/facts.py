@@ -12,10 +12,8 @@ from qinbao.content.overlay import Local
 from qinbao.content.places import Places
 from qinbao.flow.rules import UNKNOWN, Facts
 
-NEAR = {
-    **dict.fromkeys(("parent", "spouse", "child-under-16", "child-16-plus", "grandparent", "grandchild", "sibling"), "yes"),
-    "in-law": "no",
-}  # fmt: skip
+RELATIVES = ("parent", "spouse", "child-under-16", "child-16-plus", "grandparent", "grandchild", "sibling")
+NEAR = {**dict.fromkeys(RELATIVES, "yes"), "in-law": "no"}
 AGE = {
     "child-under-16": "under-16",
     **dict.fromkeys(("parent", "spouse", "child-16-plus", "grandparent"), "16-plus"),
@@ -53,9 +51,9 @@ def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[
         within[key] = frozenset((place.code, *(step.code for step in above)))
         city, province = places.city_of(place), places.province_of(place)
         chains.append((city.code if city else None, province.code))
-    (city, province), (payer_city, payer_province) = chains
-    values["provinces"] = _compare(province, payer_province)
-    values["cities"] = "other" if values["provinces"] == "other" else _compare(city, payer_city)
+    (here, region), (there, payer_region) = chains
+    values["provinces"] = _compare(region, payer_region)
+    values["cities"] = "other" if values["provinces"] == "other" else _compare(here, there)
     return within
 
 

@@ -28,6 +28,6 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return dict(self.answers)
 
     def with_answer(self, question: str, value: str) -> Session:
-        """This session with one answer set; all others untouched."""
+        """The session with one answer set; all others untouched."""
         answers = {**self.given, question: value}
         return msgspec.structs.replace(self, answers=tuple(answers.items()))

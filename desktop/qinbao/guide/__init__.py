@@ -1,1 +1,1 @@
-"""Answers and a place in, a ``Guide`` out: the one source of words for screen, paper, speech and ``--json``. No Qt here."""
+"""Answers and a place in, a ``Guide`` out: the one source of words for screen, paper and speech. No Qt here."""

@@ -9,7 +9,7 @@ from datetime import date
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import SECTIONS
-from qinbao.content.topic import Sections, Topic
+from qinbao.content.topic import CityFile, Region, Sections, Topic
 from qinbao.guide.freshness import day, stale
 
 
@@ -36,7 +36,9 @@ def ageing(library: Library, today: date) -> tuple[Due, ...]:
         for places, fact in _served(library)
         if fact.sources and (stale(fact.as_of, today) or fact.confidence == "low" or fact.conflict)
     ]
-    return tuple(sorted(due, key=lambda row: (-row.places, -(row.days if row.days is not None else 10**6), row.fact.id)))
+    return tuple(
+        sorted(due, key=lambda row: (-row.places, -(row.days if row.days is not None else 10**6), row.fact.id))
+    )
 
 
 def _served(library: Library) -> Iterator[tuple[int, Fact]]:
@@ -48,9 +50,10 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
         yield from ((everywhere, fact) for fact in facts)
     for code in library.region_files:
         region = library.region(code)
-        if region is None or not hasattr(region, "topics"):
+        if not isinstance(region, Region):
             continue
-        for named in (region, *region.cities):
+        both: tuple[Region | CityFile, ...] = (region, *region.cities)
+        for named in both:
             count = _below(library, named.code)
             for overlay in named.topics.values():
                 yield from ((count, fact) for fact in _facts(overlay))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from qinbao.content.fact import Fact, Note
+from msgspec.structs import replace
+
+from qinbao.content.fact import Correction, Note
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
-from qinbao.content.places import Place
+from qinbao.content.place import Place
 from qinbao.content.topic import Question
 from qinbao.flow.actions import actions, chosen
 from qinbao.flow.facts import derive
@@ -77,7 +79,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date)
     return _with_sources(library, guide)
 
 
-def _about(library: Library, topic: str) -> tuple[Fact, ...]:
+def _about(library: Library, topic: str) -> tuple[Correction, ...]:
     return tuple(correction for correction in library.corrections if topic in correction.topics)
 
 
@@ -122,8 +124,6 @@ def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str
 
 
 def _with_sources(library: Library, guide: Guide) -> Guide:
-    from msgspec.structs import replace
-
     lines: list[Line] = [*guide.verdict.reasons, *guide.corrections, *guide.counters]
     for section in SHORT:
         lines.extend(getattr(guide, section))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from qinbao.content.fact import Correction, Counter, Document, Fact, Note, Ruling, Step
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
@@ -84,7 +86,6 @@ def mark(fact: Fact) -> Mark | None:
 def _screen(step: Step, slots: Mapping[str, str]) -> Any:
     if step.screen is None:
         return None
-    import msgspec
 
     def filled(value: Any) -> Any:
         if isinstance(value, str):

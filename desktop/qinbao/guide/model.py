@@ -27,7 +27,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Older than 180 days on the guide's day, or undated."""
     conflict: str | None = None
     mark: Mark | None = None
-    """``verify``: low or conflicting, ask first. ``page``: 以页面为准. Staleness alone gives no mark: one banner speaks for all."""
+    """``verify``: low or conflicting, ask first. ``page``: 以页面为准.
+
+    Staleness alone gives no mark: one banner speaks for all.
+    """
     local: str | None = None
     """Code of the place whose own rule this is; none: national."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
-from qinbao.content.topic import Question
+from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive
 from qinbao.flow.rules import UNKNOWN, Facts, applicable, holds
@@ -62,7 +62,7 @@ def place_classes(library: Library, topic: str) -> Mapping[str | None, int]:
 def _layers(library: Library, topic: str, place: Place) -> tuple[str, ...]:
     chain = (place, *library.places.ancestors(place))
     region = library.region(chain[-1].code)
-    if region is None or not hasattr(region, "topics"):
+    if not isinstance(region, Region):
         return ()
     cities = {city.code for city in region.cities if topic in city.topics}
     own = (region.code,) if topic in region.topics else ()

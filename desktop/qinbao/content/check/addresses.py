@@ -17,7 +17,7 @@ MAX = 60
 
 
 def rule(ground: Ground) -> Iterator[Trouble]:
-    """Sites off the government domain, too long for a coarse code or for unknown places; loose addresses and deep links."""
+    """Sites off the government domain, too long or for unknown places; loose addresses and deep links."""
     for entry, site in ground.all(Site):
         parts = urlsplit(site.url)
         host = parts.hostname or ""

@@ -45,7 +45,7 @@ class Entry:
     trail: Trail
     record: Record
 
-    def trouble(self, code: str, field: str = "", **values: object) -> Trouble:
+    def trouble(self, code: str, field: str = "", /, **values: object) -> Trouble:
         """A finding at this record, or at one of its fields; the sentence comes from ``check.yaml``."""
         trail = (*self.trail, field) if field else self.trail
         return Trouble(self.file, self.located.line(trail), code, message(code, **values))

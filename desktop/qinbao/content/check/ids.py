@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
+from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Fact, Source
 from qinbao.content.trouble import Trouble
 
@@ -16,7 +16,8 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     """Ids that repeat without being a replacement, are oddly written, or stand in the wrong file."""
     seen: dict[tuple[type, str], str] = {}
     national = {fact.id for entry, fact in ground.all(Fact) if not entry.file.startswith("regions/")}
-    for entry, record in (*ground.all(Fact), *ground.all(Source)):
+    named: list[tuple[Entry, Fact | Source]] = [*ground.all(Fact), *ground.all(Source)]
+    for entry, record in named:
         if not _FORM.fullmatch(record.id):
             yield entry.trouble("id-form", "id", id=record.id)
         regional = entry.file.startswith("regions/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
+from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Correction, Problem, Step
 from qinbao.content.trouble import Trouble
 
@@ -16,7 +16,8 @@ def rule(ground: Ground) -> Iterator[Trouble]:
         for problem in step.problems:
             if ground.known("problems.yaml") and problem not in known:
                 yield entry.trouble("problem-unknown", "problems", id=problem)
-    for entry, record in (*ground.all(Correction), *ground.all(Problem)):
+    about: list[tuple[Entry, Correction | Problem]] = [*ground.all(Correction), *ground.all(Problem)]
+    for entry, record in about:
         for topic in record.topics:
             if topic not in ground.topics:
                 yield entry.trouble("topic-unknown", "topics", id=topic)
