@@ -1,0 +1,1 @@
+"""Sizes, colours, fonts and icons. Every pixel and every colour of the screen comes from here."""

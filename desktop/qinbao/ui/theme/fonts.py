@@ -1,0 +1,37 @@
+"""The bundled font, registered once, and the font of each text role in px."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from qinbao.ui.theme.sizes import BOLD, TextRole
+
+FAMILY = "Qinbao Sans SC"
+
+
+class MissingFontError(Exception):
+    """A bundled font file is not there or not readable."""
+
+
+def register(folder: Path) -> None:
+    """Make the bundled font known to this application. Raises ``MissingFontError``."""
+    for name in ("QinbaoSansSC-Regular.otf", "QinbaoSansSC-Bold.otf"):
+        if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
+            raise MissingFontError(folder / name)
+
+
+@lru_cache(maxsize=256)
+def font(px: int, bold: bool = False) -> QFont:
+    """The bundled font, ``px`` high. In pixels, because Qt then follows the screen's scale factor by itself."""
+    made = QFont(FAMILY)
+    made.setPixelSize(px)
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return made
+
+
+def role_font(role: TextRole, px: int) -> QFont:
+    """The font of a text role at ``px``."""
+    return font(px, role in BOLD)

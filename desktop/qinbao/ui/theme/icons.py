@@ -1,0 +1,38 @@
+"""The bundled icons in any colour and size, each read when first drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from qinbao import paths
+
+
+def draw(painter: QPainter, name: str, x: float, y: float, px: int, colour: str) -> None:
+    """Draw icon ``name`` as a square of ``px`` with its upper left corner at (x, y).
+
+    Raises ``FileNotFoundError`` for an icon that is not shipped.
+    """
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    painter.drawPixmap(round(x), round(y), _pixmap(name, px, colour, ratio))
+
+
+@lru_cache(maxsize=256)
+def _pixmap(name: str, px: int, colour: str, ratio: float) -> QPixmap:
+    side = round(px * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(_svg(name).replace("currentColor", colour).encode()).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@lru_cache(maxsize=128)
+def _svg(name: str) -> str:
+    return (paths.shipped("assets") / "icons" / f"{name}.svg").read_text(encoding="utf-8")

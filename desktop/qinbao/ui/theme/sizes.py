@@ -1,0 +1,57 @@
+"""All sizes of the screen, in px at scale 1, derived from one base: 26 px body text. No Qt here.
+
+26 px is 19.5 pt at 96 dpi; no text is ever below 24 px (18 pt), the floor of the accessibility rules for elderly readers.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+STEPS: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+"""What 字小 and 字大 step through."""
+
+TextRole = Literal["body", "small", "strong", "lead", "option", "option-on", "card", "heading", "title", "action", "number"]
+
+BODY: Final = 26
+FLOOR: Final = 24
+PITCH: Final = 1.5
+"""Line height in em (WCAG 1.4.8)."""
+LINE_MAX: Final = 40
+"""Hanzi in the longest line (WCAG 1.4.8 for Chinese)."""
+
+TEXT: Final[dict[TextRole, int]] = {
+    "small": FLOOR,
+    "body": BODY,
+    "strong": BODY,
+    "heading": 28,
+    "lead": 30,
+    "option": 30,
+    "option-on": 30,
+    "card": 30,
+    "action": 30,
+    "number": 32,
+    "title": 40,
+}
+BOLD: Final = frozenset({"strong", "heading", "card", "option-on", "action", "number", "title"})
+
+TARGET: Final = 60
+"""Smallest side of anything to press (工信部 适老化通用设计规范 2.1)."""
+GAP: Final = 16
+"""Between things to press; never below 8."""
+MARGIN: Final = 36
+"""Left and right of the page and the bars."""
+RADIUS: Final = 18
+BORDER: Final = 2
+BORDER_ON: Final = 4
+"""Border of what is chosen."""
+FOCUS: Final = 4
+"""Width of the focus ring."""
+COLUMN: Final = 1680
+"""Widest content; what is left of a larger screen stays empty on both sides."""
+
+
+def text_px(role: TextRole, scale: float) -> int:
+    """Height of ``role`` in px. The title grows more slowly, so that one question still fits a small screen."""
+    at_one = TEXT[role]
+    grown = at_one * (0.4 + 0.6 * scale) if role == "title" else at_one * scale
+    return max(FLOOR, round(grown))

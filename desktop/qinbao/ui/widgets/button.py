@@ -1,0 +1,101 @@
+"""A large button with a word and perhaps an icon, in four kinds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import TARGET
+from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.text import TextBlock
+
+Kind = Literal["primary", "secondary", "danger", "plain"]
+
+
+class Button(Steady, QPushButton):
+    """Primary: filled, one per page. Secondary: brand border. Danger: red border. Plain: quiet border."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        kind: Kind = "secondary",
+        icon: str | None = None,
+        *,
+        icon_after: bool = False,
+        px: int | None = None,
+        name: str | None = None,
+    ) -> None:
+        """``px``: text height, by default that of an action. ``name``: for the screen reader, where ``words`` are short."""
+        super().__init__()
+        self._look = look
+        self._kind: Kind = kind
+        self._icon_after = icon_after
+        self._fixed_px = px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.say(words, icon, name=name)
+
+    @property
+    def kind(self) -> Kind:
+        """Which of the four kinds it is."""
+        return self._kind
+
+    def say(self, words: str, icon: str | None = None, *, px: int | None = None, name: str | None = None) -> None:
+        """Show other words or another icon."""
+        self.setText(words)
+        self.setAccessibleName(name or words)
+        self._icon = icon
+        px = px or self._fixed_px or self._look.text("action")
+        self._block = TextBlock(words, font(px, self._kind != "plain" or px >= 30))
+        self._icon_px = round(px * 1.2) if icon else 0
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Words, icon and air on one line."""
+        px = self._block.px
+        gap = round(px * 0.5) if self._icon and self._block.words else 0
+        width = self._block.natural_width() + self._icon_px + gap + round(px * 1.9)
+        return QSize(max(TARGET, width), max(TARGET, round(px * 2.5)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than what is needed."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, icon and words in the middle."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        ink = {"primary": colours.on_brand, "danger": colours.danger, "plain": colours.ink}.get(self._kind, colours.brand)
+        line = {"danger": colours.tap, "plain": colours.line}.get(self._kind, colours.brand)
+        fill = colours.brand if self._kind == "primary" else colours.surface
+        rect = self.rect()
+        radius = min(18, self.height() // 3)
+        if self.hasFocus():
+            rect = focus_ring(painter, rect, self._look, radius)
+            radius = max(4, radius - 7)
+        if self.isDown() and self._kind != "primary":
+            fill = colours.tint
+        box(painter, rect, fill, None if self._kind == "primary" else line, 2 if self._kind == "plain" else 3, radius)
+        self._draw_inside(painter, self.rect(), ink)
+
+    def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
+        block = self._block
+        gap = round(block.px * 0.5) if self._icon and block.words else 0
+        words = block.natural_width() if block.words else 0
+        x = rect.x() + (rect.width() - words - gap - self._icon_px) / 2
+        y = rect.y() + (rect.height() - block.pitch) / 2
+        icon_y = rect.y() + (rect.height() - self._icon_px) / 2
+        icon_x = x + words + gap if self._icon_after else x
+        if block.words:
+            block.draw(painter, x if self._icon_after else x + self._icon_px + gap, y, words + 1, ink)
+        if self._icon:
+            icons.draw(painter, self._icon, icon_x, icon_y, self._icon_px, ink)

@@ -1,0 +1,55 @@
+"""Names of places as large cells: choose one, go into one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET
+from qinbao.ui.widgets.choice import ChoiceCard
+from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.text import TextBlock
+
+
+class PlaceCell(ChoiceCard):
+    """One place; ``note`` below it says where it lies, in search results."""
+
+    def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, small: bool = False) -> None:
+        super().__init__(look, value, words, note)
+        role = "small" if small else "option"
+        self._cell = TextBlock(words, role_font("small" if small else "option", look.text(role)), centre=True)
+        self._chosen = TextBlock(words, role_font("option-on", look.text(role)), centre=True)
+        self._below = TextBlock(note, role_font("small", look.text("small")), centre=True) if note else None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        room = max(1, width - 16)
+        below = self._below.height(room) if self._below else 0
+        return max(TARGET, self._chosen.height(room) + below + self._look.gap(20))
+
+    def sizeHint(self) -> QSize:
+        """A usual cell."""
+        return QSize(self._look.px(160), self.heightForWidth(self._look.px(160)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw cell and name."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        on = self.isChecked()
+        rect = focus_ring(painter, self.rect(), self._look, 14) if self.hasFocus() else self.rect()
+        radius = 14 if rect == self.rect() else 8
+        fill = colours.tint if on or self.isDown() else colours.surface
+        box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)
+        block = self._chosen if on else self._cell
+        room = self.width() - 16
+        high = block.height(room)
+        y = (self.height() - high - (self._below.height(room) if self._below else 0)) // 2
+        block.draw(painter, 8, y, room, colours.ink)
+        if self._below:
+            self._below.draw(painter, 8, y + high, room, colours.soft)

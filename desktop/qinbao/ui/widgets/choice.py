@@ -1,0 +1,157 @@
+"""One of several answers. Choosing never navigates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
+from qinbao.ui.widgets.arrange import Grid
+from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.text import TextBlock
+
+_STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+class ChoiceCard(Steady, QRadioButton):
+    """An answer with a large round mark; the whole card can be pressed."""
+
+    def __init__(self, look: Look, value: str, words: str, note: str | None = None) -> None:
+        super().__init__()
+        self.value = value
+        self._look = look
+        self.setText(words)
+        self.setAccessibleName(f"{words}，{note}" if note else words)
+        self._plain = TextBlock(words, role_font("option", look.text("option")))
+        self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
+        self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _mark(self) -> int:
+        return self._look.px(40)
+
+    @property
+    def _pad(self) -> int:
+        return self._look.gap(24)
+
+    def _room(self, width: int) -> int:
+        return max(self._bold.px * 2, width - self._mark - 2 * self._pad - self._look.gap(20))
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed; the bold words of a chosen card are the wider ones."""
+        room = self._room(width)
+        note = self._note.height(room) if self._note else 0
+        return max(self._look.px(76), self._bold.height(room) + note + self._look.gap(32))
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(420), self.heightForWidth(self._look.px(420)))
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole card, not only mark and words."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw card, mark and words."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        on = self.isChecked()
+        rect = focus_ring(painter, self.rect(), self._look) if self.hasFocus() else self.rect()
+        fill = colours.tint if on or self.isDown() else colours.surface
+        radius = 18 if rect == self.rect() else 12
+        box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)
+        self._draw_mark(painter, on)
+        block = self._bold if on else self._plain
+        room = self._room(self.width())
+        high = block.height(room) + (self._note.height(room) if self._note else 0)
+        x = self._pad + self._mark + self._look.gap(20)
+        y = (self.height() - high) // 2
+        block.draw(painter, x, y, room, colours.ink)
+        if self._note:
+            self._note.draw(painter, x, y + block.height(room), room, colours.soft)
+
+    def _draw_mark(self, painter: QPainter, on: bool) -> None:
+        colours = self._look.colours
+        radius = self._mark / 2
+        centre = QPointF(self._pad + radius, self.height() / 2)
+        width = self._look.px(4)
+        painter.setPen(QPen(QColor(colours.brand if on else colours.line), width))
+        painter.setBrush(QColor(colours.brand if on else colours.surface))
+        painter.drawEllipse(centre, radius - width / 2, radius - width / 2)
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.on_brand))
+            painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
+
+
+class ChoiceGroup(Grid):
+    """All answers of one question: one tab stop, arrows move and choose inside."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2) -> None:
+        """``name``: the question, for the screen reader."""
+        super().__init__(cards, least=look.px(380), gap=GAP, columns=columns)
+        self.setAccessibleName(name)
+        self.cards = list(cards)
+        self._group = QButtonGroup(self)
+        for card in cards:
+            self._group.addButton(card)
+            card.installEventFilter(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._one_tab_stop()
+
+    @property
+    def value(self) -> str | None:
+        """The chosen value, if any."""
+        return next((card.value for card in self.cards if card.isChecked()), None)
+
+    def choose(self, value: str | None) -> None:
+        """Mark the card of ``value``, if there is one; no signal."""
+        for card in self.cards:
+            if card.value == value:
+                card.setChecked(True)
+        self._one_tab_stop()
+
+    def tab_stop(self) -> ChoiceCard:
+        """The chosen card, or the first."""
+        return next((card for card in self.cards if card.isChecked()), self.cards[0])
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """Let arrows move and choose in two dimensions."""
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and isinstance(watched, ChoiceCard):
+            step = _STEP.get(Qt.Key(event.key()))
+            if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._move(self.cards.index(watched), step)
+                return True
+        return False
+
+    def _move(self, index: int, step: tuple[int, int]) -> None:
+        target = index + step[0] + step[1] * self.columns(self.width())
+        if 0 <= target < len(self.cards):
+            card = self.cards[target]
+            card.setChecked(True)
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._clicked(card)
+
+    def _clicked(self, card: ChoiceCard) -> None:
+        self._one_tab_stop()
+        self.chosen.emit(card.value)
+
+    def _one_tab_stop(self) -> None:
+        stop = self.tab_stop()
+        for card in self.cards:
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)

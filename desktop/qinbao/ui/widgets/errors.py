@@ -1,0 +1,26 @@
+"""有一个问题: what is missing, said after 继续, above the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.shapes import box
+
+
+class ErrorSummary(NoteBox):
+    """Takes the focus when shown, so that a screen reader reads it and the keyboard goes on from it."""
+
+    def __init__(self, look: Look, title: str, words: str) -> None:
+        super().__init__(look, "danger", "warning", title, words)
+        self.setAccessibleName(f"{title}：{words}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A note with a border: in the focus colour while focused."""
+        super().paintEvent(event)
+        colours = self._look.colours
+        painter = QPainter(self)
+        box(painter, self.rect(), None, colours.focus if self.hasFocus() else colours.tap, 4)

@@ -1,0 +1,84 @@
+"""A matter on the start page: icon, title, one line; pressing it goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BORDER
+from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.text import TextBlock
+
+
+class HomeCard(Steady, QPushButton):
+    """``hero``: the filled card over the whole width."""
+
+    def __init__(self, look: Look, title: str, say: str, icon: str, *, hero: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._hero = hero
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(say)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = TextBlock(title, role_font("card", look.text("card")))
+        self._say = TextBlock(say, role_font("small", look.text("small")))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _side(self) -> int:
+        return self._look.px(56)
+
+    @property
+    def _left(self) -> int:
+        return self._look.gap(28) + self._side + self._look.gap(26)
+
+    def _room(self, width: int) -> int:
+        return max(self._title.px * 2, width - self._left - self._look.gap(80 if self._hero else 16))
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        room = self._room(width)
+        return self._title.height(room) + self._say.height(room) + self._look.gap(14)
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(480), self.heightForWidth(self._look.px(480)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing more than any other card."""
+        return QSize(self._look.px(200), self._title.pitch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw card, icon, words, and an arrow on the hero."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        rect = focus_ring(painter, self.rect(), self._look) if self.hasFocus() else self.rect()
+        radius = 18 if rect == self.rect() else 12
+        if self._hero:
+            box(painter, rect, colours.brand, None, radius=radius)
+        else:
+            box(painter, rect, colours.tint if self.isDown() else colours.surface, colours.line, BORDER, radius)
+        ink, soft = (colours.on_brand, colours.on_brand) if self._hero else (colours.ink, colours.soft)
+        sign = colours.on_brand if self._hero else colours.brand
+        room = self._room(self.width())
+        title = self._title.height(room)
+        y = (self.height() - title - self._say.height(room)) // 2
+        icons.draw(painter, self._icon, self._look.gap(28), (self.height() - self._side) / 2, self._side, sign)
+        self._title.draw(painter, self._left, y, room, ink)
+        self._say.draw(painter, self._left, y + title, room, soft)
+        if self._hero:
+            side = self._look.px(40)
+            icons.draw(painter, "caret-right", self.width() - side - 30, (self.height() - side) / 2, side, sign)

@@ -1,0 +1,71 @@
+"""Words that wrap and are never clipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import TextRole
+from qinbao.ui.widgets.text import TextBlock
+
+
+class WrapLabel(QLabel):
+    """Some words in a text role, as high as they need to be at the width they get.
+
+    A ``QLabel``, so that a screen reader finds static text; the drawing is our own, because a ``QLabel`` clips
+    wrapped text (QTBUG-37673) and has no line height.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        role: TextRole = "body",
+        colour: str = "ink",
+        *,
+        centre: bool = False,
+        quoted_bold: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._look = look
+        self._role = role
+        self._colour = colour
+        self._centre = centre
+        self._quoted_bold = quoted_bold
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words)
+        font = role_font(self._role, self._look.text(self._role))
+        self._block = TextBlock(words, font, centre=self._centre, quoted_bold=self._quoted_bold)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        return self._block.height(max(1, width))
+
+    def sizeHint(self) -> QSize:
+        """One line, if there is room."""
+        return QSize(self._block.natural_width(), self._block.pitch)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two hanzi wide."""
+        return QSize(self._block.px * 2, self._block.pitch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        self._block.draw(painter, 0, 0, self.width(), self._look.colour(self._colour))

@@ -1,0 +1,90 @@
+"""A tinted box that says something apart: icon, title, words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.shapes import box
+from qinbao.ui.widgets.text import TextBlock
+
+Tone = Literal["tint", "warn", "danger"]
+_GROUND = {"tint": "tint", "warn": "warn_tint", "danger": "danger_tint"}
+_SIGN = {"tint": "brand", "warn": "warn", "danger": "tap"}
+
+
+class NoteBox(QLabel):
+    """``tint``: good to know. ``warn``: take care. ``danger``: do not. The icon says it too, not only the colour."""
+
+    def __init__(self, look: Look, tone: Tone, icon: str, title: str | None, words: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText("\n".join(part for part in (title, words) if part))
+        self._look = look
+        self._tone: Tone = tone
+        self._icon = icon
+        self._title = TextBlock(title, role_font("heading", look.text("heading"))) if title else None
+        self._words = TextBlock(words, role_font("body", look.text("body")), quoted_bold=True) if words else None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _pad(self) -> int:
+        return self._look.gap(20)
+
+    @property
+    def _side(self) -> int:
+        return self._look.px(40)
+
+    @property
+    def _indent(self) -> int:
+        return self._side + self._look.gap(12)
+
+    def _rooms(self, width: int) -> tuple[int, int]:
+        inside = width - 2 * self._pad
+        return inside - self._indent, inside if self._title else inside - self._indent
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        beside, below = self._rooms(width)
+        title = max(self._title.height(beside), self._side) if self._title else 0
+        words = self._words.height(below) if self._words else 0
+        return max(title + words, self._side) + 2 * self._look.gap(14)
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(480), self.heightForWidth(self._look.px(480)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icon and two hanzi."""
+        return QSize(self._indent + self._look.px(100), self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, icon and words."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        plain = self._look.theme != "contrast"
+        box(painter, self.rect(), self._look.colour(_GROUND[self._tone]), None if plain else colours.line)
+        beside, below = self._rooms(self.width())
+        top = self._look.gap(14)
+        first = self._title or self._words
+        drop = max(0, (first.pitch - self._side) / 2) if first else 0
+        icons.draw(painter, self._icon, self._pad, top + drop, self._side, self._look.colour(_SIGN[self._tone]))
+        y = float(top)
+        if self._title:
+            self._title.draw(painter, self._pad + self._indent, y, beside, colours.ink)
+            y += max(self._title.height(beside), self._side)
+        if self._words:
+            x = self._pad if self._title else self._pad + self._indent
+            self._words.draw(painter, x, y, below, colours.ink)

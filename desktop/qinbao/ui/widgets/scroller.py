@@ -1,0 +1,157 @@
+"""The body of a page: scrolls up and down only, by keys, wheel or two large buttons. Never by dragging alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
+from qinbao.ui.widgets.arrange import height_of
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.text import TextBlock
+
+RAIL = 84
+"""Px for the two buttons, taken from the right margin only while there is something to scroll."""
+
+
+class RailButton(Button):
+    """An arrow with its word below it."""
+
+    def __init__(self, look: Look, words: str, icon: str) -> None:
+        super().__init__(look, words, "secondary", icon, px=FLOOR)
+        self._word = TextBlock(words, font(FLOOR, True), centre=True)
+
+    def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
+        side = 32
+        top = rect.y() + (rect.height() - side - self._word.pitch) / 2
+        icons.draw(painter, self._icon or "", rect.x() + (rect.width() - side) / 2, top, side, ink)
+        self._word.draw(painter, rect.x(), top + side, rect.width(), ink)
+
+
+class Scroller(QWidget):
+    """Shows ``content`` at the width there is; what is too high is moved, a little less than a screenful at a time."""
+
+    def __init__(self, look: Look, up: str, down: str) -> None:
+        """``up``, ``down``: words of the two buttons, two hanzi each."""
+        super().__init__()
+        self._look = look
+        self._content: QWidget | None = None
+        self._port = QWidget(self)
+        self._offset = 0
+        self.up = RailButton(look, up, "caret-up")
+        self.down = RailButton(look, down, "caret-down")
+        for button, screens in ((self.up, -1), (self.down, 1)):
+            button.setParent(self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, screens=screens: self.turn(screens))
+            button.hide()
+
+    @property
+    def offset(self) -> int:
+        """Px scrolled down."""
+        return self._offset
+
+    @property
+    def reach(self) -> int:
+        """Px that can be scrolled down at most."""
+        return max(0, self._content.height() - self._port.height()) if self._content else 0
+
+    @property
+    def content(self) -> QWidget | None:
+        """What is shown."""
+        return self._content
+
+    def show_content(self, content: QWidget, offset: int = 0) -> None:
+        """Show ``content``; what was shown before is deleted."""
+        if self._content is not None:
+            self._content.hide()
+            self._content.setParent(None)
+            self._content.deleteLater()
+        self._content = content
+        content.setParent(self._port)
+        self._offset = offset
+        self.arrange()
+        content.show()
+
+    def arrange(self) -> None:
+        """Measure again, after the content has changed."""
+        if self._content is None or self.width() < 2 * MARGIN:
+            return
+        side = max(MARGIN, (self.width() - COLUMN) // 2)
+        width = self.width() - 2 * side
+        high = height_of(self._content, width)
+        rail = high > self.height()
+        if rail and side < RAIL + 20:
+            width = self.width() - side - RAIL - 28
+            high = height_of(self._content, width)
+        self._port.setGeometry(side, 0, width, self.height())
+        self._content.resize(width, max(high, self.height()))
+        if not rail:
+            self._content.resize(width, self.height())
+        self._place_rail(rail)
+        self.scroll_to(self._offset)
+
+    def scroll_to(self, offset: int) -> None:
+        """Scroll so that ``offset`` px of the content are above the window."""
+        self._offset = max(0, min(offset, self.reach))
+        if self._content is not None:
+            self._content.move(0, -self._offset)
+        rail = self.reach > 0
+        self.up.setVisible(rail and self._offset > 0)
+        self.down.setVisible(rail and self._offset < self.reach)
+
+    def turn(self, screens: int) -> None:
+        """Scroll by nearly a screenful; one line stays in sight."""
+        step = max(60, self._port.height() - self._look.text("body") * 2)
+        self.scroll_to(self._offset + screens * step)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll just so far that ``widget`` is in sight."""
+        if self._content is None or not self._content.isAncestorOf(widget):
+            return
+        top = widget.mapTo(self._content, widget.rect().topLeft()).y()
+        bottom = top + widget.height()
+        air = 12
+        if bottom + air > self._offset + self._port.height():
+            self.scroll_to(min(top - air, bottom + air - self._port.height()))
+        elif top - air < self._offset:
+            self.scroll_to(top - air)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure at the new size."""
+        self.arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Three lines a notch."""
+        self.scroll_to(self._offset - round(event.angleDelta().y() / 120 * 3 * self._look.text("body")))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys, Home and End, and arrows that nothing else wanted."""
+        line = self._look.text("body") * 2
+        moves = {
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            Qt.Key.Key_Home: lambda: self.scroll_to(0),
+            Qt.Key.Key_End: lambda: self.scroll_to(self.reach),
+            Qt.Key.Key_Down: lambda: self.scroll_to(self._offset + line),
+            Qt.Key.Key_Up: lambda: self.scroll_to(self._offset - line),
+        }
+        move = moves.get(Qt.Key(event.key()))
+        if move is None or not self.reach:
+            event.ignore()
+            return
+        move()
+        event.accept()
+
+    def _place_rail(self, rail: bool) -> None:
+        if not rail:
+            self._offset = 0
+        x = self._port.geometry().right() + 14
+        high = min(104, (self.height() - 24) // 2)
+        self.up.setGeometry(x, 8, RAIL, high)
+        self.down.setGeometry(x, self.height() - high - 8, RAIL, high)

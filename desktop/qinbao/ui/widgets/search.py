@@ -1,0 +1,81 @@
+"""A line to type a place into. No context menu, no drag and drop: both are ways out of a kiosk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.apply import palette
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.shapes import box
+
+
+class SearchBox(QFrame):
+    """A large search line with its sign, and a button to clear it while there is something in it."""
+
+    typed = Signal(str)
+
+    def __init__(self, look: Look, hint: str, clear: str, name: str) -> None:
+        """``hint`` stands in the empty line; ``clear``: name of the clearing button; ``name``: of the line."""
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.line = QLineEdit(self)
+        self.line.setFrame(False)
+        self.line.setFont(role_font("body", look.text("body")))
+        self.line.setPalette(palette(look))
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(name)
+        self.line.setMaxLength(20)
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.line.setDragEnabled(False)
+        self.line.setAcceptDrops(False)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._changed)
+        self.clear = Button(look, "", "plain", "x", px=look.text("body"), name=clear)
+        self.clear.setParent(self)
+        self.clear.clicked.connect(self._clear)
+        self.clear.hide()
+        self.setFocusProxy(self.line)
+
+    def sizeHint(self) -> QSize:
+        """As high as a large button."""
+        return QSize(self._look.px(480), self._look.px(72))
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        """Draw the ring round the whole box when the line has the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sign left, the line, the clearing button right."""
+        side = self.clear.sizeHint()
+        left = self._look.gap(24) + self._look.px(34) + self._look.gap(12)
+        right = side.width() + 12 if self.clear.isVisibleTo(self) else self._look.gap(16)
+        self.line.setGeometry(left, 8, self.width() - left - right, self.height() - 16)
+        self.clear.setGeometry(
+            self.width() - side.width() - 6, (self.height() - side.height()) // 2, side.width(), side.height()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box and sign."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        focused = self.line.hasFocus()
+        box(painter, self.rect(), colours.surface, colours.focus if focused else colours.line, 4 if focused else 3)
+        side = self._look.px(34)
+        icons.draw(painter, "magnifying-glass", self._look.gap(24), (self.height() - side) / 2, side, colours.ink)
+
+    def _changed(self, text: str) -> None:
+        self.clear.setVisible(bool(text))
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        self.typed.emit(text)
+
+    def _clear(self) -> None:
+        self.line.clear()
+        self.line.setFocus()

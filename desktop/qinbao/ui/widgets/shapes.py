@@ -1,0 +1,30 @@
+"""Rounded boxes and the focus ring, as every widget draws them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import FOCUS, RADIUS
+
+
+def box(
+    painter: QPainter, rect: QRect, fill: str | None, line: str | None = None, width: int = 2, radius: int = RADIUS
+) -> None:
+    """Draw a rounded box that stays inside ``rect``, border included."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = width / 2 if line else 0.0
+    painter.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+
+
+def focus_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS) -> QRect:
+    """Draw the focus ring along the inner edge of ``rect`` and give what is left inside it.
+
+    A gap in the colour of the ground parts the ring from what is inside, so that it shows on every fill.
+    """
+    gap = 3
+    box(painter, rect, look.colours.surface, look.colours.focus, FOCUS, radius)
+    return rect.adjusted(FOCUS + gap, FOCUS + gap, -FOCUS - gap, -FOCUS - gap)

@@ -1,0 +1,72 @@
+"""Ignore the second click of a trembling hand.
+
+Filter of up to 0.5 s against double strikes: EN 301 549, 5.8. It counts for the whole window and not for one button,
+because after the first click another button may lie under the pointer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton
+
+PAUSE = 0.5
+"""Seconds during which a further click is ignored."""
+
+
+class Gate:
+    """Shut for half a second after each click."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.clock = clock
+        self._shut_until = float("-inf")
+
+    @property
+    def shut(self) -> bool:
+        """Whether a click now would be the echo of another."""
+        return self.clock() < self._shut_until
+
+    def pass_through(self) -> None:
+        """A click was taken: shut."""
+        self._shut_until = self.clock() + PAUSE
+
+    def open(self) -> None:
+        """Forget the last click."""
+        self._shut_until = float("-inf")
+
+
+gate = Gate()
+"""The one gate of this process: there is one person at the screen."""
+
+
+class Steady(QAbstractButton):
+    """Mixin for buttons, in front of the Qt class: takes a click or Space once."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Swallow the echo of a click."""
+        if gate.shut:
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Shut the gate before the click is acted on: a page turn may take the button away."""
+        if self.isDown() and self.rect().contains(event.position().toPoint()):
+            gate.pass_through()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swallow Space held down."""
+        if event.key() == Qt.Key.Key_Space and (event.isAutoRepeat() or gate.shut):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Shut the gate before a press with Space is acted on."""
+        if event.key() == Qt.Key.Key_Space and self.isDown() and not event.isAutoRepeat():
+            gate.pass_through()
+        super().keyReleaseEvent(event)

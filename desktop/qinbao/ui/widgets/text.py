@@ -1,0 +1,96 @@
+"""Words laid out in lines: the one place where text is broken, measured and drawn.
+
+Qt's line breaking keeps closing punctuation off the start of a line and opening punctuation off its end.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from qinbao.ui.theme.sizes import LINE_MAX, PITCH
+
+_QUOTED = re.compile("“[^”]*”")
+
+
+class TextBlock:
+    """Some words in one font, at most 40 hanzi to the line, never justified."""
+
+    def __init__(self, words: str, font: QFont, *, centre: bool = False, quoted_bold: bool = False) -> None:
+        """``quoted_bold``: set the exact words of a button, between “ and ”, in bold."""
+        self.words = words
+        self.px = font.pixelSize()
+        self.pitch = ceil(self.px * PITCH)
+        self._centre = centre
+        self._layout = QTextLayout(words.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        if quoted_bold:
+            self._layout.setFormats([_bold(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)])
+        self._width = -1
+        self._natural = -1
+
+    def natural_width(self) -> int:
+        """Px the words take when no line has to be broken."""
+        if self._natural < 0:
+            self._lay_out(1 << 20)
+            lines = range(self._layout.lineCount())
+            self._natural = ceil(max((self._layout.lineAt(at).naturalTextWidth() for at in lines), default=0))
+        return self._natural
+
+    def height(self, width: int) -> int:
+        """Px the words take when no line may be wider than ``width``."""
+        return self.line_count(width) * self.pitch
+
+    def line_count(self, width: int) -> int:
+        """Lines at that width."""
+        self._lay_out(width)
+        return self._layout.lineCount()
+
+    def lines(self, width: int) -> list[str]:
+        """The words of each line at that width."""
+        self._lay_out(width)
+        text = self._layout.text()
+        found = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
+        return [text[line.textStart() : line.textStart() + line.textLength()] for line in found]
+
+    def fits(self, width: int) -> bool:
+        """Whether no line is wider than ``width`` (a line with nowhere to break would be)."""
+        self._lay_out(width)
+        return all(
+            self._layout.lineAt(at).naturalTextWidth() <= width + 0.5 for at in range(self._layout.lineCount())
+        )
+
+    def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
+        """Draw with the upper left corner of the first line box at (x, y)."""
+        self._lay_out(width)
+        painter.setPen(QColor(colour))
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _lay_out(self, width: int) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        line_width = min(width, LINE_MAX * self.px) if width < 1 << 20 else width
+        y = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(line_width)
+            left = (width - line.naturalTextWidth()) / 2 if self._centre and width < 1 << 20 else 0.0
+            line.setPosition(QPointF(left, y + (self.pitch - line.height()) / 2))
+            y += self.pitch
+        self._layout.endLayout()
+
+
+def _bold(begin: int, end: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = begin
+    made.length = end - begin
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.Bold)
+    made.format = style
+    return made

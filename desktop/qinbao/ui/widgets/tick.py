@@ -1,0 +1,83 @@
+"""A thing to have ready, with a large box to tick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.text import TextBlock
+
+
+class TickRow(Steady, QCheckBox):
+    """The whole row can be pressed."""
+
+    def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, on: bool = False) -> None:
+        super().__init__()
+        self.value = value
+        self._look = look
+        self.setText(words)
+        self.setAccessibleName(f"{words}，{note}" if note else words)
+        self.setChecked(on)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = TextBlock(words, role_font("card", look.text("card")))
+        self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _side(self) -> int:
+        return self._look.px(56)
+
+    @property
+    def _left(self) -> int:
+        return 8 + self._side + self._look.gap(20)
+
+    def _room(self, width: int) -> int:
+        return max(self._words.px * 2, width - self._left - 8)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        room = self._room(width)
+        note = self._note.height(room) if self._note else 0
+        return max(self._side + 24, self._words.height(room) + note + self._look.gap(12))
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(480), self.heightForWidth(self._look.px(480)))
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole row."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, words and a thin line below."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), QColor(colours.hair))
+        if self.hasFocus():
+            focus_ring(painter, self.rect().adjusted(0, 1, 0, -1), self._look, 12)
+        side, on = self._side, self.isChecked()
+        square = QRect(8, (self.height() - side) // 2, side, side)
+        fill = colours.brand if on else colours.surface
+        box(painter, square, fill, colours.brand if on else colours.line, 4, round(side * 0.24))
+        if on:
+            sign = round(side * 0.7)
+            shift = (side - sign) / 2
+            icons.draw(painter, "check", square.x() + shift, square.y() + shift, sign, colours.on_brand)
+        room = self._room(self.width())
+        words = self._words.height(room)
+        y = (self.height() - words - (self._note.height(room) if self._note else 0)) // 2
+        self._words.draw(painter, self._left, y, room, colours.ink)
+        if self._note:
+            self._note.draw(painter, self._left, y + words, room, colours.soft)
