@@ -79,7 +79,7 @@ def cut(font: TTFont, points: set[int]) -> None:
 
 
 def box(left: float, bottom: float, side: float) -> list[list[Point]]:
-    """A square outline, 60 units thick: outer ring anticlockwise, inner ring clockwise."""
+    """Outline a square, 60 units thick: outer ring anticlockwise, inner ring clockwise."""
     right, top, w = left + side, bottom + side, 60
     outer: list[Point] = [(left, bottom), (right, bottom), (right, top), (left, top)]
     inner: list[Point] = [
@@ -155,7 +155,7 @@ def rename(font: TTFont, style: str) -> None:
 
 
 def set_metrics(font: TTFont) -> None:
-    """Same line box whoever asks: hhea (Qt, Typst), typographic, or Windows."""
+    """Give the same line box to whoever asks: hhea (Qt, Typst), typographic, or Windows."""
     hhea, os2 = font["hhea"], font["OS/2"]
     hhea.ascent, hhea.descent, hhea.lineGap = ASCENT, DESCENT, 0
     os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ASCENT, DESCENT, 0
@@ -165,7 +165,7 @@ def set_metrics(font: TTFont) -> None:
 
 
 def check(font: TTFont, points: Iterable[int]) -> Iterator[str]:
-    """What would make the font unusable, in words."""
+    """Say in words what would make the font unusable."""
     reach = font.getBestCmap()
     missing = [chr(p) for p in points if p not in reach and chr(p) not in DONORS.values()]
     if missing:
@@ -196,6 +196,7 @@ def make(source: Path, style: str, target: Path) -> None:
 
 
 def main() -> None:
+    """Make both styles."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--source", type=Path, default=Path("/usr/share/fonts/opentype/noto"))
     source: Path = parser.parse_args().source

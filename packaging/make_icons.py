@@ -1,4 +1,6 @@
-"""Make assets/icons: copy the icons named in index.yaml from Phosphor, and draw the program's own icon. Developer's tool.
+"""Make assets/icons: copy the icons named in index.yaml from Phosphor, and draw the program's own.
+
+Developer's tool.
 
     npm pack @phosphor-icons/core@2.1.1 && tar xf phosphor-icons-core-2.1.1.tgz
     python packaging/make_icons.py --phosphor package
@@ -51,6 +53,7 @@ def draw_app_icon() -> None:
 
 
 def main() -> None:
+    """Copy, then draw."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--phosphor", type=Path, help="unpacked npm package @phosphor-icons/core")
     phosphor: Path | None = parser.parse_args().phosphor

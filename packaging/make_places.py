@@ -28,16 +28,17 @@ NOT_SURE = {"manual", "override_manual"}
 MUNICIPALITIES = {"11", "12", "31", "50"}
 PLACEHOLDER = re.compile(r"^(县|(省|自治区)直辖县级行政区划)$")
 # Peoples whose names stand between a place's own name and 自治州, 自治县, 自治旗, 自治区.
-PEOPLES = (
-    "柯尔克孜 维吾尔 哈萨克族 哈萨克 塔吉克 达斡尔族 布依族 土家族 哈尼族 傈僳族 拉祜族 仫佬族 毛南族 仡佬族 布朗族 撒拉族 保安族 东乡族 "
-    "景颇族 普米族 独龙族 裕固族 鄂温克族 朝鲜族 蒙古族 蒙古 锡伯 各族 黎族 壮族 回族 藏族 彝族 苗族 侗族 瑶族 白族 傣族 满族 羌族 "
-    "土族 水族 畲族 佤族 怒族 纳西族"
-).split()
+PEOPLES = """
+    柯尔克孜 维吾尔 哈萨克族 哈萨克 塔吉克 达斡尔族 布依族 土家族 哈尼族 傈僳族 拉祜族 仫佬族 毛南族 仡佬族 布朗族
+    撒拉族 保安族 东乡族 景颇族 普米族 独龙族 裕固族 鄂温克族 朝鲜族 蒙古族 蒙古 锡伯 各族 黎族 壮族 回族 藏族 彝族
+    苗族 侗族 瑶族 白族 傣族 满族 羌族 土族 水族 畲族 佤族 怒族 纳西族
+""".split()  # noqa: SIM905 - a list of words reads better as words
 
 Row = list[Any]
 
 
 def read(name: str) -> list[dict[str, str]]:
+    """Read one of the tables in packaging/sources."""
     with (SOURCES / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -52,7 +53,7 @@ def without_peoples(name: str) -> str:
 
 
 def shorten(name: str, kind: str) -> str:
-    """The name people use. 自治州 keep a 州 (海南州 is not 海南); a name of one character stays whole (忠县)."""
+    """Give the name people use. 自治州 keep a 州 (海南州 is not 海南); a name of one character stays whole (忠县)."""
     for ending in ("自治区", "自治州", "自治县", "自治旗"):
         if name.endswith(ending):
             base = without_peoples(name.removesuffix(ending))
@@ -74,6 +75,7 @@ class Reader:
         self.unused = set(self.names)
 
     def read(self, name: str) -> str:
+        """Give the syllables of ``name``, separated by spaces."""
         if name in self.names:
             self.unused.discard(name)
             return self.names[name]
@@ -84,6 +86,7 @@ class Reader:
 
 
 def kind_of(code: str) -> str:
+    """Tell from its digits what a code stands for."""
     if code.endswith("0000"):
         return "province"
     if code.endswith("00") or code[2:4] == "90":
@@ -92,6 +95,7 @@ def kind_of(code: str) -> str:
 
 
 def parent_of(code: str, kind: str, extra: dict[str, Any]) -> str:
+    """Give the code of the place it hangs under; empty for provinces."""
     if kind == "province":
         return ""
     if code.startswith(extra["under_xpcc"]["prefix"]):
@@ -116,6 +120,7 @@ def aliases_of(code: str, name: str, short: str, extra: dict[str, Any], reader: 
 
 
 def make_rows(extra: dict[str, Any]) -> list[Row]:
+    """Put all sources together, in the order of places.json."""
     reader = Reader(extra["readings"])
     codes = {row["gb_code"]: (row["area_code"], row["status"] not in NOT_SURE) for row in read("area-codes.csv")}
     rows: list[Row] = []
@@ -157,7 +162,7 @@ def complain(rows: list[Row], extra: dict[str, Any], reader: Reader) -> None:
 
 
 def order(row: Row, well_known: list[str]) -> tuple[int, int, str]:
-    """The order in which equally good matches are shown: provinces, capitals, 计划单列市, cities, counties."""
+    """Say in which order equally good matches are shown: provinces, capitals, 计划单列市, cities, counties."""
     code, kind = row[0], row[3]
     fame = 0 if code[2:] == "0100" else 1 if code in well_known else 2
     return (("province", "city", "county").index(kind), fame if kind == "city" else 0, code)
@@ -173,6 +178,7 @@ def trimmed(row: Row) -> Row:
 
 
 def main() -> None:
+    """Write data/places.json."""
     extra = yaml.safe_load((ROOT / "data/places-extra.yaml").read_text(encoding="utf-8"))
     rows = make_rows(extra)
     lines = ",\n".join(json.dumps(trimmed(row), ensure_ascii=False, separators=(",", ":")) for row in rows)
