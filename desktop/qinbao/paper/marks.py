@@ -8,6 +8,7 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Guide, Line
 
 _MAY_CHANGE = re.compile(r"\d|“")
+_SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 
 
 def marked(words: Words, guide: Guide, line: Line) -> str:
@@ -17,8 +18,22 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
     names the hotline, is not told twice.
     """
     said = line.say + (line.conflict or "")
-    if line.mark == "verify" and guide.hotline not in said:
-        return said + words("paper.mark.verify", hotline=guide.hotline)
+    if mark := doubt(words, guide, line):
+        return said + mark
     if line.mark == "page" and _MAY_CHANGE.search(said) and words("paper.mark.page-core") not in said:
         return said + words("paper.mark.page")
     return said
+
+
+def doubt(words: Words, guide: Guide, line: Line) -> str:
+    """The mark of a low or conflicting sentence; empty where there is none or the sentence names the hotline itself."""
+    if line.mark != "verify" or guide.hotline in line.say:
+        return ""
+    return words("paper.mark.verify", hotline=guide.hotline)
+
+
+def on_paper(words: Words, said: str | None) -> str | None:
+    """``said`` without sentences that send the reader to a button of the program, which paper does not have."""
+    if not said or (button := words("paper.screen-button")) not in said:
+        return said
+    return "".join(part for part in _SENTENCE.findall(said) if button not in part) or None

@@ -1,0 +1,42 @@
+"""步骤本: one step on each half page, beside the phone as it should look."""
+
+from __future__ import annotations
+
+from qinbao.content.fact import Screen
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.guide.model import Action, Guide
+from qinbao.guide.picture import layout, svg
+from qinbao.paper.frame import Model, barred, frame, hotline
+from qinbao.paper.marks import marked, on_paper
+
+POINT = 0.75
+"""Points a unit of the picture: its words are 24 units high, and 18 pt is the smallest on paper."""
+WIDTH, HEIGHT = 250.0, 392.0
+
+
+def model(library: Library, guide: Guide) -> Model:
+    """Every step whole: what to do, how, what one should see, what if not."""
+    words = library.words
+    steps = [] if barred(guide) else [_step(words, guide, step) for step in guide.steps]
+    return frame(library, guide, "steps", {"steps": steps, "call": hotline(words, guide, "stuck")})
+
+
+def _step(words: Words, guide: Guide, step: Action) -> Model:
+    return {
+        "picture": _picture(step.screen, words) if step.screen else None,
+        "number": str(step.number),
+        "say": marked(words, guide, step),
+        "detail": on_paper(words, step.detail),
+        "see": _titled(words, "see", step.see),
+        "stuck": _titled(words, "stuck", on_paper(words, step.stuck)),
+    }
+
+
+def _titled(words: Words, key: str, say: str | None) -> Model | None:
+    return {"title": words(f"paper.steps.{key}"), "say": say} if say else None
+
+
+def _picture(screen: Screen, words: Words) -> Model:
+    made = layout(screen, words, WIDTH, HEIGHT)
+    return {"svg": svg(made), "alt": made.alt, "mm": round(made.width * POINT * 25.4 / 72, 2)}

@@ -1,0 +1,39 @@
+"""钱包卡: 85.6 × 54 mm, front and back to fold together, with the number to call and whose code to show."""
+
+from __future__ import annotations
+
+from qinbao.content.library import Library
+from qinbao.guide.model import Guide
+from qinbao.paper.frame import Model, address, barred, city, dated, drawn, frame
+from qinbao.paper.fridge import nearest_site
+
+CODE_MM = 24.0
+
+
+def model(library: Library, guide: Guide) -> Model:
+    """Words that fit a card; the template leaves out uses, never the number, and refuses what is still too long."""
+    words = library.words
+    body = {
+        "cut": words("paper.card.cut"),
+        "front": {
+            "title": guide.title,
+            "sub": words("paper.dot").join((city(words, guide), guide.official)),
+            "call": words("paper.call.short"),
+            "number": {"large": guide.hotline},
+            "strip": words("paper.strip"),
+        },
+        "back": {
+            "after": [] if barred(guide) else [line.say for line in guide.after],
+            "verdict": guide.verdict.title if barred(guide) else None,
+            "code": _code(library, guide),
+            "date": dated(words, guide),
+        },
+    }
+    return frame(library, guide, "card", body, title=words("paper.sheet.card"))
+
+
+def _code(library: Library, guide: Guide) -> Model | None:
+    code = nearest_site(guide)
+    if code is None:
+        return None
+    return {**drawn(library, code, "card", CODE_MM), "title": code.title, "address": address(code)}

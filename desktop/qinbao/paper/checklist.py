@@ -1,0 +1,38 @@
+"""材料清单: what to bring, each with a box to tick, and where to go."""
+
+from __future__ import annotations
+
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.guide.model import Desk, Guide, Item
+from qinbao.paper.frame import Model, barred, frame, hotline
+from qinbao.paper.marks import marked
+
+
+def model(library: Library, guide: Guide) -> Model:
+    """Documents in order; the counters too, where the matter is done at one."""
+    words = library.words
+    documents = () if barred(guide) else guide.documents
+    at_counter = guide.channel == words("guide.channel.counter")
+    body = {
+        "documents": [_document(words, guide, item) for item in documents],
+        "none": None if documents or barred(guide) else words("paper.checklist.none"),
+        "counters": _counters(words, guide) if at_counter else None,
+        "call": hotline(words, guide, "ask"),
+    }
+    return frame(library, guide, "checklist", body, title=words("paper.sheet.checklist"))
+
+
+def _document(words: Words, guide: Guide, item: Item) -> Model:
+    return {"say": marked(words, guide, item), "note": item.note}
+
+
+def _counters(words: Words, guide: Guide) -> Model | None:
+    if not guide.counters:
+        return None
+    return {"title": words("paper.checklist.where"), "desks": [_desk(words, guide, desk) for desk in guide.counters]}
+
+
+def _desk(words: Words, guide: Guide, desk: Desk) -> Model:
+    details = [detail for detail in (desk.address, desk.phone, desk.hours) if detail]
+    return {"say": marked(words, guide, desk), "details": details}

@@ -1,0 +1,73 @@
+"""Typst, kept warm: templates of ``assets/paper``, the bundled fonts and nothing from the machine."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from qinbao import paths
+from qinbao.paper.errors import PaperError
+
+if TYPE_CHECKING:
+    import typst
+
+Form = Literal["pdf", "png", "svg"]
+_NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_TOO_LONG = "qinbao-too-long"
+# Only PDF/UA export refuses characters outside the font; pictures go through it too, so that no empty box is shown.
+_STANDARD: list[Literal["ua-1"]] = ["ua-1"]
+
+
+def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
+    """``template`` filled with ``model`` (JSON): one PDF, or one PNG (``ppi``) or SVG a page.
+
+    Same input, same bytes: the only date is ``on``. Raises ``PaperError``: ``glyph`` for a character outside the
+    bundled font, ``long`` where words do not fit their place, ``render`` for anything else.
+    """
+    inputs = {"model": model.decode()}
+    path = _folder() / f"{template}.typ"
+    stamp = datetime.fromisoformat(on).replace(tzinfo=UTC)
+    import typst
+
+    try:
+        made = _compiler().compile(
+            path,
+            format=form,
+            ppi=ppi if form == "png" else None,
+            sys_inputs=inputs,
+            pdf_standards=_STANDARD if form == "pdf" else [],
+            timestamp=stamp,
+        )
+    except typst.TypstError as error:
+        raise _plain(error) from error
+    if made is None:
+        raise PaperError("render")
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(paths.shipped("assets") / "fonts")],
+    )
+    return typst.Compiler(root=str(_folder()), font_paths=fonts)
+
+
+@cache
+def _folder() -> Path:
+    return paths.shipped("assets") / "paper"
+
+
+def _plain(error: typst.TypstError) -> PaperError:
+    if found := _NO_GLYPH.search(error.message):
+        return PaperError("glyph", text=found.group(1))
+    if _TOO_LONG in error.message:
+        return PaperError("long")
+    return PaperError("render")

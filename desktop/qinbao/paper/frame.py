@@ -1,0 +1,100 @@
+"""What every sheet carries: whose town, which matter, how old the facts are, whom to call, and the warning.
+
+A sheet's model is a nest of dicts and lists in reading order. Every text in it is printed, except below the keys of
+``SILENT``; so the model is also the plain twin of the sheet.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.guide.freshness import spoken
+from qinbao.guide.model import Code, Guide
+from qinbao.paper.marks import marked
+from qinbao.paper.qr import Use, module, symbol
+
+Model = dict[str, Any]
+SILENT = frozenset({"document", "svg", "mm", "kind", "alt"})
+
+
+def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | None = None) -> Model:
+    """The model of ``sheet``: head, notice, ``body``, hotline, warning and foot around it.
+
+    ``title``: large words at the top, where they are not the matter's own.
+    """
+    words = library.words
+    name = words(f"paper.sheet.{sheet}")
+    return {
+        "document": {"title": words("paper.title", sheet=name, topic=guide.title, city=city(words, guide)), "on": guide.on},
+        "head": {"title": title or guide.title, "sub": _sub(words, guide, sheet)},
+        "notice": _notice(words, guide),
+        **body,
+        "strip": words("paper.strip"),
+        "foot": {"place": _place_line(words, guide, sheet), "date": dated(words, guide)},
+    }
+
+
+def city(words: Words, guide: Guide) -> str:
+    """The town in short, or 全国."""
+    return guide.place.city if guide.place else words("paper.nation")
+
+
+def barred(guide: Guide) -> bool:
+    """Whether the matter cannot be done this way, so that steps and lists would mislead."""
+    return guide.verdict.answer == "no"
+
+
+def dated(words: Words, guide: Guide) -> str:
+    """From when the facts are, to the month, and that the paper is not official."""
+    fresh = guide.freshness
+    if fresh.oldest is None or fresh.newest is None:
+        date = words("paper.date.none")
+    else:
+        oldest, newest = spoken(fresh.oldest, words), spoken(fresh.newest, words)
+        key = "paper.date.one" if oldest == newest else "paper.date.span"
+        date = words(key, oldest=oldest, newest=newest)
+    return words("paper.dot").join((date, words("paper.unofficial.short")))
+
+
+def hotline(words: Words, guide: Guide, key: str) -> Model:
+    """The number to call with the sentence before it (``paper.call.KEY``)."""
+    return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}}
+
+
+def drawn(library: Library, code: Code, use: Use, space: float) -> Model:
+    """A proven code as vector picture with module size for a square of ``space`` mm; raises ``PaperError``."""
+    made = symbol(code, use, frozenset(site.url for site in library.sites))
+    size = module(made, use, space)
+    return {"svg": made.svg(), "mm": round(size * made.modules, 2), "alt": f"{code.title} {code.payload}"}
+
+
+def address(code: Code) -> list[str]:
+    """A site's address as people read it, in pieces between which a line may break."""
+    bare = code.payload.removeprefix("https://").rstrip("/")
+    pieces = [f"{piece}." for piece in bare.split(".")]
+    return [*pieces[:-1], pieces[-1].removesuffix(".")]
+
+
+def _sub(words: Words, guide: Guide, sheet: str) -> str:
+    parts: tuple[str, ...] = (city(words, guide), guide.channel, guide.official)
+    if sheet == "qr":
+        parts = (city(words, guide), words("paper.qr.only"))
+    elif f"paper.sub.{sheet}" in words:
+        parts = (city(words, guide), guide.title, words(f"paper.sub.{sheet}"))
+    return words("paper.dot").join(part for part in parts if part)
+
+
+def _notice(words: Words, guide: Guide) -> Model | None:
+    """Anything but a plain yes must stand above all else."""
+    if guide.verdict.answer == "yes":
+        return None
+    reasons = guide.verdict.reasons if barred(guide) else guide.verdict.reasons[:1]
+    return {"title": guide.verdict.title, "say": [marked(words, guide, reason) for reason in reasons]}
+
+
+def _place_line(words: Words, guide: Guide, sheet: str) -> list[str]:
+    if sheet == "fridge":
+        return [words("paper.page-rules")]
+    return [city(words, guide), guide.title, guide.hotline]

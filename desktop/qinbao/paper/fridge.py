@@ -1,0 +1,48 @@
+"""冰箱贴: the whole matter on one page for the kitchen door."""
+
+from __future__ import annotations
+
+from qinbao.content.library import Library
+from qinbao.guide.model import Code, Guide
+from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
+from qinbao.paper.marks import doubt, on_paper
+
+CODE_MM = 34.0
+
+
+def model(library: Library, guide: Guide) -> Model:
+    """Steps, hotline, how it is used afterwards and one official address.
+
+    The template leaves out details, then the last steps (and says so), until all fits one page.
+    """
+    words = library.words
+    can = not barred(guide)
+    body = {
+        "steps": [
+            {
+                "number": str(step.number),
+                "say": step.say,
+                "mark": doubt(words, guide, step),
+                "detail": on_paper(words, step.detail),
+            }
+            for step in guide.steps
+            if can
+        ],
+        "more": words("paper.more-steps"),
+        "call": hotline(words, guide, "stuck"),
+        "after": [line.say for line in guide.after if can],
+        "code": _code(library, guide),
+    }
+    return frame(library, guide, "fridge", body)
+
+
+def _code(library: Library, guide: Guide) -> Model | None:
+    code = nearest_site(guide)
+    if code is None:
+        return None
+    return {**drawn(library, code, "sheet", CODE_MM), "title": code.title, "address": address(code)}
+
+
+def nearest_site(guide: Guide) -> Code | None:
+    """The official site nearest to the place, if any is known."""
+    return next((code for code in reversed(guide.qr) if code.kind == "site"), None)
