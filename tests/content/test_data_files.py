@@ -10,7 +10,10 @@ from qinbao.content.trouble import Trouble
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = sorted(
-    [*FORMATS, *(f"{folder}/{path.name}" for folder in ("topics", "regions") for path in (DATA / folder).glob("*.yaml"))]
+    [
+        *FORMATS,
+        *(f"{folder}/{path.name}" for folder in ("topics", "regions") for path in (DATA / folder).glob("*.yaml")),
+    ]
 )
 
 

@@ -24,4 +24,5 @@ def _messages() -> dict[str, str]:
 
 def message(code: str, **fields: object) -> str:
     """The sentence for ``code`` with ``fields`` filled in; the code itself where no sentence is known."""
-    return _messages().get(code, code).format_map({key: str(value) for key, value in fields.items()})
+    text = _messages().get(code, code)
+    return text.format_map({key: str(value) for key, value in fields.items()}) if fields else text

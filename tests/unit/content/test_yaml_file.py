@@ -43,7 +43,9 @@ def test_a_broken_file_names_its_line_and_fault(tmp_path: Path, text: str | byte
 
 
 def test_a_bomb_is_refused_at_once(tmp_path: Path) -> None:
-    bomb = "a: &a [x,x,x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x,x,x,x]\n" + "".join(
+        f"{c}: &{c} [*{p},*{p},*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     with pytest.raises(ContentError, match="anchor"):
         read_yaml(write(tmp_path, bomb))
 

@@ -11,7 +11,9 @@ from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
 
 PLACES = ["330100", "110000", "511400", "511421", "XPCC", "500000", "659001", "unknown"]
-MOVES = st.lists(st.tuples(st.sampled_from(["answer", "proceed", "back", "change", "tick"]), st.integers(0, 10**6)), max_size=40)
+MOVES = st.lists(
+    st.tuples(st.sampled_from(["answer", "proceed", "back", "change", "tick"]), st.integers(0, 10**6)), max_size=40
+)
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 LIBRARY = Library()
 TOPICS = st.sampled_from(LIBRARY.topic_ids)
@@ -137,7 +139,10 @@ def test_unknown_answers_are_ignored(keys: dict[str, str], topic: str) -> None:
 
 @pytest.mark.parametrize("topic", LIBRARY.topic_ids)
 def test_a_fresh_start_after_home_equals_a_fresh_session(topic: str) -> None:
-    assert resolve(LIBRARY, commands.start(LIBRARY, Session(), topic)).pages == resolve(LIBRARY, Session(topic=topic)).pages
+    assert (
+        resolve(LIBRARY, commands.start(LIBRARY, Session(), topic)).pages
+        == resolve(LIBRARY, Session(topic=topic)).pages
+    )
 
 
 def test_a_session_survives_being_written_and_read(library: Library) -> None:

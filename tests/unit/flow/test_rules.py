@@ -5,7 +5,9 @@ from qinbao.content.library import Library
 from qinbao.flow.facts import derive
 from qinbao.flow.rules import Facts, holds
 
-FACTS = Facts({"channel": "alipay", "face": "no", "place": "330106"}, {"place": frozenset(("330106", "330100", "330000"))})
+FACTS = Facts(
+    {"channel": "alipay", "face": "no", "place": "330106"}, {"place": frozenset(("330106", "330100", "330000"))}
+)
 
 
 @pytest.mark.parametrize(

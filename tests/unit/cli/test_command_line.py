@@ -1,0 +1,158 @@
+"""The command line is a contract: what it answers, and how it refuses."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qinbao import cli
+
+Out = pytest.CaptureFixture[str]
+GUIDE_KEYS = (
+    "topic", "place", "on", "verdict", "documents", "steps", "warnings", "corrections", "limits", "hotline", "qr", "sources",
+)  # fmt: skip
+LINE_KEYS = {"id", "say", "sources", "as_of", "confidence", "stale", "conflict"}
+TOPICS = "choose family-account mutual-aid wallet pay-premium see-doctor activate unbind safety".split()
+
+
+def run(*argv: str) -> int:
+    return cli.main(argv)
+
+
+def test_topics_are_listed(capsys: Out) -> None:
+    assert run("topics", "--json") == 0
+    assert {row["id"] for row in json.loads(capsys.readouterr().out)} == set(TOPICS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_questions_list_keys_and_values(capsys: Out, topic: str) -> None:
+    assert run("questions", topic, "--json") == 0
+    for question in json.loads(capsys.readouterr().out):
+        assert question["kind"] == "place" or len(question["values"]) >= 2
+
+
+@pytest.mark.parametrize("query", ["杭州", "hangzhou", "hz", "HANGZHOU", "杭州市", "330100"])
+def test_places_are_found(capsys: Out, query: str) -> None:
+    assert run("places", query, "--json") == 0
+    assert "330100" in [row["code"] for row in json.loads(capsys.readouterr().out)]
+
+
+def test_the_guide_contract_has_all_its_keys(capsys: Out) -> None:
+    assert run("guide", "family-account", "--place", "杭州", "--for", "parent", "--json", "--on", "2026-11-22") == 0
+    guide = json.loads(capsys.readouterr().out)
+    assert tuple(guide)[: len(GUIDE_KEYS)] == GUIDE_KEYS
+    assert set(guide["place"]) >= {"code", "name", "province", "area_code"}
+    assert guide["verdict"]["answer"] in ("yes", "no", "ask")
+    for section in ("documents", "steps", "warnings", "corrections", "limits"):
+        for item in guide[section]:
+            assert set(item) >= LINE_KEYS
+    for code in guide["qr"]:
+        assert set(code) >= {"payload", "words", "level"}
+
+
+def test_an_in_law_is_answered_no_with_reason_and_source(capsys: Out) -> None:
+    assert run("guide", "mutual-aid", "--place", "杭州", "--for", "in-law", "--json") == 0
+    verdict = json.loads(capsys.readouterr().out)["verdict"]
+    assert verdict["answer"] == "no"
+    assert any("近亲属" in reason["say"] and reason["sources"] for reason in verdict["reasons"])
+
+
+def test_a_resident_payer_is_answered_no(capsys: Out) -> None:
+    assert (
+        run(
+            "guide",
+            "mutual-aid",
+            "--place",
+            "杭州",
+            "--for",
+            "parent",
+            "--answer",
+            "payer_insurance=resident",
+            "--json",
+        )
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out)["verdict"]["answer"] == "no"
+
+
+def test_another_province_is_answered_ask(capsys: Out) -> None:
+    argv = ("--answer", "payer_insurance=employee", "--answer", "payer_place=成都", "--json")
+    assert run("guide", "mutual-aid", "--place", "杭州", "--for", "parent", *argv) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"]["answer"] == "ask"
+
+
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (("guide", "famly-account"), "family-account"),
+        (("guide", "mutual-aid", "--place", "hangzou"), "杭州"),
+        (("guide", "mutual-aid", "--place", "亚特兰蒂斯"), "hangzhou"),
+        (("guide", "mutual-aid", "--for", "parents"), "parent"),
+        (("guide", "mutual-aid", "--answer", "chanel=alipay"), "channel"),
+        (("guide", "mutual-aid", "--answer", "channel=alypay"), "alipay"),
+        (("guide", "mutual-aid", "--answer", "channel"), "channel=alipay"),
+        (("guide", "mutual-aid", "--on", "tomorrow"), "--help"),
+        (("fly",), "--help"),
+        (("guide", "mutual-aid", "--pdf"), "--help"),
+        (("places", "qqqq"), "hangzhou"),
+        (("check", "/no/such/folder"), "/no/such/folder"),
+    ],
+)
+def test_a_wrong_request_is_one_chinese_line(capsys: Out, argv: tuple[str, ...], hint: str) -> None:
+    assert run(*argv) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1
+    assert hint in printed.err
+
+
+@pytest.mark.parametrize("sheet", ["fridge", "qr"])
+def test_a_sheet_is_saved(tmp_path: Path, sheet: str) -> None:
+    path = tmp_path / "a.pdf"
+    assert (
+        run("guide", "family-account", "--place", "杭州", "--for", "parent", "--pdf", str(path), "--sheet", sheet) == 0
+    )
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("target", ["missing/a.pdf", "."])
+def test_output_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, capsys: Out, target: str) -> None:
+    assert run("guide", "family-account", "--place", "杭州", "--for", "parent", "--pdf", str(tmp_path / target)) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_finds_nothing_wrong(capsys: Out) -> None:
+    assert run("check") == 0, capsys.readouterr().out
+
+
+def test_walk_finds_no_dead_end(capsys: Out) -> None:
+    assert run("walk") == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_can_be_drawn(capsys: Out, topic: str) -> None:
+    assert run("graph", topic) == 0
+    assert capsys.readouterr().out.startswith("flowchart TD")
+
+
+def test_stale_lists_the_most_used_first(capsys: Out) -> None:
+    assert run("check", "--stale", "--on", "2026-11-22") == 0
+    used = [int(line.split()[0]) for line in capsys.readouterr().out.splitlines()]
+    assert len(used) > 50
+    assert used == sorted(used, reverse=True)
+
+
+def test_the_guide_runs_without_qt(root: Path) -> None:
+    script = (
+        "import sys; from qinbao import cli; "
+        "code = cli.main(['guide', 'family-account', '--place', '杭州', '--for', 'parent', '--json']); "
+        "sys.exit(code or any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(root / "desktop")}
+    assert (
+        subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False).returncode
+        == 0
+    )
