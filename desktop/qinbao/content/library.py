@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from qinbao import paths
 from qinbao.content.cache import remembered
+from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
 from qinbao.content.overlay import Local, lay
 from qinbao.content.places import Places
@@ -82,6 +83,11 @@ class Library:
     def terms(self) -> tuple[Term, ...]:
         """Words of the field, explained."""
         return self._read("glossary.yaml", tuple[Term, ...])
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """亲情账户, 家庭共济 and 支付宝亲情卡 side by side."""
+        return self._read("comparison.yaml", Comparison)
 
     @cached_property
     def topic_ids(self) -> tuple[str, ...]:
