@@ -10,7 +10,7 @@ from qinbao.content.fact import Record, Source
 
 READ = (
     "say", "title", "note", "detail", "see", "stuck", "conflict", "claim", "why", "do", "ask", "hint",
-    "local_name", "official", "address", "hours", "term", "also", "cells", "cells",
+    "local_name", "official", "address", "hours", "term", "also", "cells",
 )  # fmt: skip
 _END = re.compile(r"[。！？；\n]")
 _HANZI = re.compile(r"[㐀-鿿𠀀-𮯯]")
