@@ -8,11 +8,11 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Action, Guide
 from qinbao.guide.picture import layout, svg
 from qinbao.paper.frame import Model, barred, frame, hotline
-from qinbao.paper.marks import marked, on_paper
+from qinbao.paper.marks import on_paper, stated
 
 POINT = 0.75
 """Points a unit of the picture: its words are 24 units high, and 18 pt is the smallest on paper."""
-WIDTH, HEIGHT = 250.0, 392.0
+WIDTH, HEIGHT = 250.0, 380.0
 
 
 def model(library: Library, guide: Guide) -> Model:
@@ -26,7 +26,7 @@ def _step(words: Words, guide: Guide, step: Action) -> Model:
     return {
         "picture": _picture(step.screen, words) if step.screen else None,
         "number": str(step.number),
-        "say": marked(words, guide, step),
+        **stated(words, guide, step),
         "detail": on_paper(words, step.detail),
         "see": _titled(words, "see", step.see),
         "stuck": _titled(words, "stuck", on_paper(words, step.stuck)),
@@ -39,4 +39,4 @@ def _titled(words: Words, key: str, say: str | None) -> Model | None:
 
 def _picture(screen: Screen, words: Words) -> Model:
     made = layout(screen, words, WIDTH, HEIGHT)
-    return {"svg": svg(made), "alt": made.alt, "mm": round(made.width * POINT * 25.4 / 72, 2)}
+    return {"svg": svg(made), "told": made.alt, "mm": round(made.width * POINT * 25.4 / 72, 2)}

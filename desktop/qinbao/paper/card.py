@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.frame import Model, address, barred, city, dated, drawn, frame
+from qinbao.paper.frame import Model, address, barred, city, date, drawn, frame
 from qinbao.paper.fridge import nearest_site
 
 CODE_MM = 24.0
@@ -14,19 +14,19 @@ def model(library: Library, guide: Guide) -> Model:
     """Words that fit a card; the template leaves out uses, never the number, and refuses what is still too long."""
     words = library.words
     body = {
-        "cut": words("paper.card.cut"),
+        "cut": words("paper.card.cut", family=guide.family),
         "front": {
             "title": guide.title,
-            "sub": words("paper.dot").join((city(words, guide), guide.official)),
+            "sub": words("paper.dot").join((city(words, guide), guide.official, words("paper.unofficial.short"))),
             "call": words("paper.call.short"),
             "number": {"large": guide.hotline},
-            "strip": words("paper.strip"),
+            "strip": words("paper.card.strip"),
         },
         "back": {
             "after": [] if barred(guide) else [line.say for line in guide.after],
             "verdict": guide.verdict.title if barred(guide) else None,
             "code": _code(library, guide),
-            "date": dated(words, guide),
+            "date": date(words, guide),
         },
     }
     return frame(library, guide, "card", body, title=words("paper.sheet.card"))

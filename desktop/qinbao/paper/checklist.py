@@ -6,7 +6,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Desk, Guide, Item
 from qinbao.paper.frame import Model, barred, frame, hotline
-from qinbao.paper.marks import marked
+from qinbao.paper.marks import stated
 
 
 def model(library: Library, guide: Guide) -> Model:
@@ -24,7 +24,7 @@ def model(library: Library, guide: Guide) -> Model:
 
 
 def _document(words: Words, guide: Guide, item: Item) -> Model:
-    return {"say": marked(words, guide, item), "note": item.note}
+    return {**stated(words, guide, item), "note": item.note}
 
 
 def _counters(words: Words, guide: Guide) -> Model | None:
@@ -35,4 +35,4 @@ def _counters(words: Words, guide: Guide) -> Model | None:
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> Model:
     details = [detail for detail in (desk.address, desk.phone, desk.hours) if detail]
-    return {"say": marked(words, guide, desk), "details": details}
+    return {**stated(words, guide, desk), "details": details}

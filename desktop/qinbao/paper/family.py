@@ -7,7 +7,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Guide
 from qinbao.paper.frame import Model, barred, frame, hotline
-from qinbao.paper.marks import marked
+from qinbao.paper.marks import stated
 
 BRINGS: dict[Who, str] = {"relative": "relative", "payer": "payer", "together": "both"}
 
@@ -22,11 +22,9 @@ def model(library: Library, guide: Guide) -> Model:
 
 def _block(words: Words, guide: Guide, who: Who) -> Model:
     bring = [
-        {"say": words("paper.family.bring", say=marked(words, guide, item))}
+        {"title": words("paper.family.bring"), **stated(words, guide, item)}
         for item in guide.documents
         if item.who == BRINGS[who]
     ]
-    do = [
-        {"number": str(step.number), "say": marked(words, guide, step)} for step in guide.steps if step.who == who
-    ]
+    do = [{"number": str(step.number), **stated(words, guide, step)} for step in guide.steps if step.who == who]
     return {"title": words(f"paper.family.{who}", family=guide.family), "tasks": [*bring, *do]}

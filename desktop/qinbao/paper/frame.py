@@ -32,7 +32,10 @@ def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | 
         "notice": _notice(words, guide),
         **body,
         "strip": words("paper.strip"),
-        "foot": {"place": _place_line(words, guide, sheet), "date": dated(words, guide)},
+        "foot": {
+            "place": _place_line(words, guide, sheet),
+            "date": words("paper.dot").join((date(words, guide), words("paper.unofficial.short"))),
+        },
     }
 
 
@@ -46,16 +49,14 @@ def barred(guide: Guide) -> bool:
     return guide.verdict.answer == "no"
 
 
-def dated(words: Words, guide: Guide) -> str:
-    """From when the facts are, to the month, and that the paper is not official."""
+def date(words: Words, guide: Guide) -> str:
+    """From when the facts are, to the month."""
     fresh = guide.freshness
     if fresh.oldest is None or fresh.newest is None:
-        date = words("paper.date.none")
-    else:
-        oldest, newest = spoken(fresh.oldest, words), spoken(fresh.newest, words)
-        key = "paper.date.one" if oldest == newest else "paper.date.span"
-        date = words(key, oldest=oldest, newest=newest)
-    return words("paper.dot").join((date, words("paper.unofficial.short")))
+        return words("paper.date.none")
+    oldest, newest = spoken(fresh.oldest, words), spoken(fresh.newest, words)
+    key = "paper.date.one" if oldest == newest else "paper.date.span"
+    return words(key, oldest=oldest, newest=newest)
 
 
 def hotline(words: Words, guide: Guide, key: str) -> Model:
@@ -97,4 +98,4 @@ def _notice(words: Words, guide: Guide) -> Model | None:
 def _place_line(words: Words, guide: Guide, sheet: str) -> list[str]:
     if sheet == "fridge":
         return [words("paper.page-rules")]
-    return [city(words, guide), guide.title, guide.hotline]
+    return [city(words, guide), guide.title, guide.hotline, words("paper.mark.page-core")]

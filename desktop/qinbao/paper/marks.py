@@ -25,6 +25,11 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
     return said
 
 
+def stated(words: Words, guide: Guide, line: Line) -> dict[str, str]:
+    """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a mark only where there is doubt."""
+    return {"say": line.say + (line.conflict or ""), "mark": doubt(words, guide, line)}
+
+
 def doubt(words: Words, guide: Guide, line: Line) -> str:
     """The mark of a low or conflicting sentence; empty where there is none or the sentence names the hotline itself."""
     if line.mark != "verify" or guide.hotline in line.say:
