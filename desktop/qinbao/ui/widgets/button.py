@@ -48,6 +48,11 @@ class Button(Steady, QPushButton):
         """Which of the four kinds it is."""
         return self._kind
 
+    def dress(self, look: Look) -> None:
+        """Change theme; whoever places the button says its words again in the new size."""
+        self._look = look
+        self.update()
+
     def say(self, words: str, icon: str | None = None, *, px: int | None = None, name: str | None = None) -> None:
         """Show other words or another icon."""
         self.setText(words)

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton
+
+# Two Qt classes as bases of one crash PySide; for the type checker only the mixin is a button itself.
+_Button = QAbstractButton if TYPE_CHECKING else object
 
 PAUSE = 0.5
 """Seconds during which a further click is ignored."""
@@ -42,7 +46,7 @@ gate = Gate()
 """The one gate of this process: there is one person at the screen."""
 
 
-class Steady(QAbstractButton):
+class Steady(_Button):
     """Mixin for buttons, in front of the Qt class: takes a click or Space once."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

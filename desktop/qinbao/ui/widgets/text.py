@@ -19,8 +19,10 @@ _QUOTED = re.compile("“[^”]*”")
 class TextBlock:
     """Some words in one font, at most 40 hanzi to the line, never justified."""
 
-    def __init__(self, words: str, font: QFont, *, centre: bool = False, quoted_bold: bool = False) -> None:
-        """``quoted_bold``: set the exact words of a button, between “ and ”, in bold."""
+    def __init__(
+        self, words: str, font: QFont, *, centre: bool = False, quoted_bold: bool = False, bold_to: int = 0
+    ) -> None:
+        """``quoted_bold``: set the exact words of a button, between “ and ”, in bold. ``bold_to``: bold up to there."""
         self.words = words
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
@@ -29,7 +31,9 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        if quoted_bold:
+        if bold_to:
+            self._layout.setFormats([_bold(0, bold_to)])
+        elif quoted_bold:
             self._layout.setFormats([_bold(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)])
         self._width = -1
         self._natural = -1

@@ -1,0 +1,68 @@
+"""Whom to ring, at the same corner of every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bar import sizes, wide
+
+
+class Hotline(QLabel):
+    """A line of words, the number, and that it costs nothing; only the number where there is little room."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.look = look
+        self._above = self._number = self._beside = ""
+
+    def tell(self, above: str, number: str, beside: str) -> None:
+        """``above`` the number 不懂就打医保热线, ``beside`` it 办理不收费."""
+        self._above, self._number, self._beside = above, number, beside
+        self.setText(f"{above} {number} {beside}".strip())
+        self.update()
+
+    def full(self) -> int:
+        """Px wide with all words, at their smallest."""
+        beside = wide(self._beside, font(24)) + 20 if self._beside else 0
+        return round(max(wide(self._above, font(24)), wide(self._number, font(32, True)) + beside)) + 2
+
+    def compact(self) -> int:
+        """Px wide with the number alone."""
+        return round(wide(self._number, font(32, True))) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw at the right edge, as large as the letters are set and the room allows."""
+        painter = QPainter(self)
+        whole = self.width() >= self.full()
+        colours = self.look.colours
+        room = self.width()
+        middle = self.height() // 2
+        if not whole:
+            px = next((px for px in sizes(32, self.look.scale, 64) if wide(self._number, font(px, True)) <= room), 24)
+            self._line(painter, self._number, px, True, room, middle, colours.ink)
+            return
+        px = next((px for px in sizes(24, self.look.scale, 32) if self._fits(px)), 24)
+        number = round(px * 4 / 3)
+        self._line(painter, self._above, px, False, room, middle - round(px * 0.82), colours.soft)
+        left = self._line(painter, self._beside, px, False, room, middle + round(px * 0.82), colours.soft)
+        air = 20 if self._beside else 0
+        self._line(painter, self._number, number, True, left - air, middle + round(px * 0.82), colours.ink)
+
+    def _fits(self, px: int) -> bool:
+        number = wide(self._number, font(round(px * 4 / 3), True))
+        beside = wide(self._beside, font(px)) + 20 if self._beside else 0
+        high = px * 3.2 <= self.height()
+        return high and max(wide(self._above, font(px)), number + beside) <= self.width()
+
+    def _line(self, painter: QPainter, words: str, px: int, bold: bool, right: int, middle: int, colour: str) -> int:
+        face = font(px, bold)
+        painter.setFont(face)
+        painter.setPen(QColor(colour))
+        left = right - round(wide(words, face))
+        painter.drawText(left, middle + round(px * 0.36), words)
+        return left

@@ -1,0 +1,58 @@
+"""Name of the program and where one is, in the room there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bar import sizes, wide
+
+_MOST = 46
+
+
+class Standing(QLabel):
+    """Side by side, else one above the other, else (with large letters) only where one is."""
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.look = look
+        self._title = title
+        self._progress = ""
+        self.tell("")
+
+    def tell(self, progress: str) -> None:
+        """Say where one is; nothing on the start page."""
+        self._progress = progress
+        self.setText(f"{self._title} {progress}".strip())
+        self.update()
+
+    def arrangement(self) -> list[tuple[str, QFont, int, int, bool]]:
+        """Each line to draw: words, font, x, middle y, and whether it is the title."""
+        width, middle = self.width(), self.height() // 2
+        for px in sizes(24, self.look.scale, _MOST):
+            bold, plain = font(round(px * 7 / 6), True), font(px)
+            title, step = wide(self._title, bold), wide(self._progress, plain)
+            if not self._progress and title <= width:
+                return [(self._title, bold, 0, middle, True)]
+            if self._progress and title + 16 + step <= width:
+                return [(self._title, bold, 0, middle, True), (self._progress, plain, round(title) + 16, middle, False)]
+            if self._progress and px * 2.7 <= self.height() and max(title, step) <= width:
+                half = round(px * 0.68)
+                return [(self._title, bold, 0, middle - half, True), (self._progress, plain, 0, middle + half, False)]
+            if self._progress and self.look.scale > 1 and step <= width:
+                return [(self._progress, plain, 0, middle, False)]
+        words = self._progress or self._title
+        return [(words, font(24, not self._progress), 0, middle, not self._progress)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter = QPainter(self)
+        for words, face, x, middle, title in self.arrangement():
+            painter.setFont(face)
+            painter.setPen(QColor(self.look.colours.ink if title else self.look.colours.soft))
+            painter.drawText(x, middle + round(face.pixelSize() * 0.36), words)

@@ -1,0 +1,48 @@
+"""The warning against fraud at the foot of the start page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bar import sizes
+from qinbao.ui.widgets.shapes import box
+from qinbao.ui.widgets.text import TextBlock
+
+_SIGN = 44
+
+
+class FraudStrip(QLabel):
+    """``loud`` in bold, then ``calm``; as large as the room allows."""
+
+    def __init__(self, look: Look, loud: str, calm: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(loud + calm)
+        self.look = look
+        self._loud = loud
+        self._calm = calm
+
+    def block(self) -> TextBlock:
+        """The words in the largest size that fits."""
+        room = self.width() - _SIGN - 60
+        for px in sizes(24, self.look.scale, 44):
+            block = TextBlock(self._loud + self._calm, font(px), bold_to=len(self._loud))
+            if block.height(room) <= self.height():
+                return block
+        return TextBlock(self._loud, font(24, True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, shield and words."""
+        painter = QPainter(self)
+        colours = self.look.colours
+        border = colours.line if self.look.theme == "contrast" else None
+        box(painter, self.rect(), colours.warn_tint, border, radius=14)
+        icons.draw(painter, "shield-warning", 22, (self.height() - _SIGN) / 2, _SIGN, colours.warn)
+        block = self.block()
+        room = self.width() - _SIGN - 60
+        block.draw(painter, _SIGN + 40, (self.height() - block.height(room)) / 2, room, colours.ink)

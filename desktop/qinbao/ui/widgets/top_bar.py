@@ -1,0 +1,115 @@
+"""The bar above every page: what this is, how far one is, and the four helps that are always there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bar import ONE_ROW, Bar, row_height, sizes, wide
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.standing import Standing
+
+_SIGN = 44
+_BUTTON = 60
+
+
+@dataclass(frozen=True)
+class Help:
+    """One help button: its words, icon, text height at scale 1, and its fixed width."""
+
+    words: str
+    icon: str | None
+    px: int
+    cell: int
+
+
+class TopBar(Bar):
+    """Signals say which help was asked for."""
+
+    read = Signal()
+    smaller = Signal()
+    larger = Signal()
+    colours = Signal()
+
+    def __init__(self, look: Look, title: str, read: str, smaller: str, larger: str, colours: str) -> None:
+        super().__init__(look, line_below=True)
+        self.standing = Standing(look, title)
+        self.standing.setParent(self)
+        self._helps = {
+            "read": Help(read, "speaker-high", 24, 180),
+            "smaller": Help(smaller, None, 24, 92),
+            "larger": Help(larger, None, 30, 104),
+            "colours": Help(colours, "circle-half", 24, 156),
+        }
+        self.buttons: dict[str, Button] = {}
+        for name, offer in self._helps.items():
+            button = Button(look, offer.words, "plain", offer.icon, px=offer.px)
+            button.setParent(self)
+            button.setObjectName(name)
+            button.clicked.connect(getattr(self, name))
+            self.buttons[name] = button
+
+    def dress(self, look: Look) -> None:
+        """Change theme and size of the words; nothing moves."""
+        self.look = look
+        self.standing.look = look
+        for button in self.buttons.values():
+            button.dress(look)
+        self.arrange()
+        self.update()
+        self.standing.update()
+
+    def offer_read(self, words: str, icon: str) -> None:
+        """Turn the first button from 读给我听 into 停 and back."""
+        self._helps["read"] = Help(words, icon, 24, 180)
+        self.arrange()
+
+    def height_at(self, width: int, window_height: int) -> int:
+        """Px the bar takes in a window of this size."""
+        row = row_height(window_height)
+        return row if width >= ONE_ROW else row + _BUTTON + 12
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in place."""
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Helps at the right, or in a row of their own in a narrow window."""
+        inner = self.inner()
+        if inner.width() <= 0:
+            return
+        one_row = self.width() >= ONE_ROW
+        gap = 16 if inner.width() >= 1100 else 10
+        total = sum(offer.cell for offer in self._helps.values()) + gap * (len(self._helps) - 1)
+        shrunk = 1.0 if one_row else min(1.0, inner.width() / total)
+        x = inner.right() + 1 - total if one_row else inner.x()
+        y = (self._row() - _BUTTON) // 2 if one_row else self._row()
+        standing_to = x - 16 if one_row else inner.right()
+        for name, offer in self._helps.items():
+            cell = int(offer.cell * shrunk)
+            self._fill(self.buttons[name], offer, cell)
+            self.buttons[name].setGeometry(x, y, cell, _BUTTON)
+            x += cell + int(gap * shrunk)
+        left = inner.x() + _SIGN + 16
+        self.standing.setGeometry(left, 0, standing_to - left, self._row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bar and the sign of the program."""
+        super().paintEvent(event)
+        top = (self._row() - _SIGN) / 2
+        icons.draw(QPainter(self), "first-aid-kit", self.inner().x(), top, _SIGN, self.look.colours.brand)
+
+    def _row(self) -> int:
+        return self.height() if self.width() >= ONE_ROW else self.height() - _BUTTON - 12
+
+    def _fill(self, button: Button, offer: Help, cell: int) -> None:
+        def fits(px: int, icon: bool) -> bool:
+            return wide(offer.words, font(px, px >= 30)) + (px * 1.7 if icon else 0) + 24 <= cell
+
+        px = next((px for px in sizes(offer.px, self.look.scale, 42) if fits(px, False)), 24)
+        button.say(offer.words, offer.icon if offer.icon and fits(px, True) else None, px=px)
