@@ -111,6 +111,9 @@ def _channel(library: Library, local: Local, facts: Facts) -> str:
     channel = chosen(local, facts)
     if channel is not None and channel.kind == "local-app":
         return channel.name
+    asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)
+    if not asked and facts.get("channel") != "counter":
+        return ""  # 医保钱包, 防骗: nobody chose an app, so none may be named
     option = next((o for o in library.questions["channel"].options if o.value == facts.get("channel")), None)
     return library.words(f"guide.channel.{option.value}") if option else ""
 
