@@ -13,6 +13,7 @@ from qinbao import paths
 from qinbao.content.cache import remembered
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
+from qinbao.content.household import HouseholdRules
 from qinbao.content.overlay import Local, lay
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
@@ -88,6 +89,11 @@ class Library:
     def comparison(self) -> Comparison:
         """亲情账户, 家庭共济 and 支付宝亲情卡 side by side."""
         return self._read("comparison.yaml", Comparison)
+
+    @cached_property
+    def household(self) -> HouseholdRules:
+        """Limits and sentences for planning a whole household."""
+        return self._read("household.yaml", HouseholdRules)
 
     @cached_property
     def topic_ids(self) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ from qinbao.content.place import Place
 Ancestors = Callable[[Place], tuple[Place, ...]]
 
 LONGEST = 40
+SHORT = 3
+"""In a name this short one wrong character is half of it: 杭洲."""
+ALIKE = 0.62
+"""Below this a suggestion is a guess: hangzou is 0.93 like hangzhou."""
 """Characters of a query that are looked at; the longest full label has 33."""
 
 
@@ -69,7 +73,7 @@ class PlaceSearch:
         return next(iter(inside.values())) if len(inside) == 1 else None
 
     def nearest(self, text: str, limit: int) -> tuple[Place, ...]:
-        """Places whose names are spelt like ``text``, most alike first; at least half alike."""
+        """Places whose names are spelt like ``text``, most alike first; at least ``ALIKE`` alike."""
         text = normal(text)
         if not text or limit < 1:
             return ()
@@ -80,11 +84,11 @@ class PlaceSearch:
         for number, place in enumerate(self._places):
             best = 0.0
             start = 0.1 if (place.pinyin if latin else place.name).startswith(text[0]) else 0.0
-            for key in _latin_keys(place) if latin else _hanzi_keys(place):
+            for key in _spelt(place) if latin else _hanzi_keys(place):
                 matcher.set_seq1(key)
                 if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                     best = max(best, matcher.ratio())
-            if best >= 0.5:
+            if best >= (ALIKE if len(text) > SHORT else 0.5):
                 alike.append((best + start, -number))
         return tuple(self._places[-number] for _, number in nlargest(limit, alike))
 
@@ -184,6 +188,11 @@ def _spellings(place: Place) -> tuple[str, ...]:
 def _hanzi_keys(place: Place) -> tuple[str, ...]:
     keys = (place.short, place.name, *(alias for alias in place.aliases if not alias.isascii()))
     return tuple(dict.fromkeys(keys))
+
+
+def _spelt(place: Place) -> tuple[str, ...]:
+    """Whole spellings only: initials are too short to be likened."""
+    return (*_spellings(place), *(alias for alias in place.aliases if alias.isascii()))
 
 
 def _latin_keys(place: Place) -> tuple[str, ...]:

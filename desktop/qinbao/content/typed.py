@@ -22,7 +22,8 @@ _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 def typed(located: Located, kind: type[T]) -> T:
     """The file's data as ``kind``; raises ``ContentError`` with file, line and a plain sentence."""
     try:
-        return msgspec.convert(located.data, kind)
+        # Not strict: words that stand for numbers ("5") are read as such; scalars come as written.
+        return msgspec.convert(located.data, kind, strict=False)
     except msgspec.ValidationError as error:
         raise _explain(located, str(error)) from None
 

@@ -8,13 +8,14 @@ from qinbao.content.overlay import Local
 from qinbao.content.words import Words
 from qinbao.flow.rules import Facts, applicable
 
+HOSTS = ("alipay", "wechat")
 VERBS = ("open", "search", "tap", "do")
 
 
 def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
     """Steps to do, in order. A local channel of the chosen kind replaces the steps of ``part: enter``."""
     steps = applicable(local.topic.steps, facts)
-    channel = chosen(local, facts)
+    channel = chosen(library, local, facts)
     if channel is None or not channel.path:
         return steps
     entering = [step for step in steps if step.part == "enter"]
@@ -24,9 +25,16 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
     return (*_walk_in(channel, library.words, entering), *rest)
 
 
-def chosen(local: Local, facts: Facts) -> Channel | None:
-    """The channel of the kind the person chose: the first with a path, else the first."""
-    fitting = [c for c in applicable(local.topic.channels, facts) if c.kind == facts.get("channel")]
+def chosen(library: Library, local: Local, facts: Facts) -> Channel | None:
+    """The channel of the kind the person chose: the first with a path, else the first.
+
+    Who chose 支付宝 or 微信 is also served by the place's own mini program or account inside it.
+    """
+    kind, channels = facts.get("channel"), applicable(local.topic.channels, facts)
+    fitting = [channel for channel in channels if channel.kind == kind]
+    if kind in HOSTS and not any(channel.path for channel in fitting):
+        host = library.words(f"guide.channel.{kind}")
+        fitting += [channel for channel in channels if channel.path and channel.path[0].open == host]
     return next((c for c in fitting if c.path), fitting[0] if fitting else None)
 
 
@@ -41,7 +49,7 @@ def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step
         steps.append(
             Step(
                 id=f"{channel.id}.{number}",
-                say=target if verb == "do" else words(f"move.{verb}", target=target),
+                say=spoken(move, words),
                 stuck=None if verb == "do" else words(f"move.stuck.{verb}", target=target),
                 part="enter",
                 screen=_picture(app, verb, target),
@@ -53,6 +61,12 @@ def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step
             )
         )
     return tuple(steps)
+
+
+def spoken(move: Move, words: Words) -> str:
+    """One hop in words: 点“家庭共济”."""
+    verb, target = _verb(move)
+    return target if verb == "do" else words(f"move.{verb}", target=target)
 
 
 def _verb(move: Move) -> tuple[str, str]:

@@ -22,7 +22,20 @@ from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line, Where
 from qinbao.guide.verdict import judge
 
-SHORT = ("documents", "steps", "warnings", "limits", "about", "relatives", "conditions", "uses", "notes", "after")
+SHORT = (
+    "ways",
+    "hotline_notes",
+    "documents",
+    "steps",
+    "warnings",
+    "limits",
+    "about",
+    "relatives",
+    "conditions",
+    "uses",
+    "notes",
+    "after",
+)
 
 
 def build(library: Library, topic: str, answers: Mapping[str, str], today: date) -> Guide:
@@ -42,6 +55,8 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date)
 
     verdict = judge(applicable(matter.verdict, facts), writer, words)
     documents = tuple(writer.item(document) for document in applicable(matter.documents, facts))
+    if verdict.answer == "no":  # national papers for another way say so by their condition; local ones are for this way
+        documents = tuple(item for item in documents if item.local is None)
     steps = tuple(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place = _where(library, library.places.get(facts.get("place")))
@@ -73,7 +88,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date)
         uses=lines(matter.uses),
         notes=notes,
         after=lines(matter.after),
+        ways=tuple(writer.way(channel, words) for channel in applicable(matter.channels, facts)),
         counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),
+        hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"]),
     )
     return _with_sources(library, guide)
@@ -108,7 +125,7 @@ def _missing(library: Library, local: Local, writer: Writer, place: Where | None
 
 
 def _channel(library: Library, local: Local, facts: Facts) -> str:
-    channel = chosen(local, facts)
+    channel = chosen(library, local, facts)
     if channel is not None and channel.kind == "local-app":
         return channel.name
     asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)

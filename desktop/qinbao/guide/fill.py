@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.flow.actions import chosen
-from qinbao.flow.rules import Facts
+from qinbao.flow.rules import Facts, applicable
 
 NAMES = ("family", "city", "hotline", "local_app", "local_name")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -22,7 +22,7 @@ def slots(library: Library, local: Local, facts: Facts) -> Mapping[str, str]:
         "family": family(library, facts.get("for")),
         "city": place.short if place else words("guide.city"),
         "hotline": hotline(place.area_code if place else ""),
-        "local_app": local_app(local, facts) or words("guide.local_app"),
+        "local_app": local_app(library, local, facts) or words("guide.local_app"),
         "local_name": local.topic.local_name or local.topic.official,
     }
 
@@ -44,9 +44,9 @@ def family(library: Library, relation: str) -> str:
     return called or library.words("guide.family")
 
 
-def local_app(local: Local, facts: Facts) -> str | None:
+def local_app(library: Library, local: Local, facts: Facts) -> str | None:
     """Name of the place's own app, mini program or account, if any is known."""
-    channel = chosen(local, facts)
+    channel = chosen(library, local, facts)
     if channel is not None and channel.kind == "local-app":
         return channel.name
-    return next((c.name for c in local.topic.channels if c.kind == "local-app"), None)
+    return next((c.name for c in applicable(local.topic.channels, facts) if c.kind == "local-app"), None)

@@ -9,10 +9,12 @@ from typing import Any
 
 import msgspec
 
-from qinbao.content.fact import Correction, Counter, Document, Fact, Note, Ruling, Step
+from qinbao.content.fact import Channel, Correction, Counter, Document, Fact, Ruling, Step
+from qinbao.content.words import Words
+from qinbao.flow.actions import spoken
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
-from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Reason
+from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Reason, Way
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Writer:
         """``words`` filled in; none stays none."""
         return None if words is None else fill(words, self.slots)
 
-    def line(self, note: Note) -> Line:
+    def line(self, note: Fact) -> Line:
         """A plain sentence."""
-        return Line(**self._base(note), title=self.text(note.title))
+        return Line(**self._base(note), title=self.text(getattr(note, "title", None)))
 
     def reason(self, ruling: Ruling) -> Reason:
         """A reason of the verdict."""
@@ -70,6 +72,11 @@ class Writer:
         """A popular error and what is so instead."""
         claim = self.text(correction.claim)
         return Myth(**self._base(correction), claim=claim, kind=correction.kind, danger=correction.danger)
+
+    def way(self, channel: Channel, words: Words) -> Way:
+        """A channel of the place."""
+        hops = words("guide.hop").join(spoken(move, words) for move in channel.path) or None
+        return Way(**self._base(channel), name=channel.name, kind=channel.kind, path=self.text(hops))
 
     def desk(self, counter: Counter) -> Desk:
         """A counter."""

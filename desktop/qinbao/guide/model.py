@@ -77,6 +77,15 @@ class Desk(Line, frozen=True, kw_only=True):
     hours: str | None = None
 
 
+class Way(Line, frozen=True, kw_only=True):
+    """A channel of this place."""
+
+    name: str
+    kind: str
+    path: str | None = None
+    """The way through its menus in one line: 打开“浙里办” → 搜“家庭共济”."""
+
+
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """可以 · 不可以 · 要先问, with the reasons that decide it first."""
 
@@ -151,7 +160,10 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     uses: tuple[Line, ...]
     notes: tuple[Line, ...]
     after: tuple[Line, ...]
+    ways: tuple[Way, ...]
+    """Every known way to do it here, best first."""
     counters: tuple[Desk, ...]
+    hotline_notes: tuple[Line, ...]
     freshness: Freshness
 
     @property

@@ -12,6 +12,7 @@ import msgspec
 
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
+from qinbao.content.household import HouseholdRules
 from qinbao.content.messages import message
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, Question, Region, Topic
@@ -28,6 +29,7 @@ FORMATS: dict[str, Any] = {
     "problems.yaml": tuple[Problem, ...],
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
+    "household.yaml": HouseholdRules,
     "words.yaml": dict[str, Any],
     "check.yaml": dict[str, str],
     "places-extra.yaml": dict[str, Any],

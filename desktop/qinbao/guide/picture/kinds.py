@@ -83,7 +83,11 @@ def _camera(pen: Pen) -> None:
     pen.shapes.append(Oval(Rect(x + side * 0.33, pen.y + side * 0.3, side * 0.34, side * 0.4), None, "soft", 4))
     shoulder = pen.y + side * 1.02
     left, right = x + side * 0.2, x + side * 0.8
-    arc = ((left, shoulder), (left + side * 0.12, shoulder - side * 0.16), (right - side * 0.12, shoulder - side * 0.16))
+    arc = (
+        (left, shoulder),
+        (left + side * 0.12, shoulder - side * 0.16),
+        (right - side * 0.12, shoulder - side * 0.16),
+    )
     pen.shapes.append(Line((*arc, (right, shoulder)), "soft", 4))
     pen.y += side * 1.2 + 18
     _plain_rows(pen)

@@ -70,7 +70,9 @@ class Pen:
             self.lines(title, self.left + 30, self.room - 60, bold=True, middle=True)
             self.y = max(self.y, bottom)
             self.after(corner or "", 0)
-        self.shapes.append(Line(((self.left + 12, top + 8), (self.left + 3, top + 17), (self.left + 12, top + 26)), "soft", 3))
+        self.shapes.append(
+            Line(((self.left + 12, top + 8), (self.left + 3, top + 17), (self.left + 12, top + 26)), "soft", 3)
+        )
         self.y += 12
 
     def _corner(self, corner: str, room: float) -> None:

@@ -1,0 +1,110 @@
+"""Several relatives at once: who is in the household, and who should bind and pay for whom.
+
+The near-relative rule is the same as for one person; what is a parent-in-law to me is a parent to my spouse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from qinbao.flow.facts import NEAR
+
+Helper = Literal["me", "spouse"]
+MOST_MEMBERS = 12
+NEAR_TO_SPOUSE = frozenset(("child-under-16", "child-16-plus", "grandchild"))
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One relative, as answers by question id (``for``, ``place``, ``in_law`` …): no name, no number."""
+
+    answers: tuple[tuple[str, str], ...]
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """Answers by question id."""
+        return dict(self.answers)
+
+
+class Household(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The person planning, perhaps with a spouse who helps, and the relatives."""
+
+    payer: tuple[tuple[str, str], ...] = ()
+    """``payer_insurance`` and ``payer_place`` of the person planning."""
+    spouse: Literal["yes", "no", "unknown"] = "unknown"
+    """Whether a spouse with a smartphone helps."""
+    spouse_insurance: Literal["employee", "resident", "unknown"] = "unknown"
+    members: tuple[Member, ...] = ()
+
+
+class Duty(msgspec.Struct, frozen=True, kw_only=True):
+    """Who does what for one member."""
+
+    member: Member
+    binder: Literal["me", "spouse", "none"]
+    """Whose phone shows the member's code; ``none`` where the usual limit is used up."""
+    payer: Literal["me", "spouse", "none"]
+    """Whose account may pay; ``none`` where nobody's can."""
+    reason: Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]
+
+
+def add(household: Household, answers: Mapping[str, str]) -> Household:
+    """One more member; unchanged where the household is full."""
+    if len(household.members) >= MOST_MEMBERS:
+        return household
+    return replace(household, members=(*household.members, Member(answers=tuple(answers.items()))))
+
+
+def remove(household: Household, index: int) -> Household:
+    """Without the member at ``index``; unchanged for an index that is not there."""
+    if not 0 <= index < len(household.members):
+        return household
+    return replace(household, members=household.members[:index] + household.members[index + 1 :])
+
+
+def duties(household: Household, capacity: int) -> tuple[Duty, ...]:
+    """Share out binding and paying, in the order the members were named.
+
+    ``capacity``: how many relatives one person may usually bind. The spouse's own parents go to the spouse first;
+    everybody else to the person planning first.
+    """
+    free = {"me": capacity, "spouse": capacity if household.spouse == "yes" else 0}
+    shared = []
+    for member in household.members:
+        binder = _binder(member, free)
+        if binder != "none":
+            free[binder] -= 1
+        payer, reason = _payer(household, member)
+        shared.append(Duty(member=member, binder=binder, payer=payer, reason=reason))
+    return tuple(shared)
+
+
+def _binder(member: Member, free: Mapping[str, int]) -> Literal["me", "spouse", "none"]:
+    order: tuple[Helper, ...] = ("spouse", "me") if _spouses_parent(member) else ("me", "spouse")
+    if member.given.get("for") == "spouse":
+        order = ("me",)
+    return next((helper for helper in order if free[helper] > 0), "none")
+
+
+def _payer(
+    household: Household, member: Member
+) -> tuple[Literal["me", "spouse", "none"], Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]]:
+    relation = member.given.get("for", "unknown")
+    mine, theirs = dict(household.payer).get("payer_insurance", "unknown"), household.spouse_insurance
+    near_to_spouse = relation in NEAR_TO_SPOUSE or _spouses_parent(member)
+    if NEAR.get(relation) == "yes" and mine == "employee":
+        return "me", "near"
+    if near_to_spouse and household.spouse != "no" and theirs == "employee":
+        return "spouse", "near-to-spouse"
+    if NEAR.get(relation) == "no" and not near_to_spouse:
+        return "none", "not-near"
+    if mine == "resident" and (theirs == "resident" or household.spouse == "no" or not near_to_spouse):
+        return "none", "no-account"
+    return "none", "ask"
+
+
+def _spouses_parent(member: Member) -> bool:
+    return member.given.get("for") == "in-law" and member.given.get("in_law") == "spouse-parent"

@@ -1,0 +1,147 @@
+"""The plan for a whole household: one row a relative, one merged checklist, the limits over all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from qinbao.content.fact import Answer
+from qinbao.content.library import Library
+from qinbao.flow.household import Duty, Household, duties
+from qinbao.flow.rules import Facts, applicable
+from qinbao.guide.build import build
+from qinbao.guide.fill import family, hotline
+from qinbao.guide.lines import Writer
+from qinbao.guide.model import Guide, Item, Line
+
+BIND, SHARE = "family-account", "mutual-aid"
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be done for one relative."""
+
+    family: str
+    city: str
+    hotline: str
+    binder: Literal["me", "spouse", "none"]
+    bind: Line
+    bind_answer: Answer
+    payer: Literal["me", "spouse", "none"]
+    share: Line
+    share_answer: Answer
+    reasons: tuple[Line, ...]
+    """Why the answers are what they are."""
+
+
+class Need(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the merged checklist and the rows (from 1) it is for."""
+
+    item: Item
+    rows: tuple[int, ...]
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole household on one page."""
+
+    on: str
+    rows: tuple[Row, ...]
+    needs: tuple[Need, ...]
+    limits: tuple[Line, ...]
+    """Usual limits that this household touches come first."""
+    over: bool
+    """Whether somebody is left without a binder."""
+    warnings: tuple[Line, ...]
+
+
+def plan(library: Library, household: Household, today: date) -> Plan:
+    """The plan of ``household`` on ``today``."""
+    rules = library.household
+    shared = duties(household, rules.relatives.most)
+    rows: list[Row] = []
+    needed: list[tuple[Item, int]] = []
+    for number, duty in enumerate(shared, 1):
+        binding, sharing = _guides(library, household, duty, today)
+        rows.append(_row(library, duty, binding, sharing, today))
+        needed.extend((item, number) for item in _documents(duty, binding, sharing))
+    writer = Writer(today, {}, {})
+    limits = [writer.line(rules.relatives), writer.line(rules.binders)]
+    return Plan(
+        on=today.isoformat(),
+        rows=tuple(rows),
+        needs=_merge(needed),
+        limits=tuple(limits),
+        over=any(duty.binder == "none" for duty in shared),
+        warnings=tuple(writer.line(note) for note in rules.warnings),
+    )
+
+
+def _guides(library: Library, household: Household, duty: Duty, today: date) -> tuple[Guide, Guide]:
+    answers = dict(duty.member.answers)
+    payer = dict(household.payer)
+    if duty.payer == "spouse":
+        answers_to_share = {
+            **answers,
+            **payer,
+            "payer_insurance": household.spouse_insurance,
+            "for": _seen_by_spouse(answers),
+        }
+    else:
+        answers_to_share = {**answers, **payer}
+    return build(library, BIND, answers, today), build(library, SHARE, answers_to_share, today)
+
+
+def _seen_by_spouse(answers: Mapping[str, str]) -> str:
+    return "parent" if answers.get("for") == "in-law" else answers.get("for", "unknown")
+
+
+def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: date) -> Row:
+    place = library.places.get(duty.member.given.get("place", ""))
+    called = family(library, duty.member.given.get("for", "unknown"))
+    number = hotline(place.area_code if place else "")
+    writer = Writer(
+        today, {"family": called, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
+    )
+    facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason})
+    rules = library.household
+    return Row(
+        family=called,
+        city=binding.place.city if binding.place else library.words("guide.city"),
+        hotline=number,
+        binder=duty.binder,
+        bind=writer.line(applicable(rules.bind, facts)[0]),
+        bind_answer=binding.verdict.answer if duty.binder != "none" else "ask",
+        payer=duty.payer,
+        share=writer.line(applicable(rules.share, facts)[0]),
+        share_answer=_share_answer(duty, sharing),
+        reasons=(*_reasons(binding), *(_reasons(sharing) if duty.payer != "none" else ())),
+    )
+
+
+def _share_answer(duty: Duty, sharing: Guide) -> Answer:
+    if duty.payer != "none":
+        return sharing.verdict.answer
+    return "ask" if duty.reason == "ask" else "no"
+
+
+def _reasons(guide: Guide) -> tuple[Line, ...]:
+    return guide.verdict.reasons if guide.verdict.answer != "yes" else ()
+
+
+def _documents(duty: Duty, binding: Guide, sharing: Guide) -> Iterable[Item]:
+    if duty.binder != "none" or binding.verdict.answer == "ask":
+        yield from binding.documents
+    if duty.payer != "none" and sharing.verdict.answer != "no":
+        yield from sharing.documents
+
+
+def _merge(needed: Iterable[tuple[Item, int]]) -> tuple[Need, ...]:
+    """Same words: one line for all; different words (爸妈的身份证, 孩子的身份证): a line each."""
+    found: dict[str, tuple[Item, list[int]]] = {}
+    for item, number in needed:
+        rows = found.setdefault(item.say, (item, []))[1]
+        if number not in rows:
+            rows.append(number)
+    return tuple(Need(item=item, rows=tuple(rows)) for item, rows in found.values())
