@@ -13,7 +13,8 @@ STRICTNESS = ("no", "ask", "yes")
 def judge(rulings: tuple[Ruling, ...], writer: Writer, words: Words) -> Verdict:
     """The verdict from the rulings that hold.
 
-    Only the reasons of the winning answer are given: a "yes, because" under an "ask first" would mislead. Where no ruling holds the answer is ``ask``: never guess a yes.
+    Only the reasons of the winning answer are given: a "yes, because" under an "ask first" would mislead.
+    Where no ruling holds the answer is ``ask``: never guess a yes.
     """
     answer = next((a for a in STRICTNESS if any(ruling.answer == a for ruling in rulings)), "ask")
     deciding = tuple(ruling for ruling in rulings if ruling.answer == answer)

@@ -1,0 +1,72 @@
+"""练一练: rehearse the phone steps on the drawn phone. Nothing real is typed, nothing is kept.
+
+The ring is hidden until the person has touched the wrong thing twice; then the place is shown again.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from qinbao.content.fact import Screen
+from qinbao.guide.model import Action, Guide
+
+SHOW_AFTER = 2
+Outcome = Literal["waiting", "right", "wrong", "shown"]
+
+
+class Exercise(Struct, frozen=True, kw_only=True):
+    """One picture to act on."""
+
+    action: Action
+    screen: Screen
+    """The picture, with the ringed words in ``tap``; without them the person only looks and goes on."""
+
+
+class Rehearsal(Struct, frozen=True, kw_only=True):
+    """Where the person is in the exercises. ``Rehearsal()`` is the beginning."""
+
+    at: int = 0
+    misses: int = 0
+    """Wrong touches on this picture."""
+    outcome: Outcome = "waiting"
+    touched: str | None = None
+    """What was touched last, in the words of the picture."""
+
+    @property
+    def ring(self) -> bool:
+        """Whether the right place is shown."""
+        return self.misses >= SHOW_AFTER
+
+
+def exercises(guide: Guide) -> tuple[Exercise, ...]:
+    """The steps of a guide that have a picture; empty where everything is done at a counter."""
+    return tuple(Exercise(action=step, screen=step.screen) for step in guide.steps if step.screen is not None)
+
+
+def touch(rehearsal: Rehearsal, todo: tuple[Exercise, ...], target: str | None) -> Rehearsal:
+    """The person touches ``target`` (words of the picture; none: an empty spot).
+
+    Right: the next picture, with outcome ``right``. Wrong: the same picture, with outcome ``wrong``, or ``shown``
+    from the second time on. A picture with nothing to tap accepts any touch. After the last picture nothing changes.
+    """
+    if finished(rehearsal, todo):
+        return rehearsal
+    wanted = todo[rehearsal.at].screen.tap
+    if wanted is None or target == wanted:
+        return Rehearsal(at=rehearsal.at + 1, outcome="right", touched=target)
+    misses = rehearsal.misses + 1
+    outcome: Outcome = "shown" if misses >= SHOW_AFTER else "wrong"
+    return replace(rehearsal, misses=misses, outcome=outcome, touched=target)
+
+
+def again(rehearsal: Rehearsal) -> Rehearsal:
+    """One picture back; at the first one, from the beginning."""
+    return Rehearsal(at=max(rehearsal.at - 1, 0))
+
+
+def finished(rehearsal: Rehearsal, todo: tuple[Exercise, ...]) -> bool:
+    """Whether all pictures have been done."""
+    return rehearsal.at >= len(todo)

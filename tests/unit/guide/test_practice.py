@@ -1,0 +1,91 @@
+"""Rehearsing on the drawn phone: kind about mistakes, never stuck, and every phone topic can be rehearsed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qinbao.content.fact import Row, Screen
+from qinbao.content.library import Library
+from qinbao.guide.build import build
+from qinbao.guide.model import Action
+from qinbao.guide.practice import SHOW_AFTER, Exercise, Rehearsal, again, exercises, finished, touch
+
+LIBRARY = Library()
+
+
+def todo(*taps: str | None) -> tuple[Exercise, ...]:
+    return tuple(
+        Exercise(
+            action=Action(id=f"s{number}", say="做一步。", number=number),
+            screen=Screen(app="支付宝", rows=(Row(say="对"), Row(say="错")), tap=tap),
+        )
+        for number, tap in enumerate(taps, 1)
+    )
+
+
+def test_the_right_touch_goes_on() -> None:
+    assert touch(Rehearsal(), todo("对", "对"), "对") == Rehearsal(at=1, outcome="right", touched="对")
+
+
+def test_the_first_wrong_touch_stays_without_showing() -> None:
+    after = touch(Rehearsal(), todo("对"), "错")
+    assert (after.at, after.outcome, after.ring) == (0, "wrong", False)
+
+
+def test_the_second_wrong_touch_shows_the_place() -> None:
+    after = touch(touch(Rehearsal(), todo("对"), "错"), todo("对"), None)
+    assert (after.at, after.outcome, after.ring) == (0, "shown", True)
+
+
+def test_the_ring_is_gone_on_the_next_picture() -> None:
+    missed = touch(touch(Rehearsal(), todo("对", "对"), "错"), todo("对", "对"), "错")
+    assert not touch(missed, todo("对", "对"), "对").ring
+
+
+def test_a_picture_with_nothing_to_tap_accepts_any_touch() -> None:
+    assert touch(Rehearsal(), todo(None), None).at == 1
+
+
+def test_after_the_last_picture_nothing_changes() -> None:
+    done = touch(Rehearsal(), todo("对"), "对")
+    assert finished(done, todo("对"))
+    assert touch(done, todo("对"), "错") == done
+
+
+def test_again_goes_back_one_and_never_before_the_first() -> None:
+    assert again(Rehearsal(at=2, misses=3)) == Rehearsal(at=1)
+    assert again(Rehearsal()) == Rehearsal()
+
+
+@given(st.lists(st.sampled_from(["对", "错", None])))
+def test_a_person_who_follows_the_ring_always_finishes(touches: list[str | None]) -> None:
+    tasks, state = todo("对", None, "对"), Rehearsal()
+    for target in touches:
+        state = touch(state, tasks, target)
+    for _ in range(len(tasks)):
+        state = state if finished(state, tasks) else touch(state, tasks, tasks[state.at].screen.tap)
+    assert finished(state, tasks)
+
+
+@given(st.integers(0, 20))
+def test_misses_never_lose_the_place(count: int) -> None:
+    state = Rehearsal()
+    for _ in range(count):
+        state = touch(state, todo("对"), "错")
+    assert state.at == 0
+    assert state.ring is (count >= SHOW_AFTER)
+
+
+@pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "pay-premium", "activate", "unbind"])
+@pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app"])
+def test_every_phone_topic_can_be_rehearsed(topic: str, channel: str) -> None:
+    answers = {
+        "for": "parent",
+        "place": "330100",
+        "channel": channel,
+        "payer_insurance": "employee",
+        "payer_place": "330100",
+    }
+    guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
+    assert exercises(guide), f"{topic} by {channel} has no picture"
