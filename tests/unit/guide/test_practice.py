@@ -80,12 +80,7 @@ def test_misses_never_lose_the_place(count: int) -> None:
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "pay-premium", "activate", "unbind"])
 @pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app"])
 def test_every_phone_topic_can_be_rehearsed(topic: str, channel: str) -> None:
-    answers = {
-        "for": "parent",
-        "place": "330100",
-        "channel": channel,
-        "payer_insurance": "employee",
-        "payer_place": "330100",
-    }
+    answers = {"for": "parent", "place": "330100", "channel": channel, "unbind_what": "family-account"}
+    answers |= {"payer_insurance": "employee", "payer_place": "330100"}
     guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
     assert exercises(guide), f"{topic} by {channel} has no picture"
