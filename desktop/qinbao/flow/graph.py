@@ -11,7 +11,7 @@ from qinbao.content.library import Library
 def mermaid(library: Library, topic: str) -> str:
     """A ``flowchart TD`` of the national path. Raises ``KeyError`` for an unknown topic."""
     matter = library.topic(topic)
-    rows = ["flowchart TD", f'  start(["{matter.title}"])']
+    rows = ["flowchart TD", f'  start(["{matter.official}"])']
     before = ["start"]
     for number, stop in enumerate(matter.path):
         label = library.questions[stop.ask].ask if stop.ask else str(stop.page)
