@@ -27,17 +27,16 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     Same input, same bytes: the only date is ``on``. Raises ``PaperError``: ``glyph`` for a character outside the
     bundled font, ``long`` where words do not fit their place, ``render`` for anything else.
     """
-    inputs = {"model": model.decode()}
-    path = _folder() / f"{template}.typ"
+    literal = model.decode().replace("\\", "\\\\").replace('"', '\\"')
+    source = f'#import "{template}.typ": sheet\n#sheet(json(bytes("{literal}")))'.encode()
     stamp = datetime.fromisoformat(on).replace(tzinfo=UTC)
     import typst
 
     try:
         made = _compiler().compile(
-            path,
+            source,
             format=form,
             ppi=ppi if form == "png" else None,
-            sys_inputs=inputs,
             pdf_standards=_STANDARD if form == "pdf" else [],
             timestamp=stamp,
         )
