@@ -16,12 +16,13 @@ from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
+from qinbao.ui.models import Action
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES, Theme
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
-from qinbao.ui.widgets.bottom_bar import Action, BottomBar
+from qinbao.ui.widgets.bottom_bar import BottomBar
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.cells import PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup

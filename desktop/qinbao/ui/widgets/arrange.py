@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 
 def height_of(widget: QWidget, width: int) -> int:
     """Px ``widget`` needs at ``width`` px."""
     return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+
+def dismiss(widget: QWidget) -> None:
+    """Take ``widget`` away for good. The focus is let go first: Qt would hand it to whatever comes next."""
+    focused = QApplication.focusWidget()
+    if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+        focused.clearFocus()
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 class Arranged(QWidget):
@@ -52,36 +62,83 @@ class Arranged(QWidget):
 class Column(Arranged):
     """Children one below the other, in reading and tab order."""
 
-    def __init__(self, children: Sequence[QWidget], gap: int = 16) -> None:
+    def __init__(self, children: Sequence[QWidget] = (), gap: int = 16, pad: tuple[int, int] = (0, 0)) -> None:
+        """``gap`` above each child but the first; ``pad``: px above the first and below the last."""
         super().__init__(children)
         self._children = list(children)
         self._gap = gap
+        self._pad = pad
+        self._gaps: dict[QWidget, int] = {}
 
     def put(self, children: Sequence[QWidget]) -> None:
         """Show other children; those no longer there are deleted."""
         for old in self._children:
             if old not in children:
-                old.hide()
-                old.deleteLater()
+                dismiss(old)
         self._children = list(children)
         for child in children:
-            child.setParent(self)
-            child.show()
-        self.place(self.width(), True)
+            if child.parentWidget() is not self:
+                child.setParent(self)
+                child.show()
+        self.updateGeometry()
+        if self.width() > 1:
+            self.place(self.width(), True)
+
+    def shown(self) -> list[QWidget]:
+        """The children, in order."""
+        return list(self._children)
+
+    def set_gap(self, child: QWidget, above: int) -> None:
+        """Another gap above this child."""
+        self._gaps[child] = above
 
     def place(self, width: int, move: bool) -> int:
         """Full width each; a widget of fixed width keeps it."""
-        y = 0
-        for child in self._children:
-            if child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and child.isHidden():
-                continue
+        y = self._pad[0]
+        for at, child in enumerate(self._children):
             fixed = child.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
             wide = min(width, child.sizeHint().width()) if fixed else width
+            y += self._gaps.get(child, self._gap) if at else 0
             high = height_of(child, wide)
             if move:
                 child.setGeometry(0, y, wide, high)
-            y += high + self._gap
+            y += high
+        return y + self._pad[1]
+
+
+class Flow(Arranged):
+    """Children at their own widths, from left to right and on to the next line."""
+
+    def __init__(self, children: Sequence[QWidget], gap: int = 16) -> None:
+        super().__init__(children)
+        self._children = list(children)
+        self._gap = gap
+
+    def place(self, width: int, move: bool) -> int:
+        """Left to right."""
+        y = 0
+        for row in self._rows(width):
+            deepest = max(height_of(child, wide) for child, wide in row)
+            x = 0
+            for child, wide in row:
+                high = height_of(child, wide)
+                if move:
+                    child.setGeometry(x, y + (deepest - high) // 2, wide, high)
+                x += wide + self._gap
+            y += deepest + self._gap
         return max(0, y - self._gap)
+
+    def _rows(self, width: int) -> list[list[tuple[QWidget, int]]]:
+        rows: list[list[tuple[QWidget, int]]] = []
+        used = width
+        for child in self._children:
+            wide = min(width, child.sizeHint().width())
+            if not rows or used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((child, wide))
+            used += wide + self._gap
+        return rows
 
 
 class Grid(Arranged):
@@ -120,6 +177,8 @@ class Pair(Arranged):
     def __init__(self, left: QWidget, right: QWidget, share: float, least: tuple[int, int], gap: int = 28) -> None:
         """``share`` of the width for ``left``; side by side only if both get their ``least`` px."""
         super().__init__((left, right))
+        self.right_first = False
+        """Whether the right one comes above the left one when stacked."""
         self._left = left
         self._right = right
         self._share = share
@@ -133,10 +192,11 @@ class Pair(Arranged):
     def place(self, width: int, move: bool) -> int:
         """Side by side with equal tops, or stacked."""
         if not self.beside(width):
-            first, second = height_of(self._left, width), height_of(self._right, width)
+            upper, lower = (self._right, self._left) if self.right_first else (self._left, self._right)
+            first, second = height_of(upper, width), height_of(lower, width)
             if move:
-                self._left.setGeometry(0, 0, width, first)
-                self._right.setGeometry(0, first + self._gap, width, second)
+                upper.setGeometry(0, 0, width, first)
+                lower.setGeometry(0, first + self._gap, width, second)
             return first + self._gap + second
         left = max(self._least[0], min(round((width - self._gap) * self._share), width - self._gap - self._least[1]))
         right = width - self._gap - left

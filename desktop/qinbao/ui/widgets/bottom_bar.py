@@ -8,26 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 
+from qinbao.ui.models import Action
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import dismiss
 from qinbao.ui.widgets.bar import Bar, action_height, sizes, wide
-from qinbao.ui.widgets.button import Button, Kind
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.hotline import Hotline
 from qinbao.ui.widgets.strip import FraudStrip
 
 _GAP = 18
 _MOST = 46
-
-
-@dataclass(frozen=True)
-class Action:
-    """One button of the bar; ``key`` is what the signal says when it is pressed."""
-
-    key: str
-    words: str
-    kind: Kind = "secondary"
-    icon: str | None = None
-    icon_after: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ class BottomBar(Bar):
     def offer(self, actions: Sequence[Action]) -> None:
         """Show these actions; buttons that stay the same stay, and keep the focus."""
         if self.strip is not None:
-            self.strip.deleteLater()
+            dismiss(self.strip)
             self.strip = None
         old = dict(zip([action.key for action in self.actions], self.buttons, strict=True))
         kinds = {action.key: (action.kind, action.icon_after) for action in self.actions}
@@ -77,8 +68,7 @@ class BottomBar(Bar):
             keep = kinds.get(action.key) == (action.kind, action.icon_after)
             self.buttons.append(old.pop(action.key) if keep else self._make(action))
         for button in old.values():
-            button.hide()
-            button.deleteLater()
+            dismiss(button)
         self.arrange()
 
     def warn(self, loud: str, calm: str) -> None:

@@ -13,7 +13,7 @@ from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TARGET
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 Kind = Literal["primary", "secondary", "danger", "plain"]
@@ -84,7 +84,7 @@ class Button(Steady, QPushButton):
         fill = colours.brand if self._kind == "primary" else colours.surface
         rect = self.rect()
         radius = min(18, self.height() // 3)
-        if self.hasFocus():
+        if ringed(self):
             rect = focus_ring(painter, rect, self._look, radius)
             radius = max(4, radius - 7)
         if self.isDown() and self._kind != "primary":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET
-from qinbao.ui.widgets.choice import ChoiceCard
+from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import ringed
 from qinbao.ui.widgets.text import TextBlock
 
 
@@ -42,7 +45,7 @@ class PlaceCell(ChoiceCard):
         painter = QPainter(self)
         colours = self._look.colours
         on = self.isChecked()
-        rect = focus_ring(painter, self.rect(), self._look, 14) if self.hasFocus() else self.rect()
+        rect = focus_ring(painter, self.rect(), self._look, 14) if ringed(self) else self.rect()
         radius = 14 if rect == self.rect() else 8
         fill = colours.tint if on or self.isDown() else colours.surface
         box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)
@@ -53,3 +56,33 @@ class PlaceCell(ChoiceCard):
         block.draw(painter, 8, y, room, colours.ink)
         if self._below:
             self._below.draw(painter, 8, y + high, room, colours.soft)
+
+
+class CellGroup(ChoiceGroup):
+    """Cells in many columns, one tab stop.
+
+    With ``follow`` an arrow chooses, as among answers. Without it arrows only move and Space or a click says
+    ``pressed``: so it is for provinces, where choosing opens another list.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(
+        self, look: Look, cells: Sequence[PlaceCell], name: str, least: int, columns: int, *, follow: bool
+    ) -> None:
+        super().__init__(look, cells, name, columns, look.px(least))
+        self._gap = 10
+        self._follow = follow
+
+    def _move(self, index: int, step: tuple[int, int]) -> None:
+        if self._follow:
+            super()._move(index, step)
+            return
+        target = index + step[0] + step[1] * self.columns(self.width())
+        if 0 <= target < len(self.cards):
+            self.cards[target].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.cards[target].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self, card: ChoiceCard) -> None:
+        super()._clicked(card)
+        self.pressed.emit(card.value)

@@ -13,7 +13,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
 from qinbao.ui.widgets.arrange import Grid
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -69,7 +69,7 @@ class ChoiceCard(Steady, QRadioButton):
         painter = QPainter(self)
         colours = self._look.colours
         on = self.isChecked()
-        rect = focus_ring(painter, self.rect(), self._look) if self.hasFocus() else self.rect()
+        rect = focus_ring(painter, self.rect(), self._look) if ringed(self) else self.rect()
         fill = colours.tint if on or self.isDown() else colours.surface
         radius = 18 if rect == self.rect() else 12
         box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)
@@ -102,9 +102,11 @@ class ChoiceGroup(Grid):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2) -> None:
-        """``name``: the question, for the screen reader."""
-        super().__init__(cards, least=look.px(380), gap=GAP, columns=columns)
+    def __init__(
+        self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2, least: int = 0
+    ) -> None:
+        """``name``: the question, for the screen reader. ``least``: px a card must at least be wide."""
+        super().__init__(cards, least=least or look.px(380), gap=GAP, columns=columns)
         self.setAccessibleName(name)
         self.cards = list(cards)
         self._group = QButtonGroup(self)
@@ -124,6 +126,14 @@ class ChoiceGroup(Grid):
         for card in self.cards:
             if card.value == value:
                 card.setChecked(True)
+        self._one_tab_stop()
+
+    def clear(self) -> None:
+        """Mark none."""
+        self._group.setExclusive(False)
+        for card in self.cards:
+            card.setChecked(False)
+        self._group.setExclusive(True)
         self._one_tab_stop()
 
     def tab_stop(self) -> ChoiceCard:

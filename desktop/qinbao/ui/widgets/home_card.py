@@ -11,7 +11,7 @@ from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 
@@ -51,7 +51,7 @@ class HomeCard(Steady, QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = self._room(width)
-        return self._title.height(room) + self._say.height(room) + self._look.gap(14)
+        return self._title.height(room) + self._say.height(room) + self._look.gap(10)
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
@@ -65,7 +65,7 @@ class HomeCard(Steady, QPushButton):
         """Draw card, icon, words, and an arrow on the hero."""
         painter = QPainter(self)
         colours = self._look.colours
-        rect = focus_ring(painter, self.rect(), self._look) if self.hasFocus() else self.rect()
+        rect = focus_ring(painter, self.rect(), self._look) if ringed(self) else self.rect()
         radius = 18 if rect == self.rect() else 12
         if self._hero:
             box(painter, rect, colours.brand, None, radius=radius)

@@ -10,7 +10,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
-from qinbao.ui.widgets.arrange import height_of
+from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
 
@@ -65,12 +65,16 @@ class Scroller(QWidget):
         """What is shown."""
         return self._content
 
+    def dress(self, look: Look) -> None:
+        """Change theme and step of scrolling; the content is shown anew by whoever owns it."""
+        self._look = look
+        self.up.dress(look)
+        self.down.dress(look)
+
     def show_content(self, content: QWidget, offset: int = 0) -> None:
         """Show ``content``; what was shown before is deleted."""
         if self._content is not None:
-            self._content.hide()
-            self._content.setParent(None)
-            self._content.deleteLater()
+            dismiss(self._content)
         self._content = content
         content.setParent(self._port)
         self._offset = offset
@@ -90,8 +94,8 @@ class Scroller(QWidget):
             high = height_of(self._content, width)
         self._port.setGeometry(side, 0, width, self.height())
         self._content.resize(width, max(high, self.height()))
-        if not rail:
-            self._content.resize(width, self.height())
+        if isinstance(self._content, Arranged):
+            self._content.place(width, True)
         self._place_rail(rail)
         self.scroll_to(self._offset)
 

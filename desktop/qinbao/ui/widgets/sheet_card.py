@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 
@@ -10,6 +12,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON
 from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.steady import ringed
 from qinbao.ui.widgets.text import TextBlock
 
 
@@ -24,14 +27,16 @@ class SheetCard(ChoiceCard):
         self._title = TextBlock(words, role_font("card", look.text("card")))
         self._said = TextBlock(note, role_font("small", look.text("small")))
 
-    def show_page(self, page: QPixmap) -> None:
-        """Show the rendered page."""
-        self._page = page
-        self.update()
+    def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Show the first of the rendered pages (PNG)."""
+        pixmap = QPixmap()
+        if pages and pixmap.loadFromData(pages[0]):
+            self._page = pixmap
+            self.update()
 
     def _thumb(self) -> QSize:
-        wide = self._look.px(126)
-        return QSize(wide, round(wide * min(self._ratio, 1.45)))
+        wide = self._look.px(104)
+        return QSize(wide, round(wide * self._ratio))
 
     def _left(self) -> int:
         return self._look.gap(20) + self._thumb().width() + self._look.gap(20)
@@ -43,14 +48,14 @@ class SheetCard(ChoiceCard):
         """Px needed at ``width`` px."""
         room = self._room(width)
         words = self._title.height(room) + self._said.height(room)
-        return max(words, self._thumb().height(), self._look.px(150)) + self._look.gap(36)
+        return max(words, self._thumb().height(), self._look.px(120)) + self._look.gap(26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw card, page and words."""
         painter = QPainter(self)
         colours = self._look.colours
         on = self.isChecked()
-        rect = focus_ring(painter, self.rect(), self._look) if self.hasFocus() else self.rect()
+        rect = focus_ring(painter, self.rect(), self._look) if ringed(self) else self.rect()
         radius = 18 if rect == self.rect() else 12
         fill = colours.tint if on or self.isDown() else colours.surface
         box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 # Two Qt classes as bases of one crash PySide; for the type checker only the mixin is a button itself.
 _Button = QAbstractButton if TYPE_CHECKING else object
@@ -42,8 +42,20 @@ class Gate:
         self._shut_until = float("-inf")
 
 
+class Hand:
+    """Whether the person last used the keyboard: only then a focus ring helps, and does not look like a choice."""
+
+    keyboard = True
+
+
 gate = Gate()
-"""The one gate of this process: there is one person at the screen."""
+hand = Hand()
+"""One of each in this process: there is one person at the screen."""
+
+
+def ringed(widget: QWidget) -> bool:
+    """Whether ``widget`` shows the focus ring now."""
+    return widget.hasFocus() and hand.keyboard
 
 
 class Steady(_Button):
@@ -51,6 +63,7 @@ class Steady(_Button):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Swallow the echo of a click."""
+        hand.keyboard = False
         if gate.shut:
             event.accept()
             return
@@ -64,10 +77,16 @@ class Steady(_Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow Space held down."""
+        hand.keyboard = True
         if event.key() == Qt.Key.Key_Space and (event.isAutoRepeat() or gate.shut):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Shut the gate before a press with Space is acted on."""

@@ -10,7 +10,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady
+from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 
@@ -65,7 +65,7 @@ class TickRow(Steady, QCheckBox):
         painter = QPainter(self)
         colours = self._look.colours
         painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), QColor(colours.hair))
-        if self.hasFocus():
+        if ringed(self):
             focus_ring(painter, self.rect().adjusted(0, 1, 0, -1), self._look, 12)
         side, on = self._side, self.isChecked()
         square = QRect(8, (self.height() - side) // 2, side, side)

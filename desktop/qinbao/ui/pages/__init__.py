@@ -1,0 +1,1 @@
+"""One view per kind of page. A page knows its model and nothing of topics, answers or where they lead."""

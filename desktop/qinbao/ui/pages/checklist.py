@@ -1,0 +1,39 @@
+"""What to have ready, one tick each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import ChecklistModel, Model
+from qinbao.ui.pages.notes import beside
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.tick import TickRow
+
+
+class ChecklistPage(Page):
+    """Ticks help to remember; nothing depends on them."""
+
+    kind = "checklist"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """The list left, what is particular here right."""
+        checklist = cast(ChecklistModel, model)
+        self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in checklist.items]
+        for row in self.rows:
+            row.clicked.connect(lambda _=False, item=row.value: self.asked.emit("tick", item))
+        listed: list[QWidget] = [*self.rows] or [WrapLabel(self.look, checklist.empty)]
+        left = Column(listed, 0)
+        side = beside(self.look, checklist.notes, self.asked.emit)
+        if not side:
+            return (left,)
+        least = (18 * self.look.text("body"), 13 * self.look.text("body"))
+        return (Pair(left, Column(side, self.look.gap(14)), 0.65, least),)
+
+    def first(self) -> QWidget | None:
+        """The first tick."""
+        return self.rows[0] if self.rows else None

@@ -1,0 +1,32 @@
+"""Things often mixed up, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import ComparisonModel, Model
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.compare_row import CompareRow
+
+
+class ComparisonPage(Page):
+    """A table where there is room for one, else a list."""
+
+    kind = "comparison"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Names, then each point."""
+        columns = cast(ComparisonModel, model).columns
+        names = [column.title for column in columns]
+        rows: list[QWidget] = [CompareRow(self.look, "", names, names, head=True)]
+        notes = [column.note or "" for column in columns]
+        points = [column.points for column in columns]
+        if any(notes):
+            rows.append(CompareRow(self.look, "", names, notes))
+        for point in zip(*points, strict=True):
+            rows.append(CompareRow(self.look, point[0][0], names, [cell for _, cell in point]))
+        return (Column(rows, self.look.gap(8)),)

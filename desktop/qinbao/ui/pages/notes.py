@@ -1,0 +1,46 @@
+"""What stands beside or below the matter itself: notes, headings with sentences, ways to more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import AsideNotes, SectionView
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.bullet import Bullet
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.link import LinkRow
+from qinbao.ui.widgets.note import NoteBox, Tone
+
+Ask = Callable[[str, str], None]
+
+
+def section(look: Look, view: SectionView) -> QWidget:
+    """A heading and its sentences in a list."""
+    parts: list[QWidget] = [WrapLabel(look, view.title, "heading")] if view.title else []
+    parts.extend(Bullet(look, line.say, line.title) for line in view.lines)
+    return Column(parts, look.gap(6))
+
+
+def note(look: Look, view: SectionView, tone: Tone) -> NoteBox:
+    """The same in a tinted box."""
+    said = "\n".join(f"{line.title}：{line.say}" if line.title else line.say for line in view.lines)
+    return NoteBox(look, tone, view.icon or "info", view.title or None, said)
+
+
+def beside(look: Look, notes: AsideNotes, ask: Ask) -> list[QWidget]:
+    """What is different here, how old it is, and the ways to the sources and the popular errors."""
+    parts: list[QWidget] = []
+    if notes.local is not None:
+        parts.append(note(look, notes.local, "tint"))
+    if notes.fresh:
+        date, stop, advice = notes.fresh.partition("。")
+        parts.append(NoteBox(look, "warn", "calendar-x", date if advice else None, advice or date + stop))
+    for words, icon, move in ((notes.sources, "book-open", "sources"), (notes.corrections, "warning", "corrections")):
+        if words:
+            link = LinkRow(look, words, icon)
+            link.clicked.connect(lambda _=False, move=move: ask(move, ""))
+            parts.append(link)
+    return parts

@@ -1,0 +1,111 @@
+"""What every page is: a title, a body, and six things the window may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from qinbao.content.places import Places
+from qinbao.content.words import Words
+from qinbao.ui.models import Model
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.errors import ErrorSummary
+from qinbao.ui.widgets.label import WrapLabel
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What pages may use besides their model."""
+
+    words: Words
+    places: Callable[[], Places]
+    draw_sheet: Callable[[str, float, Callable[[Sequence[bytes]], None], QWidget], None]
+    """Renders a sheet at so many ppi and hands its pages over as PNG while the given page is there: later, or never
+    if the sheet cannot be made."""
+
+
+class Page(Column):
+    """Base of all pages."""
+
+    kind: ClassVar[str] = ""
+    value_changed = Signal(str)
+    """The person chose an answer."""
+    asked = Signal(str, str)
+    """The person pressed something else: the name of a move and its argument."""
+    rearranged = Signal()
+    """The page has become higher or lower."""
+
+    def __init__(self, look: Look, tools: Tools) -> None:
+        super().__init__((), look.gap(16), (18, 14))
+        self.look = look
+        self.tools = tools
+        self._error: ErrorSummary | None = None
+
+    def show_model(self, model: Model) -> None:
+        """Show ``model``; called once, before the page is seen."""
+        self._model = model
+        title = WrapLabel(self.look, model.title, "title")
+        parts: list[QWidget] = [title]
+        if model.subtitle:
+            hint = WrapLabel(self.look, model.subtitle, "body", "soft")
+            self.set_gap(hint, 0)
+            parts.append(hint)
+        error = getattr(model, "error", None)
+        if error:
+            self._error = ErrorSummary(self.look, self.tools.words("error.title"), error)
+            parts.append(self._error)
+        self.put([*parts, *self.build(model)])
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """The widgets below the title."""
+        raise NotImplementedError
+
+    def focus_target(self) -> QWidget | None:
+        """What gets the focus when the page is shown: the error, else what the person will use first."""
+        return self._error or self.first()
+
+    def first(self) -> QWidget | None:
+        """What the person will use first; none: the main button of the lower bar."""
+        return None
+
+    def announce(self) -> str:
+        """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""
+        comma = self.tools.words("paper.comma")
+        return comma.join(part for part in (self._model.progress, self._model.title) if part)
+
+    def set_busy(self, words: str | None) -> None:
+        """Say that something is under way, or with none that it is over."""
+        if words is not None:
+            self.setAccessibleDescription(words)
+
+    def spoken(self) -> list[str]:
+        """Exactly the words that are shown, in reading order."""
+        return list(_spoken(self))
+
+    def draft(self) -> object:
+        """What was typed but is no answer yet; kept when letters or colours change."""
+        return None
+
+    def restore(self, draft: object) -> None:
+        """Put a draft back."""
+
+
+def _spoken(widget: QWidget) -> Iterator[str]:
+    for child in widget.children():
+        if not isinstance(child, QWidget) or child.isHidden():
+            continue
+        if isinstance(child, QLabel):
+            yield child.text() or child.accessibleName()
+        elif isinstance(child, QAbstractButton):
+            name = child.accessibleName()
+            say = child.accessibleDescription()
+            yield f"{name}。{say}" if say else name
+        elif isinstance(child, QLineEdit):
+            yield child.text() or child.placeholderText()
+        else:
+            yield from _spoken(child)

@@ -1,0 +1,198 @@
+"""A question for a place: type it, or go from province to city (to county, for those who want)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from qinbao.content.place import Place
+from qinbao.ui.models import Model, PlaceModel
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.cells import CellGroup, PlaceCell
+from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.search import SearchBox
+
+_RESULTS = 8
+
+
+class PlacePage(Page):
+    """One list at a time: provinces, then cities, then counties; while something is typed, what it may mean."""
+
+    kind = "place"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """What was said before as one large answer, the search line, what is chosen, one list."""
+        question = cast(PlaceModel, model)
+        words = self.tools.words
+        self._places = self.tools.places()
+        self._chosen = self._places.get(question.chosen or "")
+        self._within = self._open_at(self._chosen)
+        self.search = SearchBox(self.look, words("place.hint"), words("place.clear"), words("place.name"))
+        self.search.typed.connect(lambda _: self._list())
+        self._told = WrapLabel(self.look, "", "strong", "brand")
+        self._below = Column((), self.look.gap(12))
+        parts: list[QWidget] = [self.search, self._told, self._below]
+        self._same: ChoiceGroup | None = None
+        if question.same_as is not None:
+            same = question.same_as
+            card = ChoiceCard(self.look, same.value, same.say, same.note)
+            self._same = ChoiceGroup(self.look, [card], same.say, columns=1)
+            self._same.choose(question.chosen)
+            self._same.chosen.connect(self._choose)
+            parts.insert(0, self._same)
+        for part in (self._told, self._below):
+            self.set_gap(part, self.look.gap(8))
+        self._list()
+        return parts
+
+    def first(self) -> QWidget | None:
+        """Where one can go on at once; not the search line, which brings up a keyboard on a touch screen."""
+        if self._same is not None:
+            return self._same.tab_stop()
+        return self.cells.tab_stop() if self.cells else self.search
+
+    def draft(self) -> object:
+        """What is typed, and which list is open."""
+        return (self.search.line.text(), self._within.code if self._within else "")
+
+    def restore(self, draft: object) -> None:
+        """Type it again and open the list again."""
+        typed, within = cast(tuple[str, str], draft)
+        self._within = self._places.get(within)
+        self.search.line.setText(typed)
+        self._list()
+
+    def _open_at(self, chosen: Place | None) -> Place | None:
+        """The list a chosen place is in; a city that is a province of its own is chosen in the list of provinces."""
+        if chosen is None:
+            return None
+        parent = self._places.get(chosen.parent)
+        return None if parent is not None and self._single(parent) == chosen else parent
+
+    def _single(self, province: Place) -> Place | None:
+        return self._places.city_of(province) if province.kind == "province" else None
+
+    def _list(self) -> None:
+        """Show the one list that fits what is typed or where one has gone."""
+        query = self.search.line.text().strip()
+        if query:
+            self._results(query)
+        elif self._within is None:
+            self._provinces()
+        else:
+            self._inside(self._within)
+        self._tell()
+        self.rearranged.emit()
+
+    def _provinces(self) -> None:
+        cells = [PlaceCell(self.look, p.code, p.short, small=True) for p in self._places.provinces()]
+        self._show([], cells, least=120, columns=8, follow=False)
+        self.cells.pressed.connect(self._enter)
+
+    def _enter(self, code: str) -> None:
+        province = self._places.get(code)
+        if province is None:
+            return
+        only = self._single(province)
+        if only is not None:
+            self._choose(only.code)
+            return
+        self._within = province
+        self._list()
+        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _inside(self, within: Place) -> None:
+        words = self.tools.words
+        children = self._places.children(within.code)
+        up = Button(self.look, words("place.up"), "secondary", "arrow-left", px=self.look.text("body"))
+        up.clicked.connect(self._up)
+        name = WrapLabel(self.look, self._places.label(within), "heading")
+        counties = within.kind == "city" or self._single(within) is not None
+        cells = [PlaceCell(self.look, p.code, p.name if counties else p.short) for p in children]
+        self._show([name, up], cells, least=150, columns=6, follow=True)
+
+    def _results(self, query: str) -> None:
+        found = self._places.search(query, _RESULTS)
+        if not found:
+            near = self._places.nearest(query)
+            key = "place.near" if near else "place.none"
+            found = near
+            head: list[QWidget] = [WrapLabel(self.look, self.tools.words(key, given=query), "body")]
+        else:
+            head = []
+        cells = [PlaceCell(self.look, p.code, p.name, self._where(p)) for p in found]
+        self._show(head, cells, least=260, columns=4, follow=True)
+
+    def _where(self, place: Place) -> str | None:
+        above = [step.name for step in reversed(self._places.ancestors(place)) if step.name != place.name]
+        return " ".join(above) or None
+
+    def _show(self, head: list[QWidget], cells: list[PlaceCell], *, least: int, columns: int, follow: bool) -> None:
+        self.cells = CellGroup(self.look, cells, self._model.title, least, columns, follow=follow)
+        chosen = self._chosen.code if self._chosen else None
+        marked = self._marked(chosen)
+        self.cells.choose(marked)
+        if follow:
+            self.cells.chosen.connect(self._choose)
+        parts: list[QWidget] = [Flow(head)] if len(head) > 1 else head
+        self._below.put([*parts, self.cells] if cells else parts)
+        self._deeper()
+
+    def _marked(self, chosen: str | None) -> str | None:
+        """The cell to mark for a chosen place: itself, or the one it lies in."""
+        place = self._places.get(chosen or "")
+        chain = [place.code, *(step.code for step in self._places.ancestors(place))] if place else []
+        shown = {card.value for card in self.cells.cards}
+        return next((code for code in chain if code in shown), None)
+
+    def _deeper(self) -> None:
+        """Offer the counties of a chosen city; nobody has to use it."""
+        place = self._chosen
+        if place is None or place.kind == "county" or self.search.line.text() or not self._places.children(place.code):
+            return
+        if self._within == place:
+            return
+        words = self.tools.words
+        down = Button(self.look, words("place.county", city=place.short), "plain", "map-pin", px=self.look.text("small"))
+        down.clicked.connect(lambda _=False: self._down(place))
+        self._below.put([*self._below.shown(), down])
+
+    def _down(self, place: Place) -> None:
+        self._within = place
+        self._list()
+        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _up(self) -> None:
+        within = self._within
+        parent = self._places.get(within.parent) if within else None
+        single = parent is not None and self._single(parent) is not None
+        self._within = None if parent is None or single else parent
+        self._list()
+        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, code: str) -> None:
+        self._chosen = self._places.get(code)
+        if self._same is not None and self._same.value != code:
+            self._same.clear()
+        self._tell()
+        self._refresh_deeper()
+        self.value_changed.emit(code)
+
+    def _refresh_deeper(self) -> None:
+        self._below.put([part for part in self._below.shown() if not isinstance(part, Button)])
+        self._deeper()
+        if self._within is None and not self.search.line.text():
+            self.cells.choose(self._marked(self._chosen.code if self._chosen else None))
+        self.rearranged.emit()
+
+    def _tell(self) -> None:
+        words = self.tools.words
+        open_ = words("place.open" if self._within is None else "place.inside")
+        said = words("place.chosen", place=self._places.label(self._chosen)) if self._chosen else open_
+        self._told.say(said)

@@ -1,0 +1,33 @@
+"""做不下去: which of these is it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import Model, ProblemsModel
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.link import LinkRow
+
+
+class ProblemsPage(Page):
+    """Each opens what to try."""
+
+    kind = "problems"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """What people see when they are stuck, most likely first."""
+        rows = []
+        for problem in cast(ProblemsModel, model).problems:
+            row = LinkRow(self.look, problem.say, "question", framed=True)
+            row.clicked.connect(lambda _=False, name=problem.value: self.asked.emit("problem", name))
+            rows.append(row)
+        self.rows = rows
+        return (Column(rows, self.look.gap(12)),)
+
+    def first(self) -> QWidget | None:
+        """The most likely one."""
+        return self.rows[0] if self.rows else None

@@ -1,0 +1,29 @@
+"""All answers on one page, each with 更改."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import Model, ReviewModel
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.review_row import ReviewRow
+
+
+class ReviewPage(Page):
+    """Nothing is decided here but to go on or to change."""
+
+    kind = "review"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Row by row."""
+        change = self.tools.words("nav.change")
+        rows = []
+        for view in cast(ReviewModel, model).rows:
+            row = ReviewRow(self.look, view.ask, view.answer, change)
+            row.button.clicked.connect(lambda _=False, page=view.page: self.asked.emit("change", page))
+            rows.append(row)
+        return (Column(rows, 0),)

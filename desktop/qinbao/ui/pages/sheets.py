@@ -1,0 +1,49 @@
+"""What can be printed. Choosing a sheet prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import Model, SheetsModel
+from qinbao.ui.pages.notes import section
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Flow
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.choice import ChoiceGroup
+from qinbao.ui.widgets.sheet_card import SheetCard
+
+_THUMB_PPI = 32.0
+
+
+class SheetsPage(Page):
+    """Small pictures are the rendered sheets themselves; they appear when they are ready."""
+
+    kind = "sheets"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """The sheets, a way to see the chosen one large, a way to another matter."""
+        sheets = cast(SheetsModel, model)
+        cards = [SheetCard(self.look, view.id, view.title, view.say, view.ratio) for view in sheets.sheets]
+        self.group = ChoiceGroup(self.look, cards, sheets.title, columns=3, least=self.look.px(330))
+        self.group.choose(sheets.chosen)
+        self.group.chosen.connect(lambda sheet: self.asked.emit("sheet", sheet))
+        small = self.look.text("body")
+        self.look_button = Button(self.look, sheets.look, "plain", "eye", px=small)
+        self.look_button.clicked.connect(lambda: self.asked.emit("preview", self.group.value or sheets.chosen))
+        other = Button(self.look, sheets.home, "plain", "house", px=small)
+        other.clicked.connect(lambda: self.asked.emit("home", ""))
+        for card in cards:
+            self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
+        buttons = Flow([self.look_button, other])
+        self.set_gap(buttons, self.look.gap(14))
+        parts: list[QWidget] = [self.group, buttons]
+        if sheets.after is not None:
+            parts.append(section(self.look, sheets.after))
+        return parts
+
+    def first(self) -> QWidget | None:
+        """The chosen sheet."""
+        return self.group.tab_stop()

@@ -1,0 +1,58 @@
+"""One action: a picture of the phone, what to do, what one should see then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.guide.picture import WIDTH, layout
+from qinbao.ui.models import Model, StepModel
+from qinbao.ui.pages.notes import note
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.phone import PhonePicture
+
+
+class StepPage(Page):
+    """The picture stands left; where there is no room for both, below the words."""
+
+    kind = "step"
+
+    def show_model(self, model: Model) -> None:
+        """Like all pages, but the title stands beside the picture."""
+        self._model = model
+        step = cast(StepModel, model)
+        words = self._words(step)
+        if step.screen is None:
+            self.put(words)
+            return
+        picture = layout(step.screen, self.tools.words)
+        phone = PhonePicture(self.look, picture)
+        wide = round(WIDTH * min(self.look.scale, 1.3))
+        column = Column(words, self.look.gap(14))
+        pair = Pair(phone, column, 0.0, (wide, 10 * self.look.text("body")), self.look.gap(48))
+        pair.right_first = True
+        self.put([pair])
+
+    def _words(self, step: StepModel) -> Sequence[QWidget]:
+        look = self.look
+        parts: list[QWidget] = [
+            StepDots(look, step.number, step.total, step.counted),
+            WrapLabel(look, step.title, "title"),
+        ]
+        if step.who:
+            parts.append(WrapLabel(look, step.who, "strong", "brand"))
+        if step.detail:
+            parts.append(WrapLabel(look, step.detail, "lead", quoted_bold=True))
+        if step.mark:
+            parts.append(NoteBox(look, "warn", "phone", None, step.mark))
+        if step.see is not None:
+            parts.append(note(look, step.see, "tint"))
+        if step.stuck is not None:
+            parts.append(note(look, step.stuck, "danger"))
+        return parts

@@ -1,0 +1,34 @@
+"""Sentences under headings: sources, popular errors, words of the field, what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import Model, TextModel
+from qinbao.ui.pages.notes import note, section
+from qinbao.ui.pages.page import Page
+
+
+class TextPage(Page):
+    """Sections with an icon stand in boxes, others as plain lists."""
+
+    kind = "text"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Section by section."""
+        text = cast(TextModel, model)
+        return [
+            note(self.look, view, "danger" if view.icon == "warning" else text.tone)
+            if view.icon
+            else section(self.look, view)
+            for view in text.sections
+        ]
+
+
+class ToldPage(TextPage):
+    """How printing or saving went."""
+
+    kind = "told"

@@ -1,0 +1,49 @@
+"""可以 · 不可以 · 要先问: the answer, why, and what to know before starting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.content.fact import Answer
+from qinbao.ui.models import Model, VerdictModel
+from qinbao.ui.pages.notes import beside, note, section
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.widgets.home_card import HomeCard
+from qinbao.ui.widgets.note import NoteBox, Tone
+
+_TONES: Mapping[Answer, tuple[Tone, str]] = {
+    "yes": ("tint", "check"),
+    "ask": ("warn", "phone"),
+    "no": ("danger", "x"),
+}
+
+
+class VerdictPage(Page):
+    """Colour, icon and words all say the same."""
+
+    kind = "verdict"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """The answer with its reasons and the other ways left, what is particular right, the rest below."""
+        verdict = cast(VerdictModel, model)
+        tone, icon = _TONES[verdict.answer]
+        heading = self.tools.words(f"result.answer.{verdict.answer}")
+        reasons = "\n".join(line.say for line in verdict.reasons)
+        main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
+        self.cards = [HomeCard(self.look, card.title, card.say, card.icon) for card in verdict.go]
+        for card, view in zip(self.cards, verdict.go, strict=True):
+            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit("start", topic))
+        main.extend(self.cards)
+        if verdict.supposed is not None:
+            main.append(note(self.look, verdict.supposed, "warn"))
+        main.extend(section(self.look, view) for view in verdict.sections)
+        side = beside(self.look, verdict.notes, self.asked.emit)
+        if not side:
+            return main
+        gap = self.look.gap(20)
+        left, right = Column(main, gap), Column(side, self.look.gap(14))
+        return (Pair(left, right, 0.65, (18 * self.look.text("body"), 13 * self.look.text("body"))),)

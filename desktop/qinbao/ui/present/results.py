@@ -1,0 +1,178 @@
+"""What came out: the verdict, what to have ready, what to do, and the table of look-alikes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qinbao.guide.model import Action as Step
+from qinbao.guide.model import Desk, Line
+from qinbao.paper.marks import doubt, marked
+from qinbao.ui.models import (
+    Action,
+    AsideNotes,
+    ChecklistModel,
+    CompareView,
+    ComparisonModel,
+    LineView,
+    Model,
+    SectionView,
+    StepModel,
+    TickView,
+    VerdictModel,
+)
+from qinbao.ui.present.questions import said
+from qinbao.ui.present.scene import Scene
+
+_SECTIONS = ("warnings", "conditions", "limits", "relatives", "uses", "about")
+_FEW = 2
+"""Local differences repeated beside the checklist; the verdict page has them all."""
+
+
+def verdict(scene: Scene) -> Model:
+    """可以 · 不可以 · 要先问, with all that has to be known before starting."""
+    guide, words, journey = scene.guide, scene.words, scene.journey
+    topics = tuple(dict.fromkeys(reason.go for reason in guide.verdict.reasons if reason.go))
+    last = journey.index == len(journey.pages) - 1
+    go = tuple(scene.card(topic) for topic in topics)
+    if last and go:
+        actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, _home(scene))
+    elif last:
+        actions = (Action("home", words("nav.home"), "primary", "house"), scene.backward)
+    else:
+        actions = (scene.forward(words("nav.continue")), scene.backward)
+    return VerdictModel(
+        kind="verdict",
+        title=guide.verdict.title,
+        subtitle=scene.about,
+        actions=actions,
+        answer=guide.verdict.answer,
+        reasons=_lines(scene, guide.verdict.reasons, titled=False),
+        sections=_sections(scene),
+        go=go,
+        supposed=_supposed(scene),
+        notes=_notes(scene),
+        **scene.header(),
+    )
+
+
+def checklist(scene: Scene) -> Model:
+    """What to have ready, each to tick off."""
+    guide, words = scene.guide, scene.words
+    count = len(guide.documents)
+    items = tuple(
+        TickView(item.id, marked(words, guide, item), item.note, item.id in scene.state.session.ticked)
+        for item in guide.documents
+    )
+    actions = [scene.forward(words("checklist.next") if count else words("nav.continue")), scene.backward]
+    if count:
+        actions.append(Action("preview:checklist", words("checklist.print"), "secondary", "printer"))
+    return ChecklistModel(
+        kind="checklist",
+        title=words("checklist.title", n=count) if count else words("checklist.none"),
+        subtitle=words("result.about", city=scene.about, matter=words("checklist.hint")) if count else scene.about,
+        actions=tuple(actions),
+        items=items,
+        empty=words("checklist.empty"),
+        notes=_notes(scene, _FEW),
+        **scene.header(),
+    )
+
+
+def step(scene: Scene) -> Model:
+    """One action."""
+    guide, words = scene.guide, scene.words
+    action = current(scene)
+    total = len(guide.steps)
+    last = action.number == total
+    return StepModel(
+        kind="step",
+        title=action.say,
+        actions=(
+            scene.forward(words("step.last") if last else words("step.next")),
+            scene.backward,
+            Action("problems", words("step.stuck"), "danger", "question"),
+        ),
+        number=action.number,
+        total=total,
+        counted=words("step.number", n=action.number, m=total),
+        who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
+        detail=action.detail,
+        see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
+        stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
+        mark=(action.conflict or "") + doubt(words, guide, action) or None,
+        screen=action.screen,
+        **scene.header(),
+    )
+
+
+def current(scene: Scene) -> Step:
+    """The action of the page the person looks at."""
+    wanted = scene.journey.page.step
+    if wanted is None:
+        raise TypeError(scene.journey.page.id)
+    return next(action for action in scene.guide.steps if action.id == wanted.id)
+
+
+def comparison(scene: Scene) -> Model:
+    """The look-alikes, side by side."""
+    table, words = scene.library.comparison, scene.words
+    return ComparisonModel(
+        kind="comparison",
+        title=table.title,
+        actions=(scene.forward(words("nav.continue")), scene.backward),
+        columns=tuple(
+            CompareView(column.say, column.note, tuple((row.say, row.cells[at]) for row in table.rows))
+            for at, column in enumerate(table.columns)
+        ),
+        **scene.header(),
+    )
+
+
+def _home(scene: Scene) -> Action:
+    return Action("home", scene.words("nav.home"), "plain", "house")
+
+
+def _lines(scene: Scene, lines: Iterable[Line], *, titled: bool = True) -> tuple[LineView, ...]:
+    return tuple(LineView(marked(scene.words, scene.guide, line), line.title if titled else None) for line in lines)
+
+
+def _sections(scene: Scene) -> tuple[SectionView, ...]:
+    guide, words = scene.guide, scene.words
+    found: list[SectionView] = []
+    if guide.counters and guide.answers.get("channel") == "counter" or scene.journey.facts.get("channel") == "counter":
+        desks = tuple(LineView(_desk(scene, desk)) for desk in guide.counters)
+        found.append(SectionView(words("paper.section.counters"), desks, "bank"))
+    for name in _SECTIONS:
+        lines = [line for line in getattr(guide, name) if not line.local]
+        found.append(SectionView(words(f"paper.section.{name}"), _lines(scene, lines)))
+    return tuple(section for section in found if section.lines)
+
+
+def _desk(scene: Scene, desk: Desk) -> str:
+    parts = (marked(scene.words, scene.guide, desk), desk.address, desk.phone, desk.hours)
+    return scene.words("paper.comma").join(part for part in parts if part)
+
+
+def _supposed(scene: Scene) -> SectionView | None:
+    """What was not said and is therefore supposed, so that nobody is misled by it."""
+    lines = []
+    for name in scene.guide.supposed:
+        question = scene.library.questions[name]
+        answer = said(scene, question, question.assume or "")
+        lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
+    return SectionView(scene.words("result.supposed.title"), tuple(lines), "question") if lines else None
+
+
+def _notes(scene: Scene, most: int | None = None) -> AsideNotes:
+    guide, words = scene.guide, scene.words
+    local = guide.local_notes[:most]
+    missing = tuple(line for line in guide.notes if line.id in ("local.none", "local.out"))
+    lines = _lines(scene, (*missing, *(line for line in local if line not in missing)))
+    title = words("result.local", city=guide.place.city) if guide.place else ""
+    first = guide.sources[0].publisher if guide.sources else ""
+    return AsideNotes(
+        local=SectionView(title, lines, "map-pin") if lines and guide.place else None,
+        fresh=guide.freshness.say,
+        sources=words("result.sources", publisher=first, n=len(guide.sources)) if first else "",
+        corrections=words("result.corrections", n=len(guide.corrections)) if guide.corrections else "",
+    )

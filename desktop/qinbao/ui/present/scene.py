@@ -1,0 +1,88 @@
+"""What every presenting function looks at, worked out once for a state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.rules import UNKNOWN
+from qinbao.guide.fill import fill, hotline, slots
+from qinbao.guide.model import Guide
+from qinbao.ui.models import Action, CardView
+from qinbao.ui.services import Abilities
+from qinbao.ui.state import State
+
+BuildGuide = Callable[[str, Mapping[str, str]], Guide]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Library, state, and what follows from both. Journey and guide exist only where a topic is chosen."""
+
+    library: Library
+    state: State
+    abilities: Abilities
+    build: BuildGuide
+
+    @property
+    def words(self) -> Words:
+        """Words of the program."""
+        return self.library.words
+
+    @cached_property
+    def journey(self) -> Journey:
+        """Where the answers lead. Raises ``KeyError`` on the start page."""
+        return resolve(self.library, self.state.session)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide for the answers on the path."""
+        return self.build(self.journey.local.topic.id, self.journey.answers)
+
+    @cached_property
+    def hotline(self) -> str:
+        """Whom to ring: with the area code once the place is known."""
+        if self.state.session.topic is None:
+            return hotline("")
+        place = self.library.places.get(self.journey.answers.get("place", UNKNOWN))
+        return hotline(place.area_code if place else "")
+
+    def filled(self, text: str) -> str:
+        """``text`` with the names of place, relative and hotline filled in."""
+        return fill(text, slots(self.library, self.journey.local, self.journey.facts))
+
+    def header(self, key: str = "") -> dict[str, Any]:
+        """The parts of a model that all pages of a journey have."""
+        page = self.journey.page
+        total = max(self.journey.stages, page.stage)
+        return {
+            "key": key or f"{self.journey.local.topic.id}/{page.id}/{self.state.error}",
+            "progress": self.words("top.progress", n=page.stage, m=total),
+            "hotline": self.hotline,
+        }
+
+    @property
+    def about(self) -> str:
+        """Place and matter in one line: 杭州 · 替爸妈亮医保码（亲情账户）."""
+        guide = self.guide
+        matter = self.words("result.matter", title=guide.title, official=guide.official)
+        return self.words("result.about", city=guide.place.city, matter=matter) if guide.place else matter
+
+    def card(self, topic: str) -> CardView:
+        """The start page's card of a topic."""
+        card = next(card for card in self.library.cards if card.topic == topic)
+        return CardView(card.topic, card.title, card.say, card.icon)
+
+    def forward(self, words: str, key: str = "next") -> Action:
+        """The one primary button of a page that leads on."""
+        return Action(key, words, "primary", "arrow-right", icon_after=True)
+
+    @property
+    def backward(self) -> Action:
+        """上一步."""
+        return Action("back", self.words("nav.back"), "secondary", "arrow-left")

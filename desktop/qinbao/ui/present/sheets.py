@@ -1,0 +1,73 @@
+"""What can be printed, and how it looks."""
+
+from __future__ import annotations
+
+from qinbao.ui.models import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
+from qinbao.ui.present.results import _lines
+from qinbao.ui.present.scene import Scene
+
+_SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
+_CARD = 54 / 85.6
+"""Height over width of the wallet card, ISO/IEC 7810 ID-1."""
+
+
+def sheets(scene: Scene) -> Model:
+    """All sheets this guide can fill."""
+    guide, words = scene.guide, scene.words
+    offered = available(scene)
+    chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
+    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
+    views = tuple(
+        SheetView(
+            sheet, words(f"sheet.{sheet}.name"), words(f"sheet.{sheet}.say", **counts), _CARD if sheet == "card" else 2**0.5
+        )
+        for sheet in offered
+    )
+    after = _lines(scene, guide.after)
+    return SheetsModel(
+        kind="sheets",
+        title=words("sheet.title"),
+        subtitle=words("sheet.hint"),
+        actions=(*_out(scene, chosen), scene.backward),
+        sheets=views,
+        chosen=chosen,
+        look=words("sheet.look"),
+        home=words("nav.other"),
+        after=SectionView(words("paper.section.after"), after, "info") if after else None,
+        **scene.header(),
+    )
+
+
+def preview(scene: Scene) -> Model:
+    """One sheet, large."""
+    aside = scene.state.aside
+    sheet = aside.argument if aside and aside.argument else scene.state.sheet
+    words = scene.words
+    return PreviewModel(
+        kind="preview",
+        title=words(f"sheet.{sheet}.name"),
+        subtitle=words("sheet.preview"),
+        actions=(*_out(scene, sheet), scene.backward),
+        sheet=sheet,
+        page_name=words("sheet.page"),
+        **{**scene.header(f"preview/{sheet}"), "progress": ""},
+    )
+
+
+def available(scene: Scene) -> tuple[str, ...]:
+    """Sheets that would not be empty."""
+    guide = scene.guide
+    empty = {"steps": not guide.steps, "family": not guide.steps, "checklist": not guide.documents, "qr": not guide.qr}
+    return tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
+
+
+def _out(scene: Scene, sheet: str) -> tuple[Action, ...]:
+    """The ways out of this machine: printer and file; the first of them is the primary one."""
+    words, name = scene.words, scene.words(f"sheet.{sheet}.name")
+    ways = []
+    if scene.abilities.print:
+        ways.append(Action(f"print:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
+    if scene.abilities.save:
+        kind = "secondary" if ways else "primary"
+        ways.append(Action(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
+    return tuple(ways) or (Action("home", words("nav.home"), "primary", "house"),)

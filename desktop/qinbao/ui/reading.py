@@ -1,0 +1,127 @@
+"""读给我听: reads a page, and shows what one can do about it meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel
+
+from qinbao.content.words import Words
+from qinbao.ui.services import Speaker
+from qinbao.ui.theme.apply import palette
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bar import Bar, sizes, wide
+from qinbao.ui.widgets.button import Button
+
+_KEYS = ("pause", "repeat", "slower", "stop")
+_ICONS = {"pause": "pause", "resume": "speaker-high", "repeat": "repeat", "slower": "minus", "stop": "stop"}
+HEIGHT = 84
+
+
+class ReadBar(Bar):
+    """Four buttons above the lower bar while something is read; or one sentence, if there is no voice."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__(look, line_below=False)
+        self._words = words
+        self.buttons = {key: Button(look, words(f"read.{key}"), "secondary", _ICONS[key], px=24) for key in _KEYS}
+        for key, button in self.buttons.items():
+            button.setParent(self)
+            button.setObjectName(f"read-{key}")
+            button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+        self.sentence = QLabel(words("read.none"), self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
+        self._paused = False
+        self.hide()
+
+    def offer(self, *, voice: bool, paused: bool = False) -> None:
+        """Show the buttons, or without a voice the sentence and 不读了."""
+        self._paused = paused
+        for key, button in self.buttons.items():
+            button.setVisible(voice or key == "stop")
+        self.sentence.setVisible(not voice)
+        self.arrange()
+
+    def dress(self, look: Look) -> None:
+        """Change theme and size of the words."""
+        self.look = look
+        self.sentence.setPalette(palette(look))
+        for button in self.buttons.values():
+            button.dress(look)
+        self.arrange()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in place."""
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Buttons from the left, as large as they fit."""
+        inner = self.inner()
+        keys = [key for key in _KEYS if not self.buttons[key].isHidden()]
+        said = {key: self._words(f"read.{'resume' if key == 'pause' and self._paused else key}") for key in keys}
+        icons = {key: _ICONS["resume" if key == "pause" and self._paused else key] for key in keys}
+
+        def widths(px: int, icon: float) -> list[int]:
+            return [round(wide(said[key], font(px)) + px * (1.6 + icon)) for key in keys]
+
+        def fits(px: int, icon: float) -> bool:
+            return sum(widths(px, icon)) + 12 * len(keys) <= inner.width()
+
+        px = next((px for px in sizes(24, self.look.scale, 38) if fits(px, 0)), 24)
+        icon = 1.7 if fits(px, 1.7) else 0
+        x = inner.x()
+        for key, width in zip(keys, widths(px, icon), strict=True):
+            self.buttons[key].say(said[key], icons[key] if icon else None, px=px)
+            self.buttons[key].setGeometry(x, 12, width, 60)
+            x += width + 12
+        self.sentence.setFont(font(24))
+        self.sentence.setGeometry(x + 8, 4, max(0, inner.right() - x), self.height() - 8)
+
+
+class Reading(QObject):
+    """Knows whether something is being read; owns nothing of the window but its bar."""
+
+    def __init__(self, speaker: Speaker, bar: ReadBar) -> None:
+        super().__init__()
+        self._speaker = speaker
+        self._bar = bar
+        self._sentences: list[str] = []
+        self._paused = False
+        bar.pressed.connect(self._pressed)
+
+    def read(self, sentences: Sequence[str]) -> None:
+        """Read from the first sentence."""
+        self._sentences = list(sentences)
+        self._paused = False
+        voice = self._speaker.say(self._sentences, self.stop)
+        self._bar.offer(voice=voice)
+        self._bar.show()
+
+    def stop(self) -> None:
+        """Be quiet and put the bar away."""
+        self._speaker.stop()
+        self._bar.hide()
+
+    def _pressed(self, key: str) -> None:
+        if key == "stop":
+            self.stop()
+        elif key == "repeat":
+            self.read(self._sentences)
+        elif key == "slower":
+            self._speaker.slower()
+            self.read(self._sentences)
+        else:
+            self._paused = not self._paused
+            if self._paused:
+                self._speaker.pause()
+            else:
+                self._speaker.resume()
+            self._bar.offer(voice=True, paused=self._paused)

@@ -1,0 +1,61 @@
+"""What the window asks of others, as small protocols; the composition root decides who fulfils them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from qinbao.guide.model import Guide
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What this installation allows. Decided once at start, never asked for by name of the machine."""
+
+    print: bool = True
+    save: bool = True
+
+
+class Renderer(Protocol):
+    """Makes sheets. Both may raise an exception with ``key`` and ``fields`` for the words to show."""
+
+    def pdf(self, guide: Guide, sheet: str) -> bytes:
+        """The sheet as PDF."""
+
+    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        """The sheet page by page as PNG."""
+
+
+class Printer(Protocol):
+    """Sends a PDF to paper without blocking the window."""
+
+    def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
+        """Print; ``done`` is called within 5 s with ``done``, ``none``, ``off``, ``paper`` or ``failed``."""
+
+
+class Saver(Protocol):
+    """Writes a PDF where the person will find it."""
+
+    def save(self, pdf: bytes, name: str) -> Path:
+        """Write and give the path. Raises ``OSError``."""
+
+
+class Speaker(Protocol):
+    """Reads sentences aloud, one after the other."""
+
+    def say(self, sentences: Sequence[str], ended: Callable[[], None]) -> bool:
+        """Begin to read; False where there is no Mandarin voice. ``ended`` is called after the last sentence."""
+
+    def pause(self) -> None:
+        """Wait in the middle."""
+
+    def resume(self) -> None:
+        """Go on."""
+
+    def slower(self) -> None:
+        """Speak more slowly from now on."""
+
+    def stop(self) -> None:
+        """Be quiet."""

@@ -1,0 +1,86 @@
+"""One point of a comparison: its name, and what holds for each of the things compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.text import TextBlock
+
+_GAP = 24
+
+
+class CompareRow(QLabel):
+    """Side by side under the names of the things; one below the other, each with its name, where there is no room."""
+
+    def __init__(self, look: Look, say: str, names: Sequence[str], cells: Sequence[str], *, head: bool = False) -> None:
+        """``head``: the row that names the things itself."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        named = [cell if head else f"{name}：{cell}" for name, cell in zip(names, cells, strict=True)]
+        self.setText("\n".join((say, *named) if say else named))
+        self._look = look
+        self._head = head
+        role = "heading" if head else "body"
+        face = role_font("heading" if head else "body", look.text(role))
+        self._say = TextBlock(say, role_font("small", look.text("small"))) if say else None
+        self._wide = [TextBlock(cell, face) for cell in cells]
+        self._tall = [
+            TextBlock(words, role_font("body", look.text("body")), bold_to=0 if head else len(name) + 1)
+            for words, name in zip(named, names, strict=True)
+        ]
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def beside(self, width: int) -> bool:
+        """Whether there is room for columns of at least nine hanzi."""
+        return self._cell(width) >= 9 * self._look.text("body")
+
+    def _cell(self, width: int) -> int:
+        return (width - _GAP * (len(self._wide) - 1)) // len(self._wide)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        say = self._say.height(width) if self._say else 0
+        if self.beside(width):
+            return say + max(cell.height(self._cell(width)) for cell in self._wide) + self._look.gap(12)
+        if self._head:
+            return 0
+        return say + sum(cell.height(width) for cell in self._tall) + self._look.gap(12)
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(900), self.heightForWidth(self._look.px(900)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Six hanzi wide."""
+        return QSize(self._look.text("body") * 6, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the name of the point, the cells, and a line below."""
+        painter = QPainter(self)
+        colours = self._look.colours
+        line = QColor(colours.line if self._head else colours.hair)
+        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), line)
+        y = 0
+        if self._say:
+            self._say.draw(painter, 0, 0, self.width(), colours.soft)
+            y = self._say.height(self.width())
+        if self.beside(self.width()):
+            cell = self._cell(self.width())
+            for at, block in enumerate(self._wide):
+                block.draw(painter, at * (cell + _GAP), y, cell, colours.brand if self._head else colours.ink)
+            return
+        for block in self._tall:
+            block.draw(painter, 0, y, self.width(), colours.ink)
+            y += block.height(self.width())

@@ -1,0 +1,235 @@
+"""The window: a bar above, a page that scrolls, a bar below. Shows whatever the store's state presents as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
+
+from qinbao.ui.models import HomeModel, Model
+from qinbao.ui.office import Office
+from qinbao.ui.pages.page import Page, Tools
+from qinbao.ui.present import Presenter
+from qinbao.ui.reading import HEIGHT as READ_HEIGHT
+from qinbao.ui.reading import ReadBar, Reading
+from qinbao.ui.services import Speaker
+from qinbao.ui.store import Store
+from qinbao.ui.theme.apply import apply
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.bottom_bar import BottomBar
+from qinbao.ui.widgets.scroller import Scroller
+from qinbao.ui.widgets.steady import gate, hand
+from qinbao.ui.widgets.top_bar import TopBar
+
+_PAGES: Mapping[str, tuple[str, str]] = {
+    "home": ("home", "HomePage"),
+    "choice": ("choice", "ChoicePage"),
+    "place": ("place", "PlacePage"),
+    "review": ("review", "ReviewPage"),
+    "verdict": ("verdict", "VerdictPage"),
+    "checklist": ("checklist", "ChecklistPage"),
+    "step": ("step", "StepPage"),
+    "comparison": ("comparison", "ComparisonPage"),
+    "sheets": ("sheets", "SheetsPage"),
+    "preview": ("preview", "PreviewPage"),
+    "problems": ("problems", "ProblemsPage"),
+    "text": ("text", "TextPage"),
+    "told": ("text", "ToldPage"),
+}
+"""Kind → module and class, imported when the first page of the kind is shown: the start must not wait for all."""
+
+LEAST = (600, 600)
+"""Smallest window in px: a small tablet either way up."""
+
+
+class Window(QWidget):
+    """Everything a person at the screen deals with."""
+
+    look_changed = Signal(object)
+    """The new ``Look``, to be remembered."""
+
+    def __init__(self, store: Store, presenter: Presenter, office: Office, speaker: Speaker, look: Look) -> None:
+        super().__init__()
+        words = store.library.words
+        self.look = look
+        self.store = store
+        self._presenter = presenter
+        self._office = office
+        self._model: Model | None = None
+        self._page: Page | None = None
+        self.setWindowTitle(words("app.name"))
+        self.setMinimumSize(*LEAST)
+        self.top = TopBar(look, words("app.name"), *(words(f"top.{key}") for key in ("read", "smaller", "larger", "colours")))
+        self.body = Scroller(look, words("scroll.up"), words("scroll.down"))
+        self.bottom = BottomBar(look)
+        self.read_bar = ReadBar(look, words)
+        for part in (self.top, self.body, self.read_bar, self.bottom):
+            part.setParent(self)
+        self.reading = Reading(speaker, self.read_bar)
+        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet)
+        self._connect()
+        self.refresh()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        if self._page is None:
+            raise RuntimeError("no page yet")
+        return self._page
+
+    def refresh(self) -> None:
+        """Show the store's state: another page, or only other buttons below the same one."""
+        model = self._presenter.model(self.store.state)
+        another = self._model is None or model.key != self._model.key
+        self._model = model
+        self._fill_bars(model)
+        if another:
+            self._show_page(model)
+        self._lay_out()
+        if another:
+            self._arrive()
+
+    def dress(self, look: Look) -> None:
+        """Change letters or colours; place, scrolling, typed words and focus stay."""
+        if look == self.look or self._model is None:
+            return
+        self.look = look
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply(app, look)
+        share = self.body.offset / max(1, self.body.reach)
+        draft = self.page.draft()
+        focused = self.focusWidget()
+        for bar in (self.top, self.bottom, self.read_bar):
+            bar.dress(look)
+        self.body.dress(look)
+        self._show_page(self._model)
+        if draft is not None:
+            self.page.restore(draft)
+        self._lay_out()
+        self.body.scroll_to(round(share * self.body.reach))
+        if focused is not None and not self.body.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus()
+        self.update()
+        self.look_changed.emit(look)
+
+    def press(self, key: str) -> None:
+        """Do what a button of the lower bar says: ``next``, ``back``, ``print:fridge``, ``start:wallet`` …"""
+        verb, _, argument = key.partition(":")
+        self.reading.stop()
+        if verb in ("print", "save"):
+            self._office.take(verb, argument, self.store, self._presenter)
+        else:
+            self.store.apply(verb, argument)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out."""
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the page."""
+        QPainter(self).fillRect(self.rect(), QColor(self.look.colours.paper))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
+        hand.keyboard = True
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event)
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Left and alt):
+            if any(action.key == "back" for action in self.bottom.actions):
+                self.press("back")
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text() in "+=-":
+            self.dress(self.look.smaller() if event.text() == "-" else self.look.larger())
+        else:
+            self.body.keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: from now on the focus ring helps."""
+        hand.keyboard = True
+        return super().focusNextPrevChild(forward)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() or gate.shut:
+            return
+        gate.pass_through()
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self.bottom.buttons:
+            self.bottom.buttons[0].click()
+
+    def _connect(self) -> None:
+        self.store.journey_changed.connect(self.refresh)
+        self.bottom.pressed.connect(self.press)
+        self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
+        self.top.larger.connect(lambda: self.dress(self.look.larger()))
+        self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
+        self.top.read.connect(lambda: self.reading.read(self.page.spoken()))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _fill_bars(self, model: Model) -> None:
+        words = self.store.library.words
+        self.top.standing.tell(model.progress)
+        if isinstance(model, HomeModel):
+            self.bottom.hotline.tell(words("bottom.line"), model.hotline, "")
+            if self.bottom.strip is None:
+                self.bottom.warn(*model.warning)
+        else:
+            self.bottom.hotline.tell(words("bottom.ask"), model.hotline, words("bottom.free"))
+            self.bottom.offer(model.actions)
+
+    def _show_page(self, model: Model) -> None:
+        module, name = _PAGES[model.kind]
+        page_class: type[Page] = getattr(import_module(f"qinbao.ui.pages.{module}"), name)
+        page = page_class(self.look, self._tools)
+        page.show_model(model)
+        page.value_changed.connect(lambda value: self.store.apply("answer", value))
+        page.asked.connect(self._asked)
+        page.rearranged.connect(self.body.arrange)
+        self._page = page
+        self.body.show_content(page)
+
+    def _asked(self, move: str, argument: str) -> None:
+        self.reading.stop()
+        self.store.apply(move, argument)
+
+    def _lay_out(self) -> None:
+        width, height = self.width(), self.height()
+        top = self.top.height_at(width, height)
+        bottom = self.bottom.height_at(width, height)
+        read = READ_HEIGHT if not self.read_bar.isHidden() else 0
+        self.top.setGeometry(0, 0, width, top)
+        self.body.setGeometry(0, top, width, max(0, height - top - bottom - read))
+        self.read_bar.setGeometry(0, height - bottom - read, width, READ_HEIGHT)
+        self.bottom.setGeometry(0, height - bottom, width, bottom)
+        self.bottom.arrange()
+        self.top.arrange()
+
+    def _arrive(self) -> None:
+        self._focus()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
+
+    def _focus(self) -> None:
+        target = self.page.focus_target()
+        if target is None and self.bottom.buttons:
+            target = self.bottom.buttons[0]
+        (target or self.body).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.body.reveal(now)
+            now.update()
+        if isinstance(old, (QAbstractButton, QCheckBox)):
+            old.update()
+
+    def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
+        guide = self._presenter.scene(self.store.state).guide
+        self._office.draw(guide, sheet, ppi, ready, page)
