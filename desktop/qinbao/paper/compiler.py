@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 Form = Literal["pdf", "png", "svg"]
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _TOO_LONG = "qinbao-too-long"
-# Only PDF/UA export refuses characters outside the font; pictures go through it too, so that no empty box is shown.
-_STANDARD: list[Literal["ua-1"]] = ["ua-1"]
 
 
 def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
@@ -33,13 +31,9 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     import typst
 
     try:
-        made = _compiler().compile(
-            source,
-            format=form,
-            ppi=ppi if form == "png" else None,
-            pdf_standards=_STANDARD if form == "pdf" else [],
-            timestamp=stamp,
-        )
+        # Only PDF/UA refuses characters outside the font; pictures pass it too, so that nobody sees an empty box.
+        pdf = _compiler().compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=stamp)
+        made = pdf if form == "pdf" else _compiler().compile(source, format=form, ppi=ppi if form == "png" else None)
     except typst.TypstError as error:
         raise _plain(error) from error
     if made is None:

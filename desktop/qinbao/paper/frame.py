@@ -25,9 +25,9 @@ def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | 
     ``title``: large words at the top, where they are not the matter's own.
     """
     words = library.words
-    name = words(f"paper.sheet.{sheet}")
+    name = words("paper.title", sheet=words(f"paper.sheet.{sheet}"), topic=guide.title, city=city(words, guide))
     return {
-        "document": {"title": words("paper.title", sheet=name, topic=guide.title, city=city(words, guide)), "on": guide.on},
+        "document": {"title": name, "on": guide.on},
         "head": {"title": title or guide.title, "sub": _sub(words, guide, sheet)},
         "notice": _notice(words, guide),
         **body,

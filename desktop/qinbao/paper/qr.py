@@ -144,6 +144,7 @@ def _prove(symbol: Symbol) -> None:
         lines += [line] * scale
     lines += [blank] * (QUIET * scale)
     picture = memoryview(b"".join(lines)).cast("B", (len(lines), len(blank)))
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode, try_invert=False)
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=formats, try_invert=False)
     if [(code.text, code.ec_level) for code in found] != [(symbol.payload, symbol.level)]:
         raise PaperError("code.unreadable")

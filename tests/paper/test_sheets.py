@@ -1,0 +1,163 @@
+"""What every sheet must be, read from the finished PDF."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qinbao.content.library import Library
+from qinbao.guide.model import Guide
+from qinbao.guide.picture import Text, layout
+from qinbao.paper.booklet import HEIGHT, WIDTH
+from qinbao.paper.sheets import model, pages, render
+from qinbao.paper.twin import lines, twin
+
+Poppler = Callable[..., bytes]
+Case = tuple[str, Guide, str]
+FLOORS = {"fridge": 18, "steps": 18, "checklist": 18, "qr": 18, "family": 18, "card": 14}
+
+
+def words_of(poppler: Poppler, pdf: bytes) -> str:
+    return poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode()
+
+
+def squeezed(text: str) -> Counter[str]:
+    return Counter(re.sub(r"\s", "", text))
+
+
+def test_every_sheet_carries_exactly_the_words_of_its_twin(library: Library, poppler: Poppler, case: Case) -> None:
+    _, guide, sheet = case
+    pdf = render(library, guide, sheet)
+    found = squeezed(words_of(poppler, pdf))
+    expected = squeezed(twin(library, guide, sheet))
+    made = model(library, guide, sheet)
+    count = int(re.search(rb"Pages:\s+(\d+)", poppler(pdf, "pdfinfo", "FILE"))[1])  # type: ignore[index]
+    foot = squeezed("".join([*made["foot"]["place"], "·" * (len(made["foot"]["place"]) - 1), made["foot"]["date"]]))
+    numbers = squeezed("".join(f"{page}/{count}" for page in range(1, count + 1)))
+    expected += numbers
+    for _ in range(count - 1):
+        expected += foot
+    if sheet == "steps":
+        for part, step in zip(made["steps"], guide.steps, strict=False):
+            if step.screen:
+                expected -= squeezed(part["picture"]["told"])
+                drawn = layout(step.screen, library.words, WIDTH, HEIGHT).shapes
+                expected += squeezed("".join(shape.words for shape in drawn if isinstance(shape, Text)))
+    if sheet == "card":
+        expected += squeezed("".join(words_of_sides(made)))
+    missing, surplus = expected - found, found - expected
+    assert not surplus
+    if sheet in ("fridge", "card"):
+        return  # these two leave words out on purpose; what and how is tested on its own
+    # A narrow foot leaves out the matter, which stands in the head.
+    assert missing in (Counter(), squeezed(f"·{guide.title}" * count))
+
+
+def words_of_sides(made: dict[str, Any]) -> list[str]:
+    return [*lines(made["front"], ""), *lines(made["back"], "")]
+
+
+def test_no_word_is_written_with_kangxi_radicals(library: Library, poppler: Poppler, case: Case) -> None:
+    text = words_of(poppler, render(library, case[1], case[2]))
+    assert not [character for character in text if "\u2e80" <= character <= "\u2fdf"]
+
+
+def test_nothing_is_smaller_than_the_floor(library: Library, poppler: Poppler, case: Case) -> None:
+    xml = poppler(render(library, case[1], case[2]), "pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", "FILE")
+    sizes = {int(size) / 3 for size in re.findall(rb'<fontspec [^>]*size="(\d+)"', xml)}
+    assert sizes
+    assert min(sizes) >= FLOORS[case[2]]
+
+
+def test_the_fridge_sheet_is_one_page_and_reads_at_22_pt(library: Library, poppler: Poppler, case: Case) -> None:
+    _, guide, sheet = case
+    if sheet != "fridge":
+        pytest.skip("about the fridge sheet")
+    pdf = render(library, guide, sheet)
+    assert b"Pages:           1\n" in poppler(pdf, "pdfinfo", "FILE")
+    xml = poppler(pdf, "pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", "FILE").decode()
+    small = {spec[0] for spec in re.findall(r'<fontspec id="(\d+)" size="(\d+)"', xml) if int(spec[1]) < 3 * 22}
+    lines = re.findall(r'<text [^>]*font="(\d+)">(.*?)</text>', xml)
+    assert {line for font, line in lines if font in small} & {step.say for step in guide.steps} == set()
+
+
+def test_every_sheet_is_tagged_titled_and_small(library: Library, poppler: Poppler, case: Case) -> None:
+    _, guide, sheet = case
+    pdf = render(library, guide, sheet)
+    about = poppler(pdf, "pdfinfo", "FILE").decode()
+    assert re.search(r"Tagged:\s+yes", about)
+    assert guide.title in about
+    assert "595.276 x 841.89 pts (A4)" in about
+    assert b"/Lang" in pdf
+    assert b"zh-CN" in pdf
+    assert b"pdfuaid" in pdf
+    fonts = poppler(pdf, "pdffonts", "FILE").decode().splitlines()[2:]
+    assert fonts
+    assert all("QinbaoSansSC" in line and line.split()[-5] == "yes" for line in fonts)
+    assert len(pdf) <= 300_000 * max(1, len(guide.steps) // 10)
+
+
+def test_every_sheet_says_where_what_when_whom_to_call_and_who_is_a_swindler(library: Library, case: Case) -> None:
+    _, guide, sheet = case
+    text = twin(library, guide, sheet)
+    words = library.words
+    assert guide.title in text
+    assert (guide.place.city if guide.place else words("paper.nation")) in text
+    assert guide.hotline in text
+    assert words("paper.strip") in text
+    assert words("paper.unofficial.short") in text
+    assert "资料" in text
+
+
+def test_the_same_input_gives_the_same_bytes(library: Library, guide: Guide) -> None:
+    first = [render(library, guide, sheet) for sheet in FLOORS]
+    assert first == [render(library, guide, sheet) for sheet in FLOORS]
+
+
+def test_a_no_is_said_on_every_sheet_and_no_step_is_shown(library: Library, all_guides: dict[str, Guide]) -> None:
+    guide = all_guides["no"]
+    for sheet in FLOORS:
+        text = twin(library, guide, sheet)
+        assert guide.verdict.title in text
+        assert guide.steps[0].say not in text
+
+
+def test_a_doubtful_answer_stands_above_the_steps(library: Library, all_guides: dict[str, Guide]) -> None:
+    text = twin(library, all_guides["ask"], "fridge")
+    assert text.index("先弄清年龄") < text.index("打开支付宝")
+
+
+def test_thirty_steps_end_with_a_word_about_the_rest(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    text = words_of(poppler, render(library, all_guides["long"], "fridge"))
+    assert library.words("paper.more-steps") in text
+    assert "点第 1 页" in text
+
+
+def test_six_steps_with_details_are_not_shortened(library: Library, poppler: Poppler, guide: Guide) -> None:
+    text = re.sub(r"\s", "", words_of(poppler, render(library, guide, "fridge")))
+    assert library.words("paper.more-steps") not in text
+    assert all(step.say in text for step in guide.steps)
+    assert guide.steps[0].detail in text
+
+
+def test_words_about_a_button_of_the_screen_are_left_out(library: Library, guide: Guide) -> None:
+    assert "做不下去" in guide.steps[1].stuck  # type: ignore[operator]
+    assert "做不下去" not in twin(library, guide, "steps")
+    assert "也可以点“我的”。" in twin(library, guide, "steps")
+
+
+def test_the_card_is_as_large_as_a_bank_card(library: Library, guide: Guide, poppler: Poppler) -> None:
+    (svg,) = pages(library, guide, "card", "svg")
+    # The dashed frame: two sides of 85.6 mm, 54 mm high, in points.
+    lengths = {round(float(length) * 25.4 / 72, 1) for length in re.findall(rb"[HVL ](\d+\.\d+)", svg)}
+    assert {171.2, 54.0} <= lengths
+
+
+def test_who_does_what_is_told_in_three_blocks(library: Library, guide: Guide) -> None:
+    text = twin(library, guide, "family")
+    assert text.index("爸妈做") < text.index("您做") < text.index("一起做")
+    assert text.index("您做") < text.index("打开支付宝") < text.index("一起做") < text.index("让爸妈本人刷脸")
