@@ -1,7 +1,4 @@
-"""Derive what follows from the answers, so that rules can stay short.
-
-The eight kinds of near relatives: 国办发〔2024〕38号 (source ``nat-02``); in-laws are not among them.
-"""
+"""Derive what follows from the answers, so that rules can stay short."""
 
 from __future__ import annotations
 
@@ -10,14 +7,9 @@ from collections.abc import Mapping
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.places import Places
+from qinbao.content.relations import AGE, NEAR
 from qinbao.flow.rules import UNKNOWN, Facts
 
-RELATIVES = ("parent", "spouse", "child-under-16", "child-16-plus", "grandparent", "grandchild", "sibling")
-NEAR = {**dict.fromkeys(RELATIVES, "yes"), "in-law": "no"}
-AGE = {
-    "child-under-16": "under-16",
-    **dict.fromkeys(("parent", "spouse", "child-16-plus", "grandparent"), "16-plus"),
-}
 PLACES = ("place", "payer_place")
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from qinbao.flow.facts import NEAR
+from qinbao.content.relations import NEAR
 
 Helper = Literal["me", "spouse"]
 MOST_MEMBERS = 12

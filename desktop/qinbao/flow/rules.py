@@ -1,15 +1,15 @@
-"""The grammar of ``when``: declarative conditions on facts, no code in data.
+"""What is known of a family, and which conditions (see ``content.condition``) hold then.
 
-``{key: value}`` or ``{key: [values]}`` – all keys must hold; ``not``: a condition that must not hold;
-``any``: a list of conditions of which one must hold. Place keys match hierarchically.
+Place keys match hierarchically.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from qinbao.content import condition
 from qinbao.content.fact import Fact, When
 
 F = TypeVar("F", bound=Fact)
@@ -37,30 +37,9 @@ class Facts:
 
 def holds(when: When, facts: Facts) -> bool:
     """Whether the condition holds; an empty one always does."""
-    for key, wanted in when.items():
-        if key == "not":
-            if holds(wanted, facts):
-                return False
-        elif key == "any":
-            if not any(holds(part, facts) for part in wanted):
-                return False
-        elif not facts.matches(key, wanted):
-            return False
-    return True
+    return condition.holds(when, facts.matches)
 
 
 def applicable(items: Iterable[F], facts: Facts) -> tuple[F, ...]:
     """Those items whose condition holds, in order."""
     return tuple(item for item in items if not item.when or holds(item.when, facts))
-
-
-def keys(when: When) -> Iterator[tuple[str, Any]]:
-    """Every (key, wanted) pair a condition mentions, however deep."""
-    for key, wanted in when.items():
-        if key == "not":
-            yield from keys(wanted)
-        elif key == "any":
-            for part in wanted:
-                yield from keys(part)
-        else:
-            yield key, wanted

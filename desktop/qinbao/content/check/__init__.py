@@ -12,9 +12,13 @@ from pathlib import Path
 from qinbao.content.check import (
     addresses,
     banned,
+    blank,
+    characters,
     conditions,
     dates,
     ids,
+    never,
+    one_action,
     overlays,
     pictures,
     placeholders,
@@ -24,6 +28,7 @@ from qinbao.content.check import (
     sentences,
     sources,
     start_page,
+    titles,
 )
 from qinbao.content.check.ground import Ground, survey
 from qinbao.content.trouble import Trouble
@@ -43,6 +48,11 @@ RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
     sentences.rule,
     punctuation.rule,
     banned.rule,
+    never.rule,
+    blank.rule,
+    titles.rule,
+    one_action.rule,
+    characters.rule,
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qinbao.content.check.ground import Ground
-from qinbao.content.check.speech import spoken
+from qinbao.content.check.speech import written
 from qinbao.content.messages import message
 from qinbao.content.trouble import Trouble
 
@@ -16,6 +16,6 @@ QUOTED = re.compile(r"“[^”]*”")
 def rule(ground: Ground) -> Iterator[Trouble]:
     """Banned words outside “ ”; what stands on a button is quoted as it is, and popular claims as they are told."""
     banned = re.compile(message("banned-words"))
-    for entry, field, text in spoken(ground):
+    for entry, field, text in written(ground):
         if field != "claim" and (found := banned.search(QUOTED.sub("", text))):
             yield entry.trouble("banned", field, word=found.group(0))

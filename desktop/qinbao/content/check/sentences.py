@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from qinbao.content.check.ground import Ground
-from qinbao.content.check.speech import hanzi, sentences, spoken
+from qinbao.content.check.speech import hanzi, sentences, written
 from qinbao.content.messages import message
 from qinbao.content.trouble import Trouble
 
@@ -16,7 +16,7 @@ LONGEST, MEAN = 30, 16
 def rule(ground: Ground) -> Iterator[Trouble]:
     """Sentences over 30 hanzi, and files whose mean is over 16."""
     lengths: dict[str, list[int]] = defaultdict(list)
-    for entry, field, text in spoken(ground):
+    for entry, field, text in written(ground):
         for sentence in sentences(text):
             count = hanzi(sentence)
             lengths[entry.file].append(count)

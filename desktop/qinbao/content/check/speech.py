@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Record, Source
+from qinbao.content.yaml_file import Located, Trail
 
 READ = (
     "say", "title", "note", "detail", "see", "stuck", "conflict", "claim", "why", "do", "ask", "hint",
@@ -23,6 +25,21 @@ def spoken(ground: Ground) -> Iterator[tuple[Entry, str, str]]:
             continue
         for field, text in texts(entry.record):
             yield entry, field, text
+
+
+def written(ground: Ground) -> Iterator[tuple[Entry, str, str]]:
+    """Like ``spoken``, and the words of the program itself too."""
+    yield from spoken(ground)
+    if ground.known("words.yaml"):
+        yield from _words(ground.located["words.yaml"], ground.files["words.yaml"], ())
+
+
+def _words(located: Located, words: dict[str, Any], trail: Trail) -> Iterator[tuple[Entry, str, str]]:
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _words(located, value, (*trail, key))
+        else:
+            yield Entry("words.yaml", located, trail, Record()), key, str(value)
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
