@@ -34,19 +34,20 @@ class ReadBar(Bar):
             button.setParent(self)
             button.setObjectName(f"read-{key}")
             button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
-        self.sentence = QLabel(words("read.none"), self)
+        self.sentence = QLabel("", self)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
         self.sentence.hide()
         self._paused = False
         self.hide()
 
-    def offer(self, *, voice: bool, paused: bool = False) -> None:
-        """Show the buttons, or without a voice the sentence and 不读了."""
+    def offer(self, *, paused: bool = False, trouble: str = "") -> None:
+        """Show the buttons; or the sentence with the key ``trouble``, and 不读了."""
         self._paused = paused
         for key, button in self.buttons.items():
-            button.setVisible(voice or key == "stop")
-        self.sentence.setVisible(not voice)
+            button.setVisible(not trouble or key == "stop")
+        self.sentence.setText(self._words(trouble) if trouble else "")
+        self.sentence.setVisible(bool(trouble))
         self.arrange()
 
     def dress(self, look: Look) -> None:
@@ -89,39 +90,52 @@ class ReadBar(Bar):
 class Reading(QObject):
     """Knows whether something is being read; owns nothing of the window but its bar."""
 
+    changed = Signal()
+    """The bar came or went."""
+
     def __init__(self, speaker: Speaker, bar: ReadBar) -> None:
         super().__init__()
         self._speaker = speaker
         self._bar = bar
-        self._sentences: list[str] = []
         self._paused = False
         bar.pressed.connect(self._pressed)
 
     def read(self, sentences: Sequence[str]) -> None:
         """Read from the first sentence."""
-        self._sentences = list(sentences)
         self._paused = False
-        voice = self._speaker.say(self._sentences, self.stop)
-        self._bar.offer(voice=voice)
-        self._bar.show()
+        self._bar.offer()
+        self._show(True)
+        self._speaker.say(sentences, done=self._done)
 
     def stop(self) -> None:
         """Be quiet and put the bar away."""
-        self._speaker.stop()
-        self._bar.hide()
+        if not self._bar.isHidden():
+            self._speaker.stop()
+            self._show(False)
+
+    def _done(self, trouble: str | None) -> None:
+        if trouble is None:
+            self._show(False)
+        else:
+            self._bar.offer(trouble=str(trouble))
+
+    def _show(self, visible: bool) -> None:
+        if self._bar.isHidden() == visible:
+            self._bar.setVisible(visible)
+            self.changed.emit()
 
     def _pressed(self, key: str) -> None:
         if key == "stop":
             self.stop()
         elif key == "repeat":
-            self.read(self._sentences)
+            self._paused = False
+            self._speaker.repeat()
         elif key == "slower":
             self._speaker.slower()
-            self.read(self._sentences)
         else:
             self._paused = not self._paused
             if self._paused:
                 self._speaker.pause()
             else:
                 self._speaker.resume()
-            self._bar.offer(voice=True, paused=self._paused)
+        self._bar.offer(paused=self._paused)

@@ -45,14 +45,21 @@ class Saver(Protocol):
 class Speaker(Protocol):
     """Reads sentences aloud, one after the other."""
 
-    def say(self, sentences: Sequence[str], ended: Callable[[], None]) -> bool:
-        """Begin to read; False where there is no Mandarin voice. ``ended`` is called after the last sentence."""
+    def say(
+        self, lines: Sequence[str], heard: Callable[[int], None] = ..., done: Callable[[str | None], None] = ...
+    ) -> None:
+        """Begin to read. ``heard`` gets the index of each sentence as it begins; ``done`` is called after the last
+        one with none, or with the key of the words that say why nothing can be heard.
+        """
 
     def pause(self) -> None:
         """Wait in the middle."""
 
     def resume(self) -> None:
         """Go on."""
+
+    def repeat(self) -> None:
+        """From the first sentence again."""
 
     def slower(self) -> None:
         """Speak more slowly from now on."""

@@ -171,6 +171,7 @@ class Window(QWidget):
         self.top.larger.connect(lambda: self.dress(self.look.larger()))
         self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
         self.top.read.connect(lambda: self.reading.read(self.page.spoken()))
+        self.reading.changed.connect(self._lay_out)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -218,10 +219,13 @@ class Window(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
 
     def _focus(self) -> None:
+        """Focus what will be used first, but stay at the top of the page: its title is to be read first."""
         target = self.page.focus_target()
         if target is None and self.bottom.buttons:
             target = self.bottom.buttons[0]
+        offset = self.body.offset
         (target or self.body).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.scroll_to(offset)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from qinbao.ui.models import Action
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import COLUMN, MARGIN
 from qinbao.ui.widgets.arrange import dismiss
 from qinbao.ui.widgets.bar import Bar, action_height, sizes, wide
 from qinbao.ui.widgets.button import Button
@@ -82,16 +83,16 @@ class BottomBar(Bar):
     def height_at(self, width: int, window_height: int) -> int:
         """Px the bar takes in a window of this size: one row, or as many as its buttons need."""
         row = action_height(window_height)
-        fit = self._fit(self.inner_width(width))
-        if fit is not None or self.strip is not None:
+        if self.strip is not None:
+            return max(row, self.strip.needs(self.inner_width(width) - self.hotline.full() - _GAP) + 26)
+        if self._fit(self.inner_width(width)) is not None:
             return row
         rows = len(self._wrapped(self.inner_width(width)))
         return rows * (row - 20) + 12 + 56
 
     def inner_width(self, width: int) -> int:
         """Px for the contents in a bar ``width`` px wide."""
-        self_inner = self.inner()
-        return width - (self.width() - self_inner.width()) if self.width() else width - 72
+        return width - 2 * max(MARGIN, (width - COLUMN) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
@@ -104,8 +105,8 @@ class BottomBar(Bar):
             return
         if self.strip is not None:
             wide_hotline = self.hotline.full()
-            high = self.height() - 36
-            self.strip.setGeometry(inner.x(), 20, inner.width() - wide_hotline - _GAP, high)
+            high = self.height() - 24
+            self.strip.setGeometry(inner.x(), 13, inner.width() - wide_hotline - _GAP, high)
             self.hotline.setGeometry(inner.right() + 1 - wide_hotline, 6, wide_hotline, self.height() - 6)
             return
         fit = self._fit(inner.width())

@@ -42,7 +42,15 @@ class HomeCard(Steady, QPushButton):
         return self._look.gap(28) + self._side + self._look.gap(26)
 
     def _room(self, width: int) -> int:
-        return max(self._title.px * 2, width - self._left - self._look.gap(80 if self._hero else 16))
+        air = self._look.gap(16)
+        if self._hero and not self._crowded(width):
+            air = self._look.gap(80)
+        return max(self._title.px * 2, width - self._left - air)
+
+    def _crowded(self, width: int) -> bool:
+        """Whether the words need the room of the arrow."""
+        natural = max(self._title.natural_width(), self._say.natural_width())
+        return natural > width - self._left - self._look.gap(80)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
@@ -79,6 +87,6 @@ class HomeCard(Steady, QPushButton):
         icons.draw(painter, self._icon, self._look.gap(28), (self.height() - self._side) / 2, self._side, sign)
         self._title.draw(painter, self._left, y, room, ink)
         self._say.draw(painter, self._left, y + title, room, soft)
-        if self._hero:
+        if self._hero and not self._crowded(self.width()):
             side = self._look.px(40)
             icons.draw(painter, "caret-right", self.width() - side - 30, (self.height() - side) / 2, side, sign)

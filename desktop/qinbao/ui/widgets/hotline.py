@@ -38,26 +38,32 @@ class Hotline(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw at the right edge, as large as the letters are set and the room allows."""
         painter = QPainter(self)
-        whole = self.width() >= self.full()
+        whole = self.width() >= self.full() and self.height() >= 76
         colours = self.look.colours
         room = self.width()
         middle = self.height() // 2
+        if not whole and room >= self.full() + self.compact():
+            left = self._line(painter, self._number, 32, True, room, middle, colours.ink)
+            self._line(painter, self._above, 24, False, left - 20, middle, colours.soft)
+            return
         if not whole:
             px = next((px for px in sizes(32, self.look.scale, 64) if wide(self._number, font(px, True)) <= room), 24)
             self._line(painter, self._number, px, True, room, middle, colours.ink)
             return
-        px = next((px for px in sizes(24, self.look.scale, 32) if self._fits(px)), 24)
-        number = round(px * 4 / 3)
-        self._line(painter, self._above, px, False, room, middle - round(px * 0.82), colours.soft)
-        left = self._line(painter, self._beside, px, False, room, middle + round(px * 0.82), colours.soft)
-        air = 20 if self._beside else 0
-        self._line(painter, self._number, number, True, left - air, middle + round(px * 0.82), colours.ink)
+        number = next((px for px in sizes(32, self.look.scale, 50) if self._fits(px)), 32)
+        above = min(28, max(24, number * 3 // 4))
+        top = (self.height() - round(above * 1.3) - round(number * 1.25)) // 2
+        self._line(painter, self._above, above, False, room, top + round(above * 0.65), colours.soft)
+        middle = top + round(above * 1.3) + round(number * 0.62)
+        left = self._line(painter, self._beside, 24, False, room, middle, colours.soft) if self._beside else room + 20
+        self._line(painter, self._number, number, True, left - 20, middle, colours.ink)
 
     def _fits(self, px: int) -> bool:
-        number = wide(self._number, font(round(px * 4 / 3), True))
-        beside = wide(self._beside, font(px)) + 20 if self._beside else 0
-        high = px * 3.2 <= self.height()
-        return high and max(wide(self._above, font(px)), number + beside) <= self.width()
+        """Whether everything fits with a number ``px`` high."""
+        above = min(28, max(24, px * 3 // 4))
+        beside = wide(self._beside, font(24)) + 20 if self._beside else 0
+        high = above * 1.3 + px * 1.25 <= self.height()
+        return high and max(wide(self._above, font(above)), wide(self._number, font(px, True)) + beside) <= self.width()
 
     def _line(self, painter: QPainter, words: str, px: int, bold: bool, right: int, middle: int, colour: str) -> int:
         face = font(px, bold)

@@ -20,7 +20,7 @@ class SearchBox(QFrame):
     typed = Signal(str)
 
     def __init__(self, look: Look, hint: str, clear: str, name: str) -> None:
-        """``hint`` stands in the empty line; ``clear``: name of the clearing button; ``name``: of the line."""
+        """``hint`` stands in the empty line, ``name`` where that is too long; ``clear``: name of the clearing button."""
         super().__init__()
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -28,7 +28,7 @@ class SearchBox(QFrame):
         self.line.setFrame(False)
         self.line.setFont(role_font("body", look.text("body")))
         self.line.setPalette(palette(look))
-        self.line.setPlaceholderText(hint)
+        self._hints = (hint, name)
         self.line.setAccessibleName(name)
         self.line.setMaxLength(20)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -58,6 +58,9 @@ class SearchBox(QFrame):
         left = self._look.gap(24) + self._look.px(34) + self._look.gap(12)
         right = side.width() + 12 if self.clear.isVisibleTo(self) else self._look.gap(16)
         self.line.setGeometry(left, 8, self.width() - left - right, self.height() - 16)
+        room = self.line.width() - 8
+        wide = self.line.fontMetrics().horizontalAdvance
+        self.line.setPlaceholderText(next((hint for hint in self._hints if wide(hint) <= room), ""))
         self.clear.setGeometry(
             self.width() - side.width() - 6, (self.height() - side.height()) // 2, side.width(), side.height()
         )

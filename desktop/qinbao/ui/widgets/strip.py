@@ -27,9 +27,13 @@ class FraudStrip(QLabel):
         self._loud = loud
         self._calm = calm
 
+    def needs(self, width: int) -> int:
+        """Px of height for all words at their smallest."""
+        return TextBlock(self._loud + self._calm, font(24), bold_to=len(self._loud)).height(width - _SIGN - 56)
+
     def block(self) -> TextBlock:
         """The words in the largest size that fits."""
-        room = self.width() - _SIGN - 60
+        room = self.width() - _SIGN - 56
         for px in sizes(24, self.look.scale, 44):
             block = TextBlock(self._loud + self._calm, font(px), bold_to=len(self._loud))
             if block.height(room) <= self.height():
@@ -44,5 +48,5 @@ class FraudStrip(QLabel):
         box(painter, self.rect(), colours.warn_tint, border, radius=14)
         icons.draw(painter, "shield-warning", 22, (self.height() - _SIGN) / 2, _SIGN, colours.warn)
         block = self.block()
-        room = self.width() - _SIGN - 60
+        room = self.width() - _SIGN - 56
         block.draw(painter, _SIGN + 40, (self.height() - block.height(room)) / 2, room, colours.ink)

@@ -27,7 +27,8 @@ class TextBlock:
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
         self._centre = centre
-        self._layout = QTextLayout(words.replace("\n", "\u2028"), font)
+        # A dot between two things belongs to the first: no line begins with it.
+        self._layout = QTextLayout(words.replace("\n", "\u2028").replace(" · ", "\u00a0· "), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

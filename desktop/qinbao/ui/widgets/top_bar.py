@@ -64,11 +64,6 @@ class TopBar(Bar):
         self.update()
         self.standing.update()
 
-    def offer_read(self, words: str, icon: str) -> None:
-        """Turn the first button from 读给我听 into 停 and back."""
-        self._helps["read"] = Help(words, icon, 24, 180)
-        self.arrange()
-
     def height_at(self, width: int, window_height: int) -> int:
         """Px the bar takes in a window of this size."""
         row = row_height(window_height)

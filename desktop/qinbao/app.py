@@ -1,0 +1,93 @@
+"""Composition root of the window: the only module that knows every other.
+
+One ``QApplication``, the bundled font, the look of last time, and who prints, saves and speaks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from qinbao import paths
+from qinbao.content.library import Library
+from qinbao.guide.model import Guide
+from qinbao.paths import UserFolders
+from qinbao.speech.speaker import Speaker
+from qinbao.ui import settings
+from qinbao.ui.office import Office
+from qinbao.ui.present import Presenter
+from qinbao.ui.services import Abilities
+from qinbao.ui.store import Store
+from qinbao.ui.theme.apply import apply
+from qinbao.ui.theme.fonts import register
+from qinbao.ui.theme.look import Look
+from qinbao.ui.window import Window
+
+_FIRST_SIZE = (1280, 800)
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+class Sheets:
+    """Makes sheets with Typst, which is loaded when the first one is wanted."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def pdf(self, guide: Guide, sheet: str) -> bytes:
+        """The sheet as PDF. Raises ``PaperError``."""
+        from qinbao.paper.sheets import render
+
+        return render(self._library, guide, sheet)
+
+    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        """The sheet page by page as PNG. Raises ``PaperError``."""
+        from qinbao.paper.sheets import pages
+
+        return pages(self._library, guide, sheet, "png", ppi)
+
+
+class Desktop:
+    """Puts files where people look for them first, without a file dialog to get lost in."""
+
+    def save(self, pdf: bytes, name: str) -> Path:
+        """Write ``name``.pdf on the desktop, or in the home folder where there is no desktop. Raises ``OSError``."""
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation))
+        if not folder.is_dir():
+            folder = Path.home()
+        path = folder / f"{_NOT_IN_NAMES.sub('', name)}.pdf"
+        path.write_bytes(pdf)
+        return path
+
+
+def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
+    """The one ``QApplication`` with the bundled font. Raises ``MissingFontError``."""
+    app = QApplication(["qinbao", *argv])
+    app.setApplicationName("qinbao")
+    app.setDesktopFileName("qinbao")
+    assets = paths.shipped("assets")
+    register(assets / "fonts")
+    apply(app, look)
+    app.setWindowIcon(QIcon(str(assets / "icons" / "app" / "qinbao-128.png")))
+    return app
+
+
+def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    look = settings.load(folders.settings, Look())
+    app = application(look)
+    office = Office(Sheets(library), None, Desktop())
+    store = Store(library)
+    window = Window(store, Presenter(library, Abilities(print=False)), office, Speaker(), look)
+    window.look_changed.connect(lambda changed: settings.save(folders.settings, changed))
+    window.resize(*_FIRST_SIZE)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        office.close()
