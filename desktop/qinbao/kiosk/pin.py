@@ -1,0 +1,114 @@
+"""The operator's PIN: only its scrypt hash exists, and guessing is slow.
+
+Five wrong tries lock the page for 15 minutes. The lock runs on the monotonic clock, so that setting the time changes
+nothing; after a restart a full lock begins anew, so that pulling the plug is no shortcut.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from qinbao.kiosk.files import write_whole
+
+log = logging.getLogger(__name__)
+
+TRIES = 5
+LOCKED = 900.0
+"""Seconds."""
+DIGITS = (6, 12)
+"""Shortest and longest PIN."""
+
+_N, _R, _P, _LENGTH = 2**14, 8, 1, 32
+"""scrypt as OWASP advises for 16 MiB: about 50 ms on a small machine."""
+_MEMORY = 64 * 2**20
+
+
+def hash_pin(pin: str, salt: bytes | None = None) -> str:
+    """``scrypt:SALT:HASH`` in hexadecimal. Raises ``ValueError`` for a PIN that is not 6 to 12 ASCII digits."""
+    if not (pin.isascii() and pin.isdigit() and DIGITS[0] <= len(pin) <= DIGITS[1]):
+        raise ValueError("a PIN has 6 to 12 digits")
+    salt = secrets.token_bytes(16) if salt is None else salt
+    return f"scrypt:{salt.hex()}:{_stretch(pin, salt).hex()}"
+
+
+def is_hash(text: str) -> bool:
+    """Whether ``text`` is what ``hash_pin`` gives."""
+    name, _, rest = text.partition(":")
+    salt, _, digest = rest.partition(":")
+    try:
+        return name == "scrypt" and len(bytes.fromhex(salt)) >= 16 and len(bytes.fromhex(digest)) == _LENGTH
+    except ValueError:
+        return False
+
+
+def matches(pin: str, hashed: str) -> bool:
+    """Whether ``pin`` belongs to ``hashed``; takes equally long either way."""
+    if not is_hash(hashed):
+        return False
+    _, salt, digest = hashed.split(":")
+    return hmac.compare_digest(_stretch(pin, bytes.fromhex(salt)), bytes.fromhex(digest))
+
+
+class _Tries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    wrong: int = 0
+
+
+class PinLock:
+    """Counts wrong tries, also over restarts."""
+
+    def __init__(self, hashed: str | None, file: Path, clock: Callable[[], float]) -> None:
+        """``hashed``: none means that no PIN opens. ``file``: where the count is kept. ``clock``: monotonic seconds."""
+        self._hashed = hashed
+        self._file = file
+        self._clock = clock
+        self._wrong = self._remembered()
+        self._until = clock() + LOCKED if self._wrong >= TRIES else None
+
+    @property
+    def wait(self) -> float:
+        """Seconds until the next try counts; 0 when one may try now."""
+        if self._until is None:
+            return 0.0
+        return max(0.0, min(LOCKED, self._until - self._clock()))
+
+    def open(self, pin: str) -> bool:
+        """Try a PIN. While locked nothing opens, not even the right one."""
+        if self.wait > 0 or self._hashed is None:
+            return False
+        if self._until is not None:
+            self._until, self._wrong = None, 0
+        # Counted before it is looked at: cutting the power in between wins nothing.
+        self._count(self._wrong + 1)
+        if matches(pin, self._hashed):
+            self._count(0)
+            return True
+        if self._wrong >= TRIES:
+            self._until = self._clock() + LOCKED
+        return False
+
+    def _count(self, wrong: int) -> None:
+        self._wrong = wrong
+        try:
+            write_whole(self._file, msgspec.json.encode(_Tries(wrong)))
+        except OSError as error:
+            log.warning("the count of wrong PINs is not kept over a restart: %s", error.strerror)
+
+    def _remembered(self) -> int:
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=_Tries).wrong
+        except FileNotFoundError:
+            return 0
+        except (OSError, msgspec.MsgspecError):
+            log.warning("the count of wrong PINs cannot be read: locked for now")
+            return TRIES
+
+
+def _stretch(pin: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(pin.encode(), salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY, dklen=_LENGTH)
