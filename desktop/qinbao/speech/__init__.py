@@ -1,0 +1,1 @@
+"""Read aloud, in Mandarin or not at all."""
