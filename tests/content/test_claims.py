@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from qinbao.content.check.ground import Ground, survey
 from qinbao.content.fact import Correction, Fact
 

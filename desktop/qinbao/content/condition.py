@@ -6,13 +6,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from qinbao.content.fact import When
+MISSHAPEN = "when-form"
 
 
-def holds(when: When, matches: Callable[[str, Any], bool]) -> bool:
+def shaped(when: Any) -> bool:
+    """Whether ``not`` holds a condition and ``any`` a list of at least one, all the way down."""
+    if not isinstance(when, dict):
+        return False
+    for key, wanted in when.items():
+        if key == "not" and not shaped(wanted):
+            return False
+        if key == "any" and not (isinstance(wanted, list) and wanted and all(shaped(part) for part in wanted)):
+            return False
+    return True
+
+
+def refuse_misshapen(when: Mapping[str, Any]) -> None:
+    """Raise ``ValueError`` for a condition that cannot be read; records do so when they are made."""
+    if when and not shaped(when):
+        raise ValueError(MISSHAPEN)
+
+
+def holds(when: Mapping[str, Any], matches: Callable[[str, Any], bool]) -> bool:
     """Whether the condition holds where ``matches(key, wanted)`` judges each pair; an empty one always does."""
     for key, wanted in when.items():
         if key == "not":
@@ -26,13 +44,13 @@ def holds(when: When, matches: Callable[[str, Any], bool]) -> bool:
     return True
 
 
-def pairs(when: When) -> Iterator[tuple[str, Any]]:
-    """Every (key, wanted) pair a condition mentions, however deep; parts of a wrong shape are passed over."""
+def pairs(when: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Every (key, wanted) pair a condition mentions, however deep."""
     for key, wanted in when.items():
         if key == "not":
-            yield from pairs(wanted) if isinstance(wanted, dict) else ()
+            yield from pairs(wanted)
         elif key == "any":
-            for part in wanted if isinstance(wanted, list) else ():
-                yield from pairs(part) if isinstance(part, dict) else ()
+            for part in wanted:
+                yield from pairs(part)
         else:
             yield key, wanted

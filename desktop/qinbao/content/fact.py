@@ -10,11 +10,13 @@ from typing import Any, Literal
 
 import msgspec
 
+from qinbao.content.condition import refuse_misshapen
+
 Confidence = Literal["high", "medium", "low"]
 Answer = Literal["yes", "no", "ask"]
 Who = Literal["payer", "relative", "together"]
 When = dict[str, Any]
-"""A condition on the answers; see ``qinbao.flow.rules`` for the grammar."""
+"""A condition on the answers; see ``qinbao.content.condition`` for the grammar."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -37,6 +39,10 @@ class Fact(Record, frozen=True, kw_only=True):
     """What another source says instead, in words for the reader."""
     when: When = {}
     """Shown only where this holds; empty: always."""
+
+    def __post_init__(self) -> None:
+        """Refuse a condition that cannot be read."""
+        refuse_misshapen(self.when)
 
 
 class Note(Fact, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ def _messages() -> dict[str, str]:
     return {str(key): str(value) for key, value in loaded.items()} if isinstance(loaded, dict) else {}
 
 
-def message(code: str, **fields: object) -> str:
+def message(code: str, /, **fields: object) -> str:
     """The sentence for ``code`` with ``fields`` filled in; the code itself where no sentence is known."""
     text = _messages().get(code, code)
     return text.format_map({key: str(value) for key, value in fields.items()}) if fields else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from qinbao.content.condition import refuse_misshapen
 from qinbao.content.fact import Channel, Counter, Document, Note, Record, Ruling, Step, When
 
 PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
@@ -19,6 +20,10 @@ class Option(Record, frozen=True, kw_only=True):
     call: str | None = None
     """For ``for``: what the guide calls this person (爸妈, 孩子)."""
     when: When = {}
+
+    def __post_init__(self) -> None:
+        """Refuse a condition that cannot be read."""
+        refuse_misshapen(self.when)
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -43,6 +48,10 @@ class Stop(Record, frozen=True, kw_only=True):
     ask: str | None = None
     page: PageKind | None = None
     when: When = {}
+
+    def __post_init__(self) -> None:
+        """Refuse a condition that cannot be read."""
+        refuse_misshapen(self.when)
 
 
 class Sections(Record, frozen=True, kw_only=True):

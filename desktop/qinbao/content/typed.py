@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from qinbao.content.condition import MISSHAPEN
 from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.yaml_file import Located, Trail
@@ -34,6 +35,8 @@ def _explain(located: Located, text: str) -> ContentError:
     if unknown := _UNKNOWN.search(text):
         key = unknown.group(1)
         return refuse(located.path, _find(located, (*trail, key)), "unknown-key", message("unknown-key", key=key))
+    if text.startswith(MISSHAPEN):
+        return refuse(located.path, _find(located, (*trail, "when")), MISSHAPEN, message(MISSHAPEN))
     line = _find(located, trail)
     if missing := _MISSING.search(text):
         return refuse(located.path, line, "missing-key", message("missing-key", key=missing.group(1)))

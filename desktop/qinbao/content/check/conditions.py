@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qinbao.content.check.ground import Entry, Ground
-from qinbao.content.fact import Record, When
-from qinbao.content.topic import Stop, Topic
+from qinbao.content.condition import pairs
+from qinbao.content.topic import Topic
 from qinbao.content.trouble import Trouble
 
 DERIVED: dict[str, tuple[str, ...]] = {
@@ -27,32 +27,14 @@ FROM = {"near": ("for",), "age": ("for",), "provinces": ("payer_place",), "citie
 
 
 def rule(ground: Ground) -> Iterator[Trouble]:
-    """Unknown keys and values, wrong shapes, and stops that ask about a question of a later stop."""
+    """Unknown keys and values, and stops that ask about a question of a later stop."""
     if not ground.known("questions.yaml"):
         return
     for entry in ground.entries:
-        when = getattr(entry.record, "when", None)
-        if when:
-            yield from _condition(ground, entry, when)
+        for key, wanted in pairs(getattr(entry.record, "when", {})):
+            yield from _pair(ground, entry, key, wanted)
     for entry, topic in ground.all(Topic):
         yield from _order(entry, topic)
-
-
-def _condition(ground: Ground, entry: Entry, when: Any) -> Iterator[Trouble]:
-    if not isinstance(when, dict):
-        yield entry.trouble("when-form", "when")
-        return
-    for key, wanted in when.items():
-        if key == "not":
-            yield from _condition(ground, entry, wanted)
-        elif key == "any":
-            if not isinstance(wanted, list) or not wanted:
-                yield entry.trouble("when-form", "when")
-                continue
-            for part in wanted:
-                yield from _condition(ground, entry, part)
-        else:
-            yield from _pair(ground, entry, key, wanted)
 
 
 def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Trouble]:
@@ -80,25 +62,10 @@ def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Troub
 def _order(entry: Entry, topic: Topic) -> Iterator[Trouble]:
     asked: set[str] = set()
     for index, stop in enumerate(topic.path):
-        for key in _keys(stop.when):
+        for key in dict.fromkeys(key for key, _ in pairs(stop.when)):
             needed = FROM.get(key, () if key in WITHOUT_QUESTION or key == "topic" else (key,))
             if not any(question in asked for question in (key, *needed)) and key not in WITHOUT_QUESTION:
-                inner = Entry(entry.file, entry.located, (*entry.trail, "path", index), _stop(stop))
+                inner = Entry(entry.file, entry.located, (*entry.trail, "path", index), stop)
                 yield inner.trouble("when-later", "when", key=key)
         if stop.ask:
             asked.add(stop.ask)
-
-
-def _stop(stop: Stop) -> Record:
-    return stop
-
-
-def _keys(when: When) -> Iterator[str]:
-    for key, wanted in when.items():
-        if key == "not" and isinstance(wanted, dict):
-            yield from _keys(wanted)
-        elif key == "any" and isinstance(wanted, list):
-            for part in wanted:
-                yield from _keys(part if isinstance(part, dict) else {})
-        else:
-            yield key

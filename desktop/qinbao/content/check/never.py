@@ -27,8 +27,8 @@ def rule(ground: Ground) -> Iterator[Trouble]:
         return
     seen: dict[tuple[str, frozenset[str] | None], bool] = {}
     for entry in ground.entries:
-        when = getattr(entry.record, "when", None)
-        if not isinstance(when, dict) or not when or not _known(ground, when):
+        when: When = getattr(entry.record, "when", {})
+        if not when or not _known(ground, when):
             continue
         asked = _asked(ground, entry)
         key = (json.dumps(when, sort_keys=True), asked)
@@ -51,10 +51,11 @@ def possible(ground: Ground, when: When, asked: frozenset[str] | None) -> bool:
 
 
 def _known(ground: Ground, when: When) -> bool:
-    """Strange keys and shapes are for the rule about conditions to name."""
+    """Strange keys and values are for the rule about conditions to name."""
     return all(
-        (key in ground.questions or key in DERIVED or key == "topic") and isinstance(wanted, str | list)
+        (key in ground.questions or key in DERIVED or key == "topic") and isinstance(value, str)
         for key, wanted in pairs(when)
+        for value in (wanted if isinstance(wanted, list) else [wanted])
     )
 
 

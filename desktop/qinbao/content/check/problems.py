@@ -1,16 +1,17 @@
-"""Steps, corrections and problems refer to things that exist."""
+"""Steps, corrections, problems and columns refer to things that exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qinbao.content.check.ground import Entry, Ground
+from qinbao.content.comparison import Column
 from qinbao.content.fact import Correction, Problem, Step
 from qinbao.content.trouble import Trouble
 
 
 def rule(ground: Ground) -> Iterator[Trouble]:
-    """Unknown problem ids in steps, unknown topics in corrections and problems."""
+    """Unknown problem ids in steps, unknown topics in corrections, problems and the comparison."""
     known = {problem.id for _, problem in ground.all(Problem)}
     for entry, step in ground.all(Step):
         for problem in step.problems:
@@ -21,3 +22,6 @@ def rule(ground: Ground) -> Iterator[Trouble]:
         for topic in record.topics:
             if topic not in ground.topics:
                 yield entry.trouble("topic-unknown", "topics", id=topic)
+    for entry, column in ground.all(Column):
+        if column.go is not None and column.go not in ground.topics:
+            yield entry.trouble("topic-unknown", "go", id=column.go)
