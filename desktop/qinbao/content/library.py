@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +17,7 @@ from qinbao.content.overlay import Local, lay
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
 from qinbao.content.trouble import ContentError, Trouble, short
-from qinbao.content.typed import typed
 from qinbao.content.words import Words, flatten
-from qinbao.content.yaml_file import read_yaml
 
 T = TypeVar("T")
 _CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
@@ -48,7 +45,7 @@ class Library:
     @cached_property
     def words(self) -> Words:
         """Words of the program itself."""
-        return Words(remembered(self._cache, self.root / "words.yaml", dict[str, str], lambda p: flatten(read_yaml(p))))
+        return Words(remembered(self._cache, self.root / "words.yaml", dict[str, str], _words))
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -159,8 +156,21 @@ class Library:
         return local
 
     def _read(self, name: str, kind: type[T]) -> T:
-        read: Callable[[Path], T] = lambda path: typed(read_yaml(path), kind)  # noqa: E731
-        return remembered(self._cache, self.root / name, kind, read)
+        return remembered(self._cache, self.root / name, kind, lambda path: _parsed(path, kind))
+
+
+def _words(path: Path) -> dict[str, str]:
+    from qinbao.content.yaml_file import read_yaml
+
+    return flatten(read_yaml(path))
+
+
+def _parsed(path: Path, kind: type[T]) -> T:
+    # Imported here because a start with a warm cache parses nothing, and PyYAML alone is a tenth of that start.
+    from qinbao.content.typed import typed
+    from qinbao.content.yaml_file import read_yaml
+
+    return typed(read_yaml(path), kind)
 
 
 def _city(region: Region, code: str) -> CityFile | None:

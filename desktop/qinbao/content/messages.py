@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
-
 from qinbao import paths
 
 
 @cache
 def _messages() -> dict[str, str]:
+    import yaml
+
     try:
         text = (paths.shipped("data") / "check.yaml").read_text("utf-8")
         loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qinbao.content.yaml_file import Located
+if TYPE_CHECKING:
+    from qinbao.content.yaml_file import Located
 
 
 class Words:
