@@ -56,6 +56,7 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     walk = command("walk")
     walk.add_argument("topic", nargs="?")
     command("graph").add_argument("topic")
+    _shelf(command("print-shelf"), library)
     return parser.parse_args(argv)
 
 
@@ -71,6 +72,15 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
     form.add_argument("--json", action="store_true", help=words("cli.help.json"))
     form.add_argument("--pdf", metavar="FILE", help=words("cli.help.pdf"))
     guide.add_argument("--sheet", choices=SHEETS, default=None, help=words("cli.help.sheet"))
+
+
+def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    shelf.add_argument("--places", required=True, metavar="PLACE,…", help=words("cli.help.shelf-places"))
+    shelf.add_argument("--topics", default="all", metavar="TOPIC,…", help=words("cli.help.shelf-topics"))
+    shelf.add_argument("--sheets", default="fridge", metavar="SHEET,…", help=words("cli.help.shelf-sheets"))
+    shelf.add_argument("--out", required=True, metavar="DIR", help=words("cli.help.shelf-out"))
+    shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
 def _day(text: str) -> date:

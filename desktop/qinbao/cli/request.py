@@ -20,7 +20,7 @@ class OutputError(Exception):
 
 def topic(library: Library, wanted: str) -> str:
     """The topic's id; raises ``RequestError`` with the nearest ids."""
-    return _one_of(library, wanted, library.topic_ids, "cli.unknown.topic")
+    return one_of(library, wanted, library.topic_ids, "cli.unknown.topic")
 
 
 def place(library: Library, wanted: str) -> Place:
@@ -43,7 +43,7 @@ def answers(library: Library, wanted: str, pairs: Sequence[str], given: Mapping[
             raise RequestError(library.words("cli.answer-form", given=pair))
         question = library.questions.get(key.strip())
         if question is None:
-            _one_of(library, key.strip(), library.questions, "cli.unknown.question")
+            one_of(library, key.strip(), library.questions, "cli.unknown.question")
             continue
         found[question.id] = _value(library, question, value.strip())
     for key, value_given in given.items():
@@ -55,10 +55,11 @@ def answers(library: Library, wanted: str, pairs: Sequence[str], given: Mapping[
 def _value(library: Library, question: Question, value: str) -> str:
     if question.kind == "place":
         return value if value == "unknown" else place(library, value).code
-    return _one_of(library, value, [option.value for option in question.options], "cli.unknown.answer", question.id)
+    return one_of(library, value, [option.value for option in question.options], "cli.unknown.answer", question.id)
 
 
-def _one_of(library: Library, wanted: str, known: Iterable[str], key: str, field: str = "") -> str:
+def one_of(library: Library, wanted: str, known: Iterable[str], key: str, field: str = "") -> str:
+    """``wanted`` if it is one of ``known``; else raises ``RequestError`` with the sentence ``key`` and the nearest."""
     options = list(known)
     if wanted in options:
         return wanted

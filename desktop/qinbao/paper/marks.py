@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from qinbao.content.words import Words
 from qinbao.guide.model import Guide, Line
 
 _MAY_CHANGE = re.compile(r"\d|“")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
+
+
+class Reachable(Protocol):
+    """Whatever names a number to call: a guide, or one relative's row of a plan."""
+
+    @property
+    def hotline(self) -> str:
+        """0571-12393."""
 
 
 def marked(words: Words, guide: Guide, line: Line) -> str:
@@ -25,12 +34,12 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
     return said
 
 
-def stated(words: Words, guide: Guide, line: Line) -> dict[str, str]:
+def stated(words: Words, guide: Reachable, line: Line) -> dict[str, str]:
     """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a mark only where there is doubt."""
     return {"say": line.say + (line.conflict or ""), "mark": doubt(words, guide, line)}
 
 
-def doubt(words: Words, guide: Guide, line: Line) -> str:
+def doubt(words: Words, guide: Reachable, line: Line) -> str:
     """The mark of a low or conflicting sentence; empty where there is none or the sentence names the hotline itself."""
     if line.mark != "verify" or guide.hotline in line.say:
         return ""

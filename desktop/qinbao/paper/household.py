@@ -1,0 +1,110 @@
+"""全家计划: one block a relative, one merged checklist, the limits over all, on as few pages as it takes."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+import msgspec
+
+from qinbao.content.library import Library
+from qinbao.content.words import Words
+from qinbao.guide.fill import hotline
+from qinbao.guide.freshness import freshness
+from qinbao.guide.household import Need, Plan, Row
+from qinbao.guide.model import Freshness, Line
+from qinbao.paper.compiler import Form, compile
+from qinbao.paper.frame import Model, span
+from qinbao.paper.marks import Reachable, stated
+from qinbao.paper.twin import lines
+
+SHEET = "household"
+
+
+def render(library: Library, plan: Plan) -> bytes:
+    """The plan as tagged PDF (PDF/UA-1); same input, same bytes. Raises ``PaperError``."""
+    (pdf,) = pages(library, plan, "pdf")
+    return pdf
+
+
+def pages(library: Library, plan: Plan, form: Form = "png", ppi: float = 110) -> tuple[bytes, ...]:
+    """The plan page by page as PNG (``ppi`` pixels per inch) or SVG, or one PDF. Raises ``PaperError``."""
+    return compile(SHEET, msgspec.json.encode(model(library, plan)), plan.on, form, ppi)
+
+
+def text(library: Library, plan: Plan) -> str:
+    """The same words in the same order, without the paper."""
+    return "\n".join(lines(model(library, plan), library.words("paper.dot")))
+
+
+def model(library: Library, plan: Plan) -> Model:
+    """All words of the plan in reading order; the keys are those of every sheet (see ``paper.frame``)."""
+    words = library.words
+    title = words(f"paper.sheet.{SHEET}")
+    national = _Number(hotline(""))
+    return {
+        "document": {"title": title, "on": plan.on},
+        "head": {"title": title, "sub": words("paper.household.sub", count=len(plan.rows))},
+        "notice": {"title": words("paper.household.over"), "say": [line.say for line in plan.limits]} if plan.over else None,
+        "rows": [_row(words, number, row) for number, row in enumerate(plan.rows, 1)],
+        "needs": _needs(words, plan),
+        "limits": {
+            "title": words("paper.household.limits"),
+            "lines": [stated(words, national, line) for line in plan.limits if not plan.over],
+        },
+        "warnings": {
+            "title": words("paper.household.warnings"),
+            "lines": [stated(words, national, line) for line in plan.warnings],
+        },
+        "strip": words("paper.strip"),
+        "foot": {
+            "place": [title, words("paper.mark.page-core")],
+            "date": words("paper.dot").join((span(words, _ages(library, plan)), words("paper.unofficial.short"))),
+        },
+    }
+
+
+class _Number(msgspec.Struct, frozen=True):
+    """The number for what concerns nobody's town in particular."""
+
+    hotline: str
+
+
+def _row(words: Words, number: int, row: Row) -> Model:
+    bind = words("paper.household.bind", verdict=words(f"guide.verdict.{row.bind_answer}"))
+    share = words("paper.household.share", verdict=words(f"guide.verdict.{row.share_answer}"))
+    return {
+        "number": str(number),
+        "title": words("paper.household.who", family=row.family, city=row.city),
+        "parts": [
+            {"title": bind, "lines": [_stated(words, row, row.bind)] if row.bind_answer != "no" else []},
+            {"title": share, "lines": [_stated(words, row, row.share)]},
+            {"title": words("paper.household.why"), "lines": [_stated(words, row, line) for line in row.reasons]},
+        ],
+        "call": {"say": words("paper.household.call"), "number": {"large": row.hotline}},
+    }
+
+
+def _stated(words: Words, number: Reachable, line: Line) -> Model:
+    return {"say": line.say, **{key: value for key, value in stated(words, number, line).items() if key == "mark"}}
+
+
+def _needs(words: Words, plan: Plan) -> Model:
+    return {
+        "title": words("paper.household.needs"),
+        "items": [_need(words, plan, need) for need in plan.needs],
+    }
+
+
+def _need(words: Words, plan: Plan, need: Need) -> Model:
+    names = words("cli.or").join(dict.fromkeys(plan.rows[row - 1].family for row in need.rows))
+    everybody = len(need.rows) == len(plan.rows) > 1
+    whom = words("paper.household.everybody") if everybody else words("paper.household.for", names=names)
+    numbers = plan.rows[need.rows[0] - 1]
+    return {**stated(words, numbers, need.item), "note": need.item.note, "whom": whom}
+
+
+def _ages(library: Library, plan: Plan) -> Freshness:
+    said = chain.from_iterable((row.bind, row.share, *row.reasons) for row in plan.rows)
+    shown = [*said, *(need.item for need in plan.needs), *plan.limits, *plan.warnings]
+    return freshness(shown, date.fromisoformat(plan.on), library.words, hotline(""))
