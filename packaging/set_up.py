@@ -48,7 +48,6 @@ QT_LIBRARIES = {
 # Printing, reading aloud, Wayland: the program starts without them.
 WELCOME_LIBRARIES = {
     "libcups.so.2": "libcups2",
-    "libspeechd.so.2": "libspeechd2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
@@ -64,6 +63,8 @@ TEST_PACKAGES = (
     "gir1.2-atspi-2.0",
     "poppler-utils",
     "procps",
+    "pulseaudio",
+    "pulseaudio-utils",
     "python3-gi",
     "speech-dispatcher",
     "speech-dispatcher-espeak-ng",
