@@ -9,6 +9,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
@@ -16,9 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
-from qinbao.guide.model import Guide
 from qinbao.paths import UserFolders
-from qinbao.speech.speaker import Speaker
 from qinbao.ui import settings
 from qinbao.ui.office import Office
 from qinbao.ui.present import Presenter
@@ -28,6 +27,10 @@ from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Guide
+    from qinbao.speech.speaker import Speaker
 
 _FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
@@ -77,13 +80,20 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     return app
 
 
+def voice() -> Speaker:
+    """Who reads aloud; loaded when somebody wants to listen."""
+    from qinbao.speech.speaker import Speaker
+
+    return Speaker()
+
+
 def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     look = settings.load(folders.settings, Look())
     app = application(look)
     office = Office(Sheets(library), None, Desktop())
     store = Store(library)
-    window = Window(store, Presenter(library, Abilities(print=False)), office, Speaker(), look)
+    window = Window(store, Presenter(library, Abilities(print=False)), office, voice, look)
     window.look_changed.connect(lambda changed: settings.save(folders.settings, changed))
     window.resize(*_FIRST_SIZE)
     window.show()

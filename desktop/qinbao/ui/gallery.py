@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -18,7 +17,7 @@ from qinbao.content.words import Words
 from qinbao.guide.picture import layout
 from qinbao.ui.models import Action
 from qinbao.ui.theme.apply import apply
-from qinbao.ui.theme.colours import THEMES, Theme
+from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
@@ -82,7 +81,7 @@ def _widgets(look: Look, library: Library, words: Words) -> list[QWidget]:
         group,
         SearchBox(look, words("place.hint"), words("place.clear"), words("place.name")),
         Grid([PlaceCell(look, p.code, p.short, None) for p in library.places.provinces()[:10]], look.px(130), 12, 6),
-        Column([TickRow(look, option.value, option.say, option.note, on=at == 0) for at, option in enumerate(options)], 0),
+        Column([TickRow(look, o.value, o.say, o.note, on=at == 0) for at, o in enumerate(options)], 0),
         StepDots(look, 3, 7, words("step.number", n=3, m=7)),
         NoteBox(look, "tint", "eye", words("step.see"), cards[0].say),
         NoteBox(look, "warn", "calendar-x", words("step.see"), cards[0].say),
@@ -98,7 +97,7 @@ def _widgets(look: Look, library: Library, words: Words) -> list[QWidget]:
 
 def main(argv: Sequence[str]) -> int:
     """Show the gallery, or save its picture."""
-    theme = cast(Theme, argv[0]) if argv and argv[0] in THEMES else "light"
+    theme = THEMES[0] if not argv else next(theme for theme in THEMES if theme == argv[0])
     look = Look(theme, float(argv[1]) if len(argv) > 1 else 1.0)
     app = QApplication([])
     register(paths.shipped("assets") / "fonts")

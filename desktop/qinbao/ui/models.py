@@ -5,16 +5,16 @@ A page is a view of one of these; the words in them are ready to be shown and to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from qinbao.content.fact import Answer, Screen
 
 ButtonKind = Literal["primary", "secondary", "danger", "plain"]
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """A button of the lower bar. ``key`` names the move, after a colon its argument: ``start:mutual-aid``."""
 
     key: str
@@ -24,8 +24,7 @@ class Action:
     icon_after: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Model:
+class Model(msgspec.Struct, frozen=True, kw_only=True):
     """What all pages have."""
 
     kind: str
@@ -38,8 +37,7 @@ class Model:
     actions: tuple[Action, ...] = ()
 
 
-@dataclass(frozen=True)
-class CardView:
+class CardView(msgspec.Struct, frozen=True):
     """A matter to go to."""
 
     topic: str
@@ -48,16 +46,23 @@ class CardView:
     icon: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class HomeModel(Model):
+class HomeModel(Model, frozen=True, kw_only=True):
     """Start page: the large card, the others, and what stands in the lower bar."""
 
     cards: tuple[CardView, ...]
     warning: tuple[str, str]
+    resume: CardView | None = None
+    """The journey that can be gone on with."""
+    forget: str = ""
+    """Words of the button that forgets it."""
+    notice: str = ""
+    fresh: str = ""
+    """As of when, and how long it takes."""
+    extras: tuple[Action, ...] = ()
+    """Quiet ways below the cards."""
 
 
-@dataclass(frozen=True)
-class OptionView:
+class OptionView(msgspec.Struct, frozen=True):
     """An answer to choose."""
 
     value: str
@@ -65,8 +70,7 @@ class OptionView:
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChoiceModel(Model):
+class ChoiceModel(Model, frozen=True, kw_only=True):
     """A question with a few answers."""
 
     options: tuple[OptionView, ...]
@@ -75,8 +79,7 @@ class ChoiceModel(Model):
     error: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlaceModel(Model):
+class PlaceModel(Model, frozen=True, kw_only=True):
     """A question for a place."""
 
     chosen: str | None
@@ -84,8 +87,7 @@ class PlaceModel(Model):
     error: str | None = None
 
 
-@dataclass(frozen=True)
-class RowView:
+class RowView(msgspec.Struct, frozen=True):
     """A question and its answer, for review."""
 
     page: str
@@ -93,23 +95,20 @@ class RowView:
     answer: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewModel(Model):
+class ReviewModel(Model, frozen=True, kw_only=True):
     """All answers."""
 
     rows: tuple[RowView, ...]
 
 
-@dataclass(frozen=True)
-class LineView:
+class LineView(msgspec.Struct, frozen=True):
     """A sentence with its mark, and perhaps a short title."""
 
     say: str
     title: str | None = None
 
 
-@dataclass(frozen=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True):
     """Sentences under one heading."""
 
     title: str
@@ -117,8 +116,7 @@ class SectionView:
     icon: str | None = None
 
 
-@dataclass(frozen=True)
-class AsideNotes:
+class AsideNotes(msgspec.Struct, frozen=True):
     """What stands beside the matter: what is different here, how old the facts are, where they come from."""
 
     local: SectionView | None = None
@@ -129,8 +127,7 @@ class AsideNotes:
     """Words of the way to the popular errors."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class VerdictModel(Model):
+class VerdictModel(Model, frozen=True, kw_only=True):
     """可以 · 不可以 · 要先问."""
 
     answer: Answer
@@ -139,10 +136,13 @@ class VerdictModel(Model):
     go: tuple[CardView, ...]
     supposed: SectionView | None
     notes: AsideNotes
+    rest: tuple[SectionView, ...] = ()
+    """Shown at once only in 详."""
+    practice: str = ""
+    """Words of the way to 练一练; empty where nothing can be rehearsed."""
 
 
-@dataclass(frozen=True)
-class TickView:
+class TickView(msgspec.Struct, frozen=True):
     """Something to have ready."""
 
     id: str
@@ -151,17 +151,17 @@ class TickView:
     on: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChecklistModel(Model):
+class ChecklistModel(Model, frozen=True, kw_only=True):
     """What to have ready."""
 
     items: tuple[TickView, ...]
     empty: str
     notes: AsideNotes
+    rest: tuple[SectionView, ...] = ()
+    """Shown at once only in 详."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class StepModel(Model):
+class StepModel(Model, frozen=True, kw_only=True):
     """One action."""
 
     number: int
@@ -173,10 +173,15 @@ class StepModel(Model):
     stuck: SectionView | None
     mark: str | None
     screen: Screen | None
+    rest: tuple[SectionView, ...] = ()
+    """Shown at once only in 详."""
+    practice: str = ""
+    """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    action: str = ""
+    """Id of the action."""
 
 
-@dataclass(frozen=True)
-class CompareView:
+class CompareView(msgspec.Struct, frozen=True):
     """One of the things compared: points and what holds for it."""
 
     title: str
@@ -184,15 +189,13 @@ class CompareView:
     points: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComparisonModel(Model):
+class ComparisonModel(Model, frozen=True, kw_only=True):
     """Things often mixed up, side by side."""
 
     columns: tuple[CompareView, ...]
 
 
-@dataclass(frozen=True)
-class SheetView:
+class SheetView(msgspec.Struct, frozen=True):
     """A sheet that can be printed."""
 
     id: str
@@ -201,8 +204,7 @@ class SheetView:
     ratio: float = 2**0.5
 
 
-@dataclass(frozen=True, kw_only=True)
-class SheetsModel(Model):
+class SheetsModel(Model, frozen=True, kw_only=True):
     """What can be printed."""
 
     sheets: tuple[SheetView, ...]
@@ -211,10 +213,11 @@ class SheetsModel(Model):
     """Words of the button that shows the chosen sheet large."""
     home: str
     after: SectionView | None
+    practice: str = ""
+    """Words of the way to 练一练; empty where nothing can be rehearsed."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PreviewModel(Model):
+class PreviewModel(Model, frozen=True, kw_only=True):
     """A sheet as it will come out of the printer."""
 
     sheet: str
@@ -222,16 +225,53 @@ class PreviewModel(Model):
     """Name of each page for the screen reader; has ``{n}``."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class TextModel(Model):
+class TextModel(Model, frozen=True, kw_only=True):
     """Sentences under headings: sources, corrections, terms, how printing went."""
 
     sections: tuple[SectionView, ...] = ()
     tone: Literal["tint", "warn", "danger"] = "tint"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProblemsModel(Model):
-    """做不下去: which of these is it?"""
+class ProblemsModel(Model, frozen=True, kw_only=True):
+    """What people get stuck on: which of these is it."""
 
-    problems: tuple[OptionView, ...] = field(default=())
+    problems: tuple[OptionView, ...] = ()
+
+
+class PracticeModel(Model, frozen=True, kw_only=True):
+    """One picture to act on, or the end of the exercises."""
+
+    number: int
+    total: int
+    counted: str
+    said: str
+    """What came of the last touch, kindly."""
+    tone: Literal["tint", "warn"]
+    hint: str
+    detail: str | None
+    screen: Screen | None
+    """None: all pictures are done."""
+    ring: bool
+    touched: str | None
+    """What was touched last on this picture."""
+
+
+class FirstModel(Model, frozen=True, kw_only=True):
+    """What a first start says."""
+
+    points: tuple[tuple[str, str, str], ...]
+    """Icon, heading, sentence."""
+
+
+class CalibrateModel(Model, frozen=True, kw_only=True):
+    """Fit the letters to screen and eyes."""
+
+    card: tuple[str, str]
+    """Heading and what to do."""
+    buttons: tuple[str, str]
+    """大一点, 小一点."""
+    distance: str
+    distances: tuple[OptionView, ...]
+    sample: str
+    smaller: str
+    """What to do where even the largest letters are not enough."""

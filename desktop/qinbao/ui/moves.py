@@ -6,19 +6,24 @@ None of them prints, saves or speaks: the window does that, and only for buttons
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import resolve
 from qinbao.flow.rules import UNKNOWN
-from qinbao.ui.state import Aside, State
+from qinbao.ui.state import Aside, State, to_resume
+
+if TYPE_CHECKING:
+    from qinbao.guide.practice import Exercise
 
 Move = Callable[[Library, State, str], State]
 
 
 def _start(library: Library, state: State, topic: str) -> State:
-    return State(session=commands.start(library, state.session, topic))
+    return State(session=commands.start(library, state.session, topic), left=to_resume(state))
 
 
 def _answer(library: Library, state: State, value: str) -> State:
@@ -39,9 +44,15 @@ def _unknown(library: Library, state: State, _: str) -> State:
 
 
 def _back(library: Library, state: State, _: str) -> State:
+    if state.rehearsal is not None and state.rehearsal.at > 0:
+        from qinbao.guide.practice import again
+
+        return replace(state, rehearsal=again(state.rehearsal))
     if state.asides:
-        return replace(state, asides=state.asides[:-1])
-    return replace(state, session=commands.back(library, state.session), error=False)
+        return replace(state, asides=state.asides[:-1], rehearsal=None)
+    session = commands.back(library, state.session)
+    left = state.left if session.topic else to_resume(state)
+    return replace(state, session=session, left=left, error=False)
 
 
 def _change(library: Library, state: State, page: str) -> State:
@@ -54,7 +65,15 @@ def _tick(library: Library, state: State, document: str) -> State:
 
 
 def _home(library: Library, state: State, _: str) -> State:
-    return State(session=commands.home(state.session))
+    return State(session=commands.home(state.session), left=to_resume(state))
+
+
+def _resume(library: Library, state: State, _: str) -> State:
+    return state if state.left is None else State(session=state.left, left=state.left)
+
+
+def _forget(library: Library, state: State, _: str) -> State:
+    return State()
 
 
 def _sheet(library: Library, state: State, sheet: str) -> State:
@@ -69,7 +88,40 @@ def _opens(kind: str) -> Move:
 
 
 def _return(library: Library, state: State, _: str) -> State:
-    return replace(state, asides=())
+    return replace(state, asides=(), rehearsal=None)
+
+
+def _practice(library: Library, state: State, step: str) -> State:
+    """Begin at ``step`` (id of an action), or at the first picture."""
+    from qinbao.guide.practice import Rehearsal, beginning
+
+    begin = Rehearsal(at=beginning(_drill(library, state), step))
+    return replace(state, asides=(*state.asides, Aside("practice")), rehearsal=begin)
+
+
+def _touch(library: Library, state: State, target: str) -> State:
+    from qinbao.guide.practice import Rehearsal, touch
+
+    return replace(state, rehearsal=touch(state.rehearsal or Rehearsal(), _drill(library, state), target or None))
+
+
+def _show(library: Library, state: State, _: str) -> State:
+    from qinbao.guide.practice import Rehearsal, show
+
+    return replace(state, rehearsal=show(state.rehearsal or Rehearsal()))
+
+
+def _rehearse(library: Library, state: State, _: str) -> State:
+    from qinbao.guide.practice import Rehearsal
+
+    return replace(state, rehearsal=Rehearsal())
+
+
+def _drill(library: Library, state: State) -> tuple[Exercise, ...]:
+    from qinbao.guide.practice import drill
+
+    journey = resolve(library, state.session)
+    return drill(library, journey.local, journey.facts)
 
 
 def told(state: State, key: str, detail: str = "") -> State:
@@ -88,6 +140,12 @@ MOVES: Mapping[str, Move] = {
     "home": _home,
     "sheet": _sheet,
     "return": _return,
-    **{kind: _opens(kind) for kind in ("sources", "problems", "problem", "corrections", "preview", "terms")},
+    "resume": _resume,
+    "forget": _forget,
+    "practice": _practice,
+    "touch": _touch,
+    "show": _show,
+    "rehearse": _rehearse,
+    **{kind: _opens(kind) for kind in ("sources", "problems", "problem", "corrections", "preview", "terms", "first", "calibrate")},
 }
 """By the name a page or a button asks for it."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.model import Guide
 from qinbao.ui.moves import told
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Printer, Renderer, Saver
-from qinbao.ui.store import Store
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Guide
+    from qinbao.ui.present import Presenter
+    from qinbao.ui.services import Printer, Renderer, Saver
+    from qinbao.ui.store import Store
 
 _log = logging.getLogger(__name__)
 Pages = Sequence[bytes]
@@ -117,5 +121,5 @@ class Office:
             self._jobs.discard(job)
             then(made)
 
-        job.made.connect(finish, Qt.ConnectionType.QueuedConnection)
+        job.made.connect(finish, QtCore.Qt.ConnectionType.QueuedConnection)
         self._pool.start(_Work(make, job))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from qinbao.content.words import Words
@@ -16,9 +16,11 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import Bar, sizes, wide
 from qinbao.ui.widgets.button import Button
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _KEYS = ("pause", "repeat", "slower", "stop")
 _ICONS = {"pause": "pause", "resume": "speaker-high", "repeat": "repeat", "slower": "minus", "stop": "stop"}
-HEIGHT = 84
 
 
 class ReadBar(Bar):
@@ -96,20 +98,20 @@ class Reading(QObject):
     def __init__(self, speaker: Speaker, bar: ReadBar) -> None:
         super().__init__()
         self._speaker = speaker
-        self._bar = bar
+        self.bar = bar
         self._paused = False
         bar.pressed.connect(self._pressed)
 
     def read(self, sentences: Sequence[str]) -> None:
         """Read from the first sentence."""
         self._paused = False
-        self._bar.offer()
+        self.bar.offer()
         self._show(True)
         self._speaker.say(sentences, done=self._done)
 
     def stop(self) -> None:
         """Be quiet and put the bar away."""
-        if not self._bar.isHidden():
+        if not self.bar.isHidden():
             self._speaker.stop()
             self._show(False)
 
@@ -117,11 +119,11 @@ class Reading(QObject):
         if trouble is None:
             self._show(False)
         else:
-            self._bar.offer(trouble=str(trouble))
+            self.bar.offer(trouble=str(trouble))
 
     def _show(self, visible: bool) -> None:
-        if self._bar.isHidden() == visible:
-            self._bar.setVisible(visible)
+        if self.bar.isHidden() == visible:
+            self.bar.setVisible(visible)
             self.changed.emit()
 
     def _pressed(self, key: str) -> None:
@@ -138,4 +140,4 @@ class Reading(QObject):
                 self._speaker.pause()
             else:
                 self._speaker.resume()
-        self._bar.offer(paused=self._paused)
+        self.bar.offer(paused=self._paused)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from qinbao.guide.model import Guide
+import msgspec
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Guide
 
 
-@dataclass(frozen=True)
-class Abilities:
+class Abilities(msgspec.Struct, frozen=True):
     """What this installation allows. Decided once at start, never asked for by name of the machine."""
 
     print: bool = True
     save: bool = True
+    resume: bool = False
+    """Whether a journey that was left is offered again: at home only."""
+    calibrate: bool = True
+    """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
 
 
 class Renderer(Protocol):
@@ -48,8 +53,10 @@ class Speaker(Protocol):
     def say(
         self, lines: Sequence[str], heard: Callable[[int], None] = ..., done: Callable[[str | None], None] = ...
     ) -> None:
-        """Begin to read. ``heard`` gets the index of each sentence as it begins; ``done`` is called after the last
-        one with none, or with the key of the words that say why nothing can be heard.
+        """Begin to read.
+
+        ``heard`` gets the index of each sentence as it begins; ``done`` is called after the last one with none, or
+        with the key of the words that say why nothing can be heard.
         """
 
     def pause(self) -> None:

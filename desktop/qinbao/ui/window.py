@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
 from qinbao.ui.models import HomeModel, Model
-from qinbao.ui.office import Office
 from qinbao.ui.pages.page import Page, Tools
-from qinbao.ui.present import Presenter
-from qinbao.ui.reading import HEIGHT as READ_HEIGHT
-from qinbao.ui.reading import ReadBar, Reading
-from qinbao.ui.services import Speaker
-from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bottom_bar import BottomBar
 from qinbao.ui.widgets.scroller import Scroller
 from qinbao.ui.widgets.steady import gate, hand
 from qinbao.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from qinbao.ui.office import Office
+    from qinbao.ui.present import Presenter
+    from qinbao.ui.reading import Reading
+    from qinbao.ui.services import Speaker
+    from qinbao.ui.store import Store
 
 _PAGES: Mapping[str, tuple[str, str]] = {
     "home": ("home", "HomePage"),
@@ -41,6 +46,8 @@ _PAGES: Mapping[str, tuple[str, str]] = {
 }
 """Kind → module and class, imported when the first page of the kind is shown: the start must not wait for all."""
 
+READ_HEIGHT = 84
+"""Px of the bar that is there while something is read."""
 LEAST = (600, 600)
 """Smallest window in px: a small tablet either way up."""
 
@@ -51,7 +58,10 @@ class Window(QWidget):
     look_changed = Signal(object)
     """The new ``Look``, to be remembered."""
 
-    def __init__(self, store: Store, presenter: Presenter, office: Office, speaker: Speaker, look: Look) -> None:
+    def __init__(
+        self, store: Store, presenter: Presenter, office: Office, speaker: Callable[[], Speaker], look: Look
+    ) -> None:
+        """``speaker`` is called when something is to be read for the first time."""
         super().__init__()
         words = store.library.words
         self.look = look
@@ -62,13 +72,14 @@ class Window(QWidget):
         self._page: Page | None = None
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
-        self.top = TopBar(look, words("app.name"), *(words(f"top.{key}") for key in ("read", "smaller", "larger", "colours")))
+        helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
+        self.top = TopBar(look, words("app.name"), *helps)
         self.body = Scroller(look, words("scroll.up"), words("scroll.down"))
         self.bottom = BottomBar(look)
-        self.read_bar = ReadBar(look, words)
-        for part in (self.top, self.body, self.read_bar, self.bottom):
+        self._speaker = speaker
+        self._reading: Reading | None = None
+        for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        self.reading = Reading(speaker, self.read_bar)
         self._tools = Tools(words, lambda: store.library.places, self._draw_sheet)
         self._connect()
         self.refresh()
@@ -83,13 +94,14 @@ class Window(QWidget):
     def refresh(self) -> None:
         """Show the store's state: another page, or only other buttons below the same one."""
         model = self._presenter.model(self.store.state)
-        another = self._model is None or model.key != self._model.key
+        before = self._model
+        another = before is None or model.key != before.key
         self._model = model
         self._fill_bars(model)
         if another:
             self._show_page(model)
         self._lay_out()
-        if another:
+        if another and before is not None:
             self._arrive()
 
     def dress(self, look: Look) -> None:
@@ -102,26 +114,42 @@ class Window(QWidget):
             apply(app, look)
         share = self.body.offset / max(1, self.body.reach)
         draft = self.page.draft()
-        focused = self.focusWidget()
-        for bar in (self.top, self.bottom, self.read_bar):
-            bar.dress(look)
-        self.body.dress(look)
+        focused: QWidget | None = self.focusWidget()
+        in_bars = focused is not None and not self.body.isAncestorOf(focused)
+        for part in (self.top, self.bottom, self.body, *((self._reading.bar,) if self._reading else ())):
+            part.dress(look)
         self._show_page(self._model)
         if draft is not None:
             self.page.restore(draft)
         self._lay_out()
         self.body.scroll_to(round(share * self.body.reach))
-        if focused is not None and not self.body.isAncestorOf(focused):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None and in_bars:
+            focused.setFocus()
         else:
             self._focus()
         self.update()
         self.look_changed.emit(look)
 
+    def read(self) -> None:
+        """Read the page aloud, exactly as it is shown."""
+        if self._reading is None:
+            from qinbao.ui.reading import ReadBar, Reading
+
+            bar = ReadBar(self.look, self.store.library.words)
+            bar.setParent(self)
+            self._reading = Reading(self._speaker(), bar)
+            self._reading.changed.connect(self._lay_out)
+        self._reading.read(self.page.spoken())
+
+    def hush(self) -> None:
+        """Stop reading, if something is being read."""
+        if self._reading is not None:
+            self._reading.stop()
+
     def press(self, key: str) -> None:
-        """Do what a button of the lower bar says: ``next``, ``back``, ``print:fridge``, ``start:wallet`` …"""
+        """Do what a button of the lower bar says, such as ``next``, ``back``, ``print:fridge``, ``start:wallet``."""
         verb, _, argument = key.partition(":")
-        self.reading.stop()
+        self.hush()
         if verb in ("print", "save"):
             self._office.take(verb, argument, self.store, self._presenter)
         else:
@@ -138,13 +166,13 @@ class Window(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
         hand.keyboard = True
-        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key, alt = event.key(), event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier
+        if key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._enter(event)
-        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Left and alt):
-            if any(action.key == "back" for action in self.bottom.actions):
+        elif key == QtCore.Qt.Key.Key_Escape or (key == QtCore.Qt.Key.Key_Left and alt):
+            if any(action.key == "back" for action in self.bottom.offered):
                 self.press("back")
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text() in "+=-":
+        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier and event.text() in "+=-":
             self.dress(self.look.smaller() if event.text() == "-" else self.look.larger())
         else:
             self.body.keyPressEvent(event)
@@ -170,8 +198,7 @@ class Window(QWidget):
         self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
         self.top.larger.connect(lambda: self.dress(self.look.larger()))
         self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
-        self.top.read.connect(lambda: self.reading.read(self.page.spoken()))
-        self.reading.changed.connect(self._lay_out)
+        self.top.read.connect(self.read)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -199,23 +226,28 @@ class Window(QWidget):
         self.body.show_content(page)
 
     def _asked(self, move: str, argument: str) -> None:
-        self.reading.stop()
+        self.hush()
         self.store.apply(move, argument)
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
         top = self.top.height_at(width, height)
         bottom = self.bottom.height_at(width, height)
-        read = READ_HEIGHT if not self.read_bar.isHidden() else 0
+        reading = self._reading.bar if self._reading and not self._reading.bar.isHidden() else None
+        read = READ_HEIGHT if reading else 0
         self.top.setGeometry(0, 0, width, top)
         self.body.setGeometry(0, top, width, max(0, height - top - bottom - read))
-        self.read_bar.setGeometry(0, height - bottom - read, width, READ_HEIGHT)
+        if reading is not None:
+            reading.setGeometry(0, height - bottom - read, width, READ_HEIGHT)
         self.bottom.setGeometry(0, height - bottom, width, bottom)
         self.bottom.arrange()
         self.top.arrange()
 
     def _arrive(self) -> None:
         self._focus()
+        # Loaded here and not at the start: nobody has turned a page yet.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
 
     def _focus(self) -> None:
@@ -224,7 +256,7 @@ class Window(QWidget):
         if target is None and self.bottom.buttons:
             target = self.bottom.buttons[0]
         offset = self.body.offset
-        (target or self.body).setFocus(Qt.FocusReason.OtherFocusReason)
+        (target or self.body).setFocus()
         self.body.scroll_to(offset)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:

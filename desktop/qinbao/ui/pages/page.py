@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -14,12 +13,10 @@ from qinbao.content.words import Words
 from qinbao.ui.models import Model
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
-from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.widgets.label import WrapLabel
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(NamedTuple):
     """What pages may use besides their model."""
 
     words: Words
@@ -44,7 +41,7 @@ class Page(Column):
         super().__init__((), look.gap(16), (18, 14))
         self.look = look
         self.tools = tools
-        self._error: ErrorSummary | None = None
+        self._error: QWidget | None = None
 
     def show_model(self, model: Model) -> None:
         """Show ``model``; called once, before the page is seen."""
@@ -57,6 +54,8 @@ class Page(Column):
             parts.append(hint)
         error = getattr(model, "error", None)
         if error:
+            from qinbao.ui.widgets.errors import ErrorSummary
+
             self._error = ErrorSummary(self.look, self.tools.words("error.title"), error)
             parts.append(self._error)
         self.put([*parts, *self.build(model)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.place import Place
@@ -55,7 +54,7 @@ class PlacePage(Page):
         """Where one can go on at once; not the search line, which brings up a keyboard on a touch screen."""
         if self._same is not None:
             return self._same.tab_stop()
-        return self.cells.tab_stop() if self.cells else self.search
+        return self.cells.tab_stop() if self.cells.cards else self.search
 
     def draft(self) -> object:
         """What is typed, and which list is open."""
@@ -105,7 +104,7 @@ class PlacePage(Page):
             return
         self._within = province
         self._list()
-        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cells.tab_stop().setFocus()
 
     def _inside(self, within: Place) -> None:
         words = self.tools.words
@@ -159,14 +158,15 @@ class PlacePage(Page):
         if self._within == place:
             return
         words = self.tools.words
-        down = Button(self.look, words("place.county", city=place.short), "plain", "map-pin", px=self.look.text("small"))
+        say, small = words("place.county", city=place.short), self.look.text("small")
+        down = Button(self.look, say, "plain", "map-pin", px=small)
         down.clicked.connect(lambda _=False: self._down(place))
         self._below.put([*self._below.shown(), down])
 
     def _down(self, place: Place) -> None:
         self._within = place
         self._list()
-        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cells.tab_stop().setFocus()
 
     def _up(self) -> None:
         within = self._within
@@ -174,7 +174,7 @@ class PlacePage(Page):
         single = parent is not None and self._single(parent) is not None
         self._within = None if parent is None or single else parent
         self._list()
-        self.cells.tab_stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cells.tab_stop().setFocus()
 
     def _choose(self, code: str) -> None:
         self._chosen = self._places.get(code)

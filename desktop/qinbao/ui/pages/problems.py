@@ -1,4 +1,4 @@
-"""做不下去: which of these is it?"""
+"""What people get stuck on: which of these is it."""
 
 from __future__ import annotations
 

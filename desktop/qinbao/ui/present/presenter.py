@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from qinbao.content.library import Library
-from qinbao.guide.build import build
-from qinbao.guide.model import Guide
 from qinbao.ui.models import Model
-from qinbao.ui.present import asides, questions, results, sheets
+from qinbao.ui.present.home import home
 from qinbao.ui.present.scene import Scene
 from qinbao.ui.services import Abilities
 from qinbao.ui.state import State
 
-_PAGES: Mapping[str, Callable[[Scene], Model]] = {
-    "choice": questions.choice,
-    "place": questions.place,
-    "review": questions.review,
-    "verdict": results.verdict,
-    "checklist": results.checklist,
-    "step": results.step,
-    "comparison": results.comparison,
-    "sheets": sheets.sheets,
+if TYPE_CHECKING:
+    from qinbao.guide.model import Guide
+
+_PAGES: Mapping[str, str] = {
+    "choice": "questions",
+    "place": "questions",
+    "review": "questions",
+    "verdict": "results",
+    "checklist": "results",
+    "step": "results",
+    "comparison": "results",
+    "sheets": "sheets",
+    "preview": "sheets",
+    "sources": "asides",
+    "corrections": "asides",
+    "terms": "asides",
+    "problems": "asides",
+    "problem": "asides",
+    "told": "asides",
 }
-_ASIDES: Mapping[str, Callable[[Scene], Model]] = {
-    "sources": asides.sources,
-    "corrections": asides.corrections,
-    "terms": asides.terms,
-    "problems": asides.problems,
-    "problem": asides.problem,
-    "preview": sheets.preview,
-    "told": asides.told,
-}
+"""Kind → module with the function of that name, imported when first needed: the start must not wait for all."""
 
 
 class Presenter:
@@ -51,16 +53,18 @@ class Presenter:
     def model(self, state: State) -> Model:
         """What the page for ``state`` shows."""
         scene = self.scene(state)
-        if state.aside is not None:
-            return _ASIDES[state.aside.kind](scene)
-        if state.session.topic is None:
-            return questions.home(scene)
-        return _PAGES[scene.journey.page.kind](scene)
+        if state.aside is None and state.session.topic is None:
+            return home(scene)
+        kind = state.aside.kind if state.aside else scene.journey.page.kind
+        present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.ui.present.{_PAGES[kind]}"), kind)
+        return present(scene)
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()
         key = (topic, tuple(sorted(answers.items())), today)
         if key not in self._guides:
+            from qinbao.guide.build import build
+
             if len(self._guides) >= 8:
                 self._guides.clear()
             self._guides[key] = build(self.library, topic, answers, today)

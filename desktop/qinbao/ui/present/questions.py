@@ -1,15 +1,12 @@
-"""Start page, questions, and the page that lists all answers."""
+"""Questions, and the page that lists all answers."""
 
 from __future__ import annotations
 
 from qinbao.content.topic import Question
 from qinbao.flow.rules import UNKNOWN, holds
-from qinbao.guide.fill import hotline
 from qinbao.ui.models import (
     Action,
-    CardView,
     ChoiceModel,
-    HomeModel,
     Model,
     OptionView,
     PlaceModel,
@@ -17,19 +14,6 @@ from qinbao.ui.models import (
     RowView,
 )
 from qinbao.ui.present.scene import Scene
-
-
-def home(scene: Scene) -> Model:
-    """The start page."""
-    words = scene.words
-    return HomeModel(
-        kind="home",
-        key="home",
-        title=words("home.title"),
-        hotline=hotline(""),
-        cards=tuple(CardView(card.topic, card.title, card.say, card.icon) for card in scene.library.cards),
-        warning=(words("bottom.fraud"), words("bottom.promise")),
-    )
 
 
 def choice(scene: Scene) -> Model:

@@ -34,6 +34,7 @@ def verdict(scene: Scene) -> Model:
     topics = tuple(dict.fromkeys(reason.go for reason in guide.verdict.reasons if reason.go))
     last = journey.index == len(journey.pages) - 1
     go = tuple(scene.card(topic) for topic in topics)
+    actions: tuple[Action, ...]
     if last and go:
         actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, _home(scene))
     elif last:
@@ -139,7 +140,7 @@ def _lines(scene: Scene, lines: Iterable[Line], *, titled: bool = True) -> tuple
 def _sections(scene: Scene) -> tuple[SectionView, ...]:
     guide, words = scene.guide, scene.words
     found: list[SectionView] = []
-    if guide.counters and guide.answers.get("channel") == "counter" or scene.journey.facts.get("channel") == "counter":
+    if scene.journey.facts.get("channel") == "counter":
         desks = tuple(LineView(_desk(scene, desk)) for desk in guide.counters)
         found.append(SectionView(words("paper.section.counters"), desks, "bank"))
     for name in _SECTIONS:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.flow.engine import Journey, resolve
-from qinbao.flow.rules import UNKNOWN
-from qinbao.guide.fill import fill, hotline, slots
-from qinbao.guide.model import Guide
 from qinbao.ui.models import Action, CardView
 from qinbao.ui.services import Abilities
 from qinbao.ui.state import State
 
-BuildGuide = Callable[[str, Mapping[str, str]], Guide]
+if TYPE_CHECKING:
+    from qinbao.flow.engine import Journey
+    from qinbao.guide.model import Guide
+
+HOTLINE = "12393"
+"""医保服务热线, the same number everywhere; with the area code before it, it reaches the city meant."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Scene:
     library: Library
     state: State
     abilities: Abilities
-    build: BuildGuide
+    build: Callable[[str, Mapping[str, str]], Guide]
 
     @property
     def words(self) -> Words:
@@ -37,6 +38,8 @@ class Scene:
     @cached_property
     def journey(self) -> Journey:
         """Where the answers lead. Raises ``KeyError`` on the start page."""
+        from qinbao.flow.engine import resolve
+
         return resolve(self.library, self.state.session)
 
     @cached_property
@@ -47,13 +50,15 @@ class Scene:
     @cached_property
     def hotline(self) -> str:
         """Whom to ring: with the area code once the place is known."""
-        if self.state.session.topic is None:
-            return hotline("")
-        place = self.library.places.get(self.journey.answers.get("place", UNKNOWN))
+        from qinbao.guide.fill import hotline
+
+        place = self.library.places.get(self.journey.answers.get("place", ""))
         return hotline(place.area_code if place else "")
 
     def filled(self, text: str) -> str:
         """``text`` with the names of place, relative and hotline filled in."""
+        from qinbao.guide.fill import fill, slots
+
         return fill(text, slots(self.library, self.journey.local, self.journey.facts))
 
     def header(self, key: str = "") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from qinbao.ui.present.results import _lines
 from qinbao.ui.present.scene import Scene
 
 _SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
+_A4 = 2**0.5
 _CARD = 54 / 85.6
 """Height over width of the wallet card, ISO/IEC 7810 ID-1."""
 
@@ -19,7 +20,10 @@ def sheets(scene: Scene) -> Model:
     counts = {"steps": len(guide.steps), "items": len(guide.documents)}
     views = tuple(
         SheetView(
-            sheet, words(f"sheet.{sheet}.name"), words(f"sheet.{sheet}.say", **counts), _CARD if sheet == "card" else 2**0.5
+            sheet,
+            words(f"sheet.{sheet}.name"),
+            words(f"sheet.{sheet}.say", **counts),
+            _CARD if sheet == "card" else _A4,
         )
         for sheet in offered
     )

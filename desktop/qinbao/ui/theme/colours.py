@@ -1,19 +1,20 @@
 """Colours of the three themes and their contrast. No Qt here.
 
-Promise, proven by a test: text on every ground it is put on ≥ 7:1 (WCAG 1.4.6), borders, icons and focus ≥ 3:1 (WCAG 1.4.11).
+Promise, proven by a test: text on every ground it is put on ≥ 7:1 (WCAG 1.4.6); borders, icons and focus ≥ 3:1
+(WCAG 1.4.11).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Final, Literal
+
+import msgspec
 
 Theme = Literal["light", "dark", "contrast"]
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """One theme as ``#RRGGBB``."""
 
     paper: str
@@ -98,8 +99,9 @@ PALETTES: Final[dict[Theme, Colours]] = {
     ),
 }
 
+_GROUNDS: Final = ("paper", "surface", "tint", "danger_tint", "warn_tint")
 TEXT_PAIRS: Final = (
-    *((text, ground) for text in ("ink", "soft") for ground in ("paper", "surface", "tint", "danger_tint", "warn_tint")),
+    *((text, ground) for text in ("ink", "soft") for ground in _GROUNDS),
     *(("brand", ground) for ground in ("paper", "surface", "tint")),
     *(("danger", ground) for ground in ("paper", "surface", "danger_tint")),
     ("on_brand", "brand"),
@@ -123,7 +125,7 @@ def contrast(one: str, other: str) -> float:
 
 def roles() -> tuple[str, ...]:
     """Names of all colours of a theme."""
-    return tuple(field.name for field in fields(Colours))
+    return Colours.__struct_fields__
 
 
 def _luminance(colour: str) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from qinbao import paths
@@ -16,16 +16,14 @@ def draw(painter: QPainter, name: str, x: float, y: float, px: int, colour: str)
 
     Raises ``FileNotFoundError`` for an icon that is not shipped.
     """
-    device = painter.device()
-    ratio = device.devicePixelRatio() if device is not None else 1.0
-    painter.drawPixmap(round(x), round(y), _pixmap(name, px, colour, ratio))
+    painter.drawPixmap(round(x), round(y), _pixmap(name, px, colour, painter.device().devicePixelRatio()))
 
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, px: int, colour: str, ratio: float) -> QPixmap:
     side = round(px * ratio)
     pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(_svg(name).replace("currentColor", colour).encode()).render(painter, QRectF(0, 0, side, side))
     painter.end()

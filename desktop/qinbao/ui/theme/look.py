@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from qinbao.ui.theme.colours import PALETTES, THEMES, Colours, Theme
 from qinbao.ui.theme.sizes import STEPS, TextRole, text_px
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """Given to every widget when it is made."""
 
     theme: Theme = "light"
     scale: float = 1.0
+    detailed: bool = False
+    """详: pages show all they have at once. Otherwise 简: what matters first, and the rest on a press."""
 
     @property
     def colours(self) -> Colours:

@@ -1,6 +1,6 @@
 """All sizes of the screen, in px at scale 1, derived from one base: 26 px body text. No Qt here.
 
-26 px is 19.5 pt at 96 dpi; no text is ever below 24 px (18 pt), the floor of the accessibility rules for elderly readers.
+26 px is 19.5 pt at 96 dpi; no text is ever below 24 px (18 pt), the floor of the rules for elderly readers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from typing import Final, Literal
 STEPS: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 """What 字小 and 字大 step through."""
 
-TextRole = Literal["body", "small", "strong", "lead", "option", "option-on", "card", "heading", "title", "action", "number"]
+TextRole = Literal[
+    "body", "small", "strong", "lead", "option", "option-on", "card", "heading", "title", "action", "number"
+]
 
 BODY: Final = 26
 FLOOR: Final = 24

@@ -7,13 +7,17 @@ finger that presses it. Inside their places the words grow with the letters as f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 ONE_ROW = 900

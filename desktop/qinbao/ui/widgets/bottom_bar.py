@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
 
 from qinbao.ui.models import Action
 from qinbao.ui.theme.fonts import font
@@ -18,12 +17,14 @@ from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.hotline import Hotline
 from qinbao.ui.widgets.strip import FraudStrip
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _GAP = 18
 _MOST = 46
 
 
-@dataclass(frozen=True)
-class _Fit:
+class _Fit(NamedTuple):
     px: int
     icons: bool
     whole: bool
@@ -39,7 +40,7 @@ class BottomBar(Bar):
         super().__init__(look, line_below=False)
         self.hotline = Hotline(look)
         self.hotline.setParent(self)
-        self.actions: tuple[Action, ...] = ()
+        self.offered: tuple[Action, ...] = ()
         self.buttons: list[Button] = []
         self.strip: FraudStrip | None = None
 
@@ -61,11 +62,11 @@ class BottomBar(Bar):
         if self.strip is not None:
             dismiss(self.strip)
             self.strip = None
-        old = dict(zip([action.key for action in self.actions], self.buttons, strict=True))
-        kinds = {action.key: (action.kind, action.icon_after) for action in self.actions}
-        self.actions = tuple(actions)
+        old = dict(zip([action.key for action in self.offered], self.buttons, strict=True))
+        kinds = {action.key: (action.kind, action.icon_after) for action in self.offered}
+        self.offered = tuple(actions)
         self.buttons = []
-        for action in self.actions:
+        for action in self.offered:
             keep = kinds.get(action.key) == (action.kind, action.icon_after)
             self.buttons.append(old.pop(action.key) if keep else self._make(action))
         for button in old.values():
@@ -114,7 +115,7 @@ class BottomBar(Bar):
             self._arrange_rows(inner)
             return
         x, high = inner.x(), self.height() - 36
-        for action, button, width in zip(self.actions, self.buttons, fit.widths, strict=True):
+        for action, button, width in zip(self.offered, self.buttons, fit.widths, strict=True):
             button.say(action.words, action.icon if fit.icons else None, px=fit.px)
             button.setGeometry(x, 19, width, high)
             x += width + _GAP
@@ -132,7 +133,7 @@ class BottomBar(Bar):
         """The best way to show everything in one row: at scale 1 with all words, at larger scales with large ones."""
         for px in sizes(30, self.look.scale, _MOST):
             for with_icons, whole in ((True, True), (False, True), (True, False), (False, False)):
-                widths = tuple(self._width(action, px, with_icons) for action in self.actions)
+                widths = tuple(self._width(action, px, with_icons) for action in self.offered)
                 hotline = self.hotline.full() if whole else self.hotline.compact()
                 if sum(widths) + _GAP * len(widths) + hotline <= room:
                     return _Fit(px, with_icons, whole, widths)
@@ -145,7 +146,7 @@ class BottomBar(Bar):
     def _wrapped(self, room: int) -> list[list[int]]:
         rows: list[list[int]] = [[]]
         used = 0
-        for at, action in enumerate(self.actions):
+        for at, action in enumerate(self.offered):
             width = self._width(action, 26, False)
             if rows[-1] and used + width > room:
                 rows.append([])
@@ -161,8 +162,8 @@ class BottomBar(Bar):
         for row in rows:
             x = inner.x()
             for at in row:
-                width = min(inner.width(), self._width(self.actions[at], 26, False))
-                self.buttons[at].say(self.actions[at].words, None, px=26)
+                width = min(inner.width(), self._width(self.offered[at], 26, False))
+                self.buttons[at].say(self.offered[at].words, None, px=26)
                 self.buttons[at].setGeometry(x, y, width, high)
                 x += width + _GAP
             y += high + 12

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.ui.theme.fonts import font, role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Bullet(QLabel):
@@ -16,8 +22,7 @@ class Bullet(QLabel):
 
     def __init__(self, look: Look, words: str, title: str | None = None, mark: str = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText("\n".join(part for part in (title, words) if part))
+        hold(self, "\n".join(part for part in (title, words) if part))
         self._look = look
         self._mark = mark
         self._title = TextBlock(title, role_font("strong", look.text("strong"))) if title else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from qinbao.ui.theme import icons
@@ -13,8 +13,11 @@ from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TARGET
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady, ringed
+from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 Kind = Literal["primary", "secondary", "danger", "plain"]
 
@@ -33,14 +36,14 @@ class Button(Steady, QPushButton):
         px: int | None = None,
         name: str | None = None,
     ) -> None:
-        """``px``: text height, by default that of an action. ``name``: for the screen reader, where ``words`` are short."""
+        """``px``: text height, by default an action's. ``name``: for the screen reader, where ``words`` are short."""
         super().__init__()
         self._look = look
         self._kind: Kind = kind
         self._icon_after = icon_after
         self._fixed_px = px
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        focusable(self)
         self.say(words, icon, name=name)
 
     @property
@@ -79,7 +82,8 @@ class Button(Steady, QPushButton):
         """Draw box, icon and words in the middle."""
         painter = QPainter(self)
         colours = self._look.colours
-        ink = {"primary": colours.on_brand, "danger": colours.danger, "plain": colours.ink}.get(self._kind, colours.brand)
+        inks = {"primary": colours.on_brand, "danger": colours.danger, "plain": colours.ink}
+        ink = inks.get(self._kind, colours.brand)
         line = {"danger": colours.tap, "plain": colours.line}.get(self._kind, colours.brand)
         fill = colours.brand if self._kind == "primary" else colours.surface
         rect = self.rect()

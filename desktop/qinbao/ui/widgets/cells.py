@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET, TextRole
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class PlaceCell(ChoiceCard):
@@ -22,8 +26,8 @@ class PlaceCell(ChoiceCard):
 
     def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, small: bool = False) -> None:
         super().__init__(look, value, words, note)
-        role = "small" if small else "option"
-        self._cell = TextBlock(words, role_font("small" if small else "option", look.text(role)), centre=True)
+        role: TextRole = "small" if small else "option"
+        self._cell = TextBlock(words, role_font(role, look.text(role)), centre=True)
         self._chosen = TextBlock(words, role_font("option-on", look.text(role)), centre=True)
         self._below = TextBlock(note, role_font("small", look.text("small")), centre=True) if note else None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

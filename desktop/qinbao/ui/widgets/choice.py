@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
@@ -15,6 +16,9 @@ from qinbao.ui.widgets.arrange import Grid
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -102,9 +106,7 @@ class ChoiceGroup(Grid):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2, least: int = 0
-    ) -> None:
+    def __init__(self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2, least: int = 0) -> None:
         """``name``: the question, for the screen reader. ``least``: px a card must at least be wide."""
         super().__init__(cards, least=least or look.px(380), gap=GAP, columns=columns)
         self.setAccessibleName(name)

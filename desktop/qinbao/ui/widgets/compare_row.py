@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import TextRole
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _GAP = 24
 
@@ -21,13 +27,12 @@ class CompareRow(QLabel):
     def __init__(self, look: Look, say: str, names: Sequence[str], cells: Sequence[str], *, head: bool = False) -> None:
         """``head``: the row that names the things itself."""
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         named = [cell if head else f"{name}：{cell}" for name, cell in zip(names, cells, strict=True)]
-        self.setText("\n".join((say, *named) if say else named))
+        hold(self, "\n".join((say, *named) if say else named))
         self._look = look
         self._head = head
-        role = "heading" if head else "body"
-        face = role_font("heading" if head else "body", look.text(role))
+        role: TextRole = "heading" if head else "body"
+        face = role_font(role, look.text(role))
         self._say = TextBlock(say, role_font("small", look.text("small"))) if say else None
         self._wide = [TextBlock(cell, face) for cell in cells]
         self._tall = [

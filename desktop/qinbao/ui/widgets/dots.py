@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class StepDots(QLabel):
@@ -16,8 +22,7 @@ class StepDots(QLabel):
 
     def __init__(self, look: Look, number: int, total: int, words: str) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words)
+        hold(self, words)
         self._look = look
         self._number = number
         self._total = total

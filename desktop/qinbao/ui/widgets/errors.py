@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.shapes import box
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class ErrorSummary(NoteBox):

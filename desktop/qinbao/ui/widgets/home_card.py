@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from qinbao.ui.theme import icons
@@ -11,8 +13,11 @@ from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady, ringed
+from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class HomeCard(Steady, QPushButton):
@@ -26,7 +31,7 @@ class HomeCard(Steady, QPushButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(say)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        focusable(self)
         self._title = TextBlock(title, role_font("card", look.text("card")))
         self._say = TextBlock(say, role_font("small", look.text("small")))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import sizes, wide
+from qinbao.ui.widgets.said import hold
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Hotline(QLabel):
@@ -16,14 +21,13 @@ class Hotline(QLabel):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.look = look
         self._above = self._number = self._beside = ""
 
     def tell(self, above: str, number: str, beside: str) -> None:
         """``above`` the number 不懂就打医保热线, ``beside`` it 办理不收费."""
         self._above, self._number, self._beside = above, number, beside
-        self.setText(f"{above} {number} {beside}".strip())
+        hold(self, f"{above} {number} {beside}".strip())
         self.update()
 
     def full(self) -> int:

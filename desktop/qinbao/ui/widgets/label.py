@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TextRole
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class WrapLabel(QLabel):
@@ -30,7 +36,6 @@ class WrapLabel(QLabel):
         quoted_bold: bool = False,
     ) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._role = role
         self._colour = colour
@@ -43,7 +48,7 @@ class WrapLabel(QLabel):
 
     def say(self, words: str) -> None:
         """Show other words."""
-        self.setText(words)
+        hold(self, words)
         font = role_font(self._role, self._look.text(self._role))
         self._block = TextBlock(words, font, centre=self._centre, quoted_bold=self._quoted_bold)
         self.updateGeometry()

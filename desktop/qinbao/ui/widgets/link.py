@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from qinbao.ui.theme import icons
@@ -11,8 +13,11 @@ from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, TARGET
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady, ringed
+from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class LinkRow(Steady, QPushButton):
@@ -25,7 +30,7 @@ class LinkRow(Steady, QPushButton):
         self._framed = framed
         self.setText(words)
         self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        focusable(self)
         face = QFont(font(look.text("option" if framed else "small")))
         face.setUnderline(not framed)
         self._words = TextBlock(words, face)

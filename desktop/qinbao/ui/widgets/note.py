@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 Tone = Literal["tint", "warn", "danger"]
 _GROUND = {"tint": "tint", "warn": "warn_tint", "danger": "danger_tint"}
@@ -24,8 +28,7 @@ class NoteBox(QLabel):
 
     def __init__(self, look: Look, tone: Tone, icon: str, title: str | None, words: str = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText("\n".join(part for part in (title, words) if part))
+        hold(self, "\n".join(part for part in (title, words) if part))
         self._look = look
         self._tone: Tone = tone
         self._icon = icon

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import singledispatchmethod
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qinbao.guide.picture import Box, Line, Oval, Picture, Rect, Shape, Text, Tiles
 from qinbao.guide.picture.shapes import Role
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.said import hold
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _ROLES: Mapping[Role, str] = {
     "frame": "ink",
@@ -35,16 +40,15 @@ class PhonePicture(QLabel):
 
     def __init__(self, look: Look, picture: Picture) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(picture.alt)
-        self.picture = picture
+        hold(self, picture.alt)
+        self.drawn = picture
         self._look = look
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def _factor(self, width: int) -> float:
-        return max(1.0, min(self._look.scale, width / self.picture.width))
+        return max(1.0, min(self._look.scale, width / self.drawn.width))
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
@@ -52,16 +56,16 @@ class PhonePicture(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        return round(self.picture.height * self._factor(width))
+        return round(self.drawn.height * self._factor(width))
 
     def sizeHint(self) -> QSize:
         """As many px as units, times the text scale."""
         factor = self._look.scale
-        return QSize(round(self.picture.width * factor), round(self.picture.height * factor))
+        return QSize(round(self.drawn.width * factor), round(self.drawn.height * factor))
 
     def minimumSizeHint(self) -> QSize:
         """As many px as units."""
-        return QSize(round(self.picture.width), round(self.picture.height))
+        return QSize(round(self.drawn.width), round(self.drawn.height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all shapes in order."""
@@ -69,7 +73,7 @@ class PhonePicture(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         factor = self._factor(self.width())
         painter.scale(factor, factor)
-        for shape in self.picture.shapes:
+        for shape in self.drawn.shapes:
             self._draw(shape, painter)
 
     def _colour(self, role: Role) -> QColor:

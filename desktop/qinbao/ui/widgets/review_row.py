@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Arranged, Column, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class ReviewRow(Arranged):

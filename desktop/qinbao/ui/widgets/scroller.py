@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme import icons
@@ -13,6 +16,9 @@ from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
 from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 
 RAIL = 84
 """Px for the two buttons, taken from the right margin only while there is something to scroll."""
@@ -42,13 +48,8 @@ class Scroller(QWidget):
         self._content: QWidget | None = None
         self._port = QWidget(self)
         self._offset = 0
-        self.up = RailButton(look, up, "caret-up")
-        self.down = RailButton(look, down, "caret-down")
-        for button, screens in ((self.up, -1), (self.down, 1)):
-            button.setParent(self)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, screens=screens: self.turn(screens))
-            button.hide()
+        self._words = (up, down)
+        self._rail: tuple[RailButton, RailButton] | None = None
 
     @property
     def offset(self) -> int:
@@ -68,8 +69,8 @@ class Scroller(QWidget):
     def dress(self, look: Look) -> None:
         """Change theme and step of scrolling; the content is shown anew by whoever owns it."""
         self._look = look
-        self.up.dress(look)
-        self.down.dress(look)
+        for button in self._rail or ():
+            button.dress(look)
 
     def show_content(self, content: QWidget, offset: int = 0) -> None:
         """Show ``content``; what was shown before is deleted."""
@@ -104,9 +105,10 @@ class Scroller(QWidget):
         self._offset = max(0, min(offset, self.reach))
         if self._content is not None:
             self._content.move(0, -self._offset)
-        rail = self.reach > 0
-        self.up.setVisible(rail and self._offset > 0)
-        self.down.setVisible(rail and self._offset < self.reach)
+        if self._rail is not None:
+            up, down = self._rail
+            up.setVisible(self._offset > 0)
+            down.setVisible(self._offset < self.reach)
 
     def turn(self, screens: int) -> None:
         """Scroll by nearly a screenful; one line stays in sight."""
@@ -138,14 +140,14 @@ class Scroller(QWidget):
         """Page keys, Home and End, and arrows that nothing else wanted."""
         line = self._look.text("body") * 2
         moves = {
-            Qt.Key.Key_PageDown: lambda: self.turn(1),
-            Qt.Key.Key_PageUp: lambda: self.turn(-1),
-            Qt.Key.Key_Home: lambda: self.scroll_to(0),
-            Qt.Key.Key_End: lambda: self.scroll_to(self.reach),
-            Qt.Key.Key_Down: lambda: self.scroll_to(self._offset + line),
-            Qt.Key.Key_Up: lambda: self.scroll_to(self._offset - line),
+            QtCore.Qt.Key.Key_PageDown: lambda: self.turn(1),
+            QtCore.Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            QtCore.Qt.Key.Key_Home: lambda: self.scroll_to(0),
+            QtCore.Qt.Key.Key_End: lambda: self.scroll_to(self.reach),
+            QtCore.Qt.Key.Key_Down: lambda: self.scroll_to(self._offset + line),
+            QtCore.Qt.Key.Key_Up: lambda: self.scroll_to(self._offset - line),
         }
-        move = moves.get(Qt.Key(event.key()))
+        move = moves.get(QtCore.Qt.Key(event.key()))
         if move is None or not self.reach:
             event.ignore()
             return
@@ -155,7 +157,19 @@ class Scroller(QWidget):
     def _place_rail(self, rail: bool) -> None:
         if not rail:
             self._offset = 0
+            return
+        if self._rail is None:
+            self._rail = (self._button(0, "caret-up", -1), self._button(1, "caret-down", 1))
+        up, down = self._rail
         x = self._port.geometry().right() + 14
         high = min(104, (self.height() - 24) // 2)
-        self.up.setGeometry(x, 8, RAIL, high)
-        self.down.setGeometry(x, self.height() - high - 8, RAIL, high)
+        up.setGeometry(x, 8, RAIL, high)
+        down.setGeometry(x, self.height() - high - 8, RAIL, high)
+
+    def _button(self, at: int, icon: str, screens: int) -> RailButton:
+        """The keyboard scrolls by other keys: these two are no tab stops."""
+        button = RailButton(self._look, self._words[at], icon)
+        button.setParent(self)
+        button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.turn(screens))
+        return button

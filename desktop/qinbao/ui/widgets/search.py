@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.apply import palette
@@ -13,6 +15,9 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.shapes import box
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
 
 class SearchBox(QFrame):
     """A large search line with its sign, and a button to clear it while there is something in it."""
@@ -20,7 +25,7 @@ class SearchBox(QFrame):
     typed = Signal(str)
 
     def __init__(self, look: Look, hint: str, clear: str, name: str) -> None:
-        """``hint`` stands in the empty line, ``name`` where that is too long; ``clear``: name of the clearing button."""
+        """``hint`` stands in the empty line, ``name`` where that is too long; ``clear`` names the clearing button."""
         super().__init__()
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -46,7 +51,7 @@ class SearchBox(QFrame):
         """As high as a large button."""
         return QSize(self._look.px(480), self._look.px(72))
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the ring round the whole box when the line has the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import FOCUS, RADIUS
@@ -15,9 +15,12 @@ def box(
     """Draw a rounded box that stays inside ``rect``, border included."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = width / 2 if line else 0.0
-    painter.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    if fill:
+        painter.fillPath(path, QColor(fill))
+    if line:
+        painter.strokePath(path, QPen(QColor(line), width))
 
 
 def focus_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS) -> QRect:

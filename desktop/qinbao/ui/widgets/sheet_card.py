@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
@@ -14,6 +15,9 @@ from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class SheetCard(ChoiceCard):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import sizes, wide
+from qinbao.ui.widgets.said import hold
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _MOST = 46
 
@@ -18,8 +23,6 @@ class Standing(QLabel):
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.look = look
         self._title = title
         self._progress = ""
@@ -28,7 +31,7 @@ class Standing(QLabel):
     def tell(self, progress: str) -> None:
         """Say where one is; nothing on the start page."""
         self._progress = progress
-        self.setText(f"{self._title} {progress}".strip())
+        hold(self, f"{self._title} {progress}".strip())
         self.update()
 
     def arrangement(self) -> list[tuple[str, QFont, int, int, bool]]:

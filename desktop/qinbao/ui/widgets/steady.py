@@ -6,16 +6,22 @@ because after the first click another button may lie under the pointer.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6 import QtCore
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
 # Two Qt classes as bases of one crash PySide; for the type checker only the mixin is a button itself.
-_Button = QAbstractButton if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 PAUSE = 0.5
 """Seconds during which a further click is ignored."""
@@ -53,6 +59,12 @@ hand = Hand()
 """One of each in this process: there is one person at the screen."""
 
 
+def focusable(button: QAbstractButton) -> None:
+    """Let Tab reach ``button``: elsewhere Qt does so by itself, on macOS only by the user's setting."""
+    if sys.platform == "darwin":
+        button.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+
+
 def ringed(widget: QWidget) -> bool:
     """Whether ``widget`` shows the focus ring now."""
     return widget.hasFocus() and hand.keyboard
@@ -78,7 +90,7 @@ class Steady(_Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow Space held down."""
         hand.keyboard = True
-        if event.key() == Qt.Key.Key_Space and (event.isAutoRepeat() or gate.shut):
+        if event.key() == QtCore.Qt.Key.Key_Space and (event.isAutoRepeat() or gate.shut):
             event.accept()
             return
         super().keyPressEvent(event)
@@ -90,6 +102,6 @@ class Steady(_Button):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Shut the gate before a press with Space is acted on."""
-        if event.key() == Qt.Key.Key_Space and self.isDown() and not event.isAutoRepeat():
+        if event.key() == QtCore.Qt.Key.Key_Space and self.isDown() and not event.isAutoRepeat():
             gate.pass_through()
         super().keyReleaseEvent(event)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import sizes
+from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _SIGN = 44
 
@@ -21,8 +26,7 @@ class FraudStrip(QLabel):
 
     def __init__(self, look: Look, loud: str, calm: str) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(loud + calm)
+        hold(self, loud + calm)
         self.look = look
         self._loud = loud
         self._calm = calm

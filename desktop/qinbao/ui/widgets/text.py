@@ -66,9 +66,7 @@ class TextBlock:
     def fits(self, width: int) -> bool:
         """Whether no line is wider than ``width`` (a line with nowhere to break would be)."""
         self._lay_out(width)
-        return all(
-            self._layout.lineAt(at).naturalTextWidth() <= width + 0.5 for at in range(self._layout.lineCount())
-        )
+        return all(self._layout.lineAt(at).naturalTextWidth() <= width + 0.5 for at in range(self._layout.lineCount()))
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""

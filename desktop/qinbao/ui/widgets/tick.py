@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.shapes import box, focus_ring
-from qinbao.ui.widgets.steady import Steady, ringed
+from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class TickRow(Steady, QCheckBox):
@@ -24,7 +29,7 @@ class TickRow(Steady, QCheckBox):
         self.setText(words)
         self.setAccessibleName(f"{words}，{note}" if note else words)
         self.setChecked(on)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        focusable(self)
         self._words = TextBlock(words, role_font("card", look.text("card")))
         self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

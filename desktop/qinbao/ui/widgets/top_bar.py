@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
@@ -14,12 +14,14 @@ from qinbao.ui.widgets.bar import ONE_ROW, Bar, row_height, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.standing import Standing
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
 _SIGN = 44
 _BUTTON = 60
 
 
-@dataclass(frozen=True)
-class Help:
+class Help(NamedTuple):
     """One help button: its words, icon, text height at scale 1, and its fixed width."""
 
     words: str
