@@ -23,7 +23,7 @@ from qinbao.paper.errors import PaperError
 from qinbao.paper.files import save
 from qinbao.paper.plan import Plan, Task
 
-CHUNK = 24
+CHUNK = 16
 """Sheets a worker makes before it reports: enough to use what Typst remembers, few enough for a lively bar."""
 SUMS, INDEX, UNFINISHED = "SHA256SUMS", "index.tsv", ".unfinished"
 Progress = Callable[[int, int], None]
@@ -48,6 +48,7 @@ class Outcome:
 
 
 Made = tuple[Task, str]
+Record = Callable[[list[Made], list[Failure]], None]
 
 
 def fill(library: Library, plan: Plan, out: Path, today: date, progress: Progress, workers: int = 2) -> Outcome:
@@ -64,11 +65,14 @@ def fill(library: Library, plan: Plan, out: Path, today: date, progress: Progres
     progress(kept, len(plan.tasks))
     _remember(out / UNFINISHED, stamp, done, "w")
     failures: list[Failure] = []
-    for made, failed in _in_parallel(library.root, todo, out, today, workers):
-        failures += failed
-        done |= dict(made)
+
+    def record(made: list[Made], failed: list[Failure]) -> None:
+        failures.extend(failed)
+        done.update(made)
         _remember(out / UNFINISHED, "", dict(made), "a")
-        progress(len([task for task in plan.tasks if task in done]) + len(failures), len(plan.tasks))
+
+    for _ in _in_parallel(library.root, todo, out, today, workers, record):
+        progress(sum(task in done for task in plan.tasks) + len(failures), len(plan.tasks))
     here = {task.file: done[task] for task in plan.tasks if task in done}
     save("".join(f"{sum}  {file}\n" for file, sum in sorted(here.items())).encode(), out / SUMS)
     save(_index(library, plan), out / INDEX)
@@ -76,8 +80,9 @@ def fill(library: Library, plan: Plan, out: Path, today: date, progress: Progres
 
 
 def _in_parallel(
-    root: Path, todo: Sequence[Task], out: Path, today: date, workers: int
-) -> Iterator[tuple[list[Made], list[Failure]]]:
+    root: Path, todo: Sequence[Task], out: Path, today: date, workers: int, record: Record
+) -> Iterator[None]:
+    """Make ``todo``, give a sign after each chunk; whatever was finished is recorded, also after Ctrl-C."""
     chunks = [todo[start : start + CHUNK] for start in range(0, len(todo), CHUNK)]
     if not chunks:
         return
@@ -85,15 +90,20 @@ def _in_parallel(
     context = get_context("spawn")
     pool = ProcessPoolExecutor(min(workers, len(chunks)), context, initializer=_ready, initargs=(root,))
     running: set[Future[tuple[list[Made], list[Failure]]]] = set()
+    waiting = list(reversed(chunks))
     try:
-        for chunk in chunks:
-            running.add(pool.submit(_make, chunk, out, today))
-            if len(running) > 2 * workers:
-                finished, running = wait(running, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in finished)
-        yield from (future.result() for future in running)
+        while waiting or running:
+            while waiting and len(running) <= workers:
+                running.add(pool.submit(_make, waiting.pop(), out, today))
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                running.discard(future)
+                record(*future.result())
+            yield
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        for future in running:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                record(*future.result())
 
 
 _library: Library | None = None
