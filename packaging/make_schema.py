@@ -19,7 +19,7 @@ import msgspec
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "desktop"))
 
-from qinbao.content import comparison, fact, topic  # noqa: E402
+from qinbao.content import comparison, fact, household, topic  # noqa: E402
 from qinbao.content.check.ground import FOLDERS, FORMATS  # noqa: E402
 
 HEADER = "# yaml-language-server: $schema={}schema/{}.json\n"
@@ -46,7 +46,7 @@ def explanations() -> dict[str, dict[str, str]]:
     """Record → key → the docstring under that field, own fields before inherited ones."""
     own: dict[str, dict[str, str]] = {}
     bases: dict[str, list[str]] = {}
-    for module in (fact, topic, comparison):
+    for module in (fact, topic, comparison, household):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 bases[node.name] = [base.id for base in node.bases if isinstance(base, ast.Name)]

@@ -49,6 +49,7 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     places.add_argument("query")
     json(places)
     _guide(command("guide"), library)
+    _household(command("household"), library)
     check = command("check")
     check.add_argument("dir", nargs="?")
     check.add_argument("--stale", action="store_true", help=words("cli.help.stale"))
@@ -67,10 +68,7 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
     guide.add_argument("--for", dest="relation", metavar="RELATION", help=words("cli.help.for"))
     guide.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help=words("cli.help.answer"))
     guide.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
-    form = guide.add_mutually_exclusive_group()
-    form.add_argument("--text", action="store_true", help=words("cli.help.text"))
-    form.add_argument("--json", action="store_true", help=words("cli.help.json"))
-    form.add_argument("--pdf", metavar="FILE", help=words("cli.help.pdf"))
+    _form(guide, library)
     guide.add_argument("--sheet", choices=SHEETS, default=None, help=words("cli.help.sheet"))
 
 
@@ -81,6 +79,24 @@ def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
     shelf.add_argument("--sheets", default="fridge", metavar="SHEET,…", help=words("cli.help.shelf-sheets"))
     shelf.add_argument("--out", required=True, metavar="DIR", help=words("cli.help.shelf-out"))
     shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
+
+
+def _household(household: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    pairs = "KEY=VALUE,…"
+    household.add_argument("--me", action="append", default=[], metavar=pairs, help=words("cli.help.me"))
+    household.add_argument("--spouse", metavar="yes|no|KEY=VALUE", help=words("cli.help.spouse"))
+    household.add_argument("--member", action="append", default=[], metavar=pairs, help=words("cli.help.member"))
+    household.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
+    _form(household, library)
+
+
+def _form(command: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--text", action="store_true", help=words("cli.help.text"))
+    form.add_argument("--json", action="store_true", help=words("cli.help.json"))
+    form.add_argument("--pdf", metavar="FILE", help=words("cli.help.pdf"))
 
 
 def _day(text: str) -> date:

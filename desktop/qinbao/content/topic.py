@@ -18,7 +18,7 @@ class Option(Record, frozen=True, kw_only=True):
     say: str
     note: str | None = None
     call: str | None = None
-    """For ``for``: what the guide calls this person (爸妈, 孩子)."""
+    """For ``for`` and ``in_law``: what the guide calls this person (爸妈, 孩子)."""
     when: When = {}
 
     def __post_init__(self) -> None:

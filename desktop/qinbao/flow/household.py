@@ -83,7 +83,7 @@ def duties(household: Household, capacity: int) -> tuple[Duty, ...]:
 
 
 def _binder(member: Member, free: Mapping[str, int]) -> Literal["me", "spouse", "none"]:
-    order: tuple[Helper, ...] = ("spouse", "me") if _spouses_parent(member) else ("me", "spouse")
+    order: tuple[Helper, ...] = ("spouse", "me") if spouses_parent(member.given) else ("me", "spouse")
     if member.given.get("for") == "spouse":
         order = ("me",)
     return next((helper for helper in order if free[helper] > 0), "none")
@@ -94,7 +94,7 @@ def _payer(
 ) -> tuple[Literal["me", "spouse", "none"], Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]]:
     relation = member.given.get("for", "unknown")
     mine, theirs = dict(household.payer).get("payer_insurance", "unknown"), household.spouse_insurance
-    near_to_spouse = relation in NEAR_TO_SPOUSE or _spouses_parent(member)
+    near_to_spouse = relation in NEAR_TO_SPOUSE or spouses_parent(member.given)
     if NEAR.get(relation) == "yes" and mine == "employee":
         return "me", "near"
     if near_to_spouse and household.spouse != "no" and theirs == "employee":
@@ -106,5 +106,6 @@ def _payer(
     return "none", "ask"
 
 
-def _spouses_parent(member: Member) -> bool:
-    return member.given.get("for") == "in-law" and member.given.get("in_law") == "spouse-parent"
+def spouses_parent(given: Mapping[str, str]) -> bool:
+    """Whether these answers are about a parent of the spouse."""
+    return given.get("for") == "in-law" and given.get("in_law") == "spouse-parent"

@@ -38,15 +38,17 @@ SHORT = (
 )
 
 
-def build(library: Library, topic: str, answers: Mapping[str, str], today: date) -> Guide:
+def build(
+    library: Library, topic: str, answers: Mapping[str, str], today: date, called: str | None = None
+) -> Guide:
     """The guide for ``topic`` with these answers (place codes, not names) on ``today``.
 
-    Answers may be missing: the usual one is then supposed and named in ``supposed``. Raises ``KeyError`` for an
-    unknown topic.
+    Answers may be missing: the usual one is then supposed and named in ``supposed``. ``called``:
+    what to call the relative where the relation alone would mislead. Raises ``KeyError`` for an unknown topic.
     """
     local = library.local(topic, answers.get("place"))
     facts = derive(library, local, answers)
-    values = slots(library, local, facts)
+    values = slots(library, local, facts, called)
     writer = Writer(today, values, local.layers)
     matter, words = local.topic, library.words
 

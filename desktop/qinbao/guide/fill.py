@@ -14,12 +14,12 @@ NAMES = ("family", "city", "hotline", "local_app", "local_name")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def slots(library: Library, local: Local, facts: Facts) -> Mapping[str, str]:
-    """Values for the placeholders in this place and for this relative."""
+def slots(library: Library, local: Local, facts: Facts, called: str | None = None) -> Mapping[str, str]:
+    """Values for the placeholders in this place and for this relative; ``called``: where a better name is known."""
     words = library.words
     place = library.places.get(facts.get("place"))
     return {
-        "family": family(library, facts.get("for")),
+        "family": called or family(library, facts.get("for")),
         "city": place.short if place else words("guide.city"),
         "hotline": hotline(place.area_code if place else ""),
         "local_app": local_app(library, local, facts) or words("guide.local_app"),

@@ -10,7 +10,7 @@ import msgspec
 
 from qinbao.content.fact import Answer
 from qinbao.content.library import Library
-from qinbao.flow.household import Duty, Household, duties
+from qinbao.flow.household import Duty, Household, duties, spouses_parent
 from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.build import build
 from qinbao.guide.fill import family, hotline
@@ -79,27 +79,31 @@ def plan(library: Library, household: Household, today: date) -> Plan:
 
 
 def _guides(library: Library, household: Household, duty: Duty, today: date) -> tuple[Guide, Guide]:
-    answers = dict(duty.member.answers)
-    payer = dict(household.payer)
+    given = duty.member.given
+    called = _called(library, given)
+    theirs = _seen_by_spouse(given)
+    binding = theirs if duty.binder == "spouse" else given
+    sharing = {**given, **dict(household.payer)}
     if duty.payer == "spouse":
-        answers_to_share = {
-            **answers,
-            **payer,
-            "payer_insurance": household.spouse_insurance,
-            "for": _seen_by_spouse(answers),
-        }
-    else:
-        answers_to_share = {**answers, **payer}
-    return build(library, BIND, answers, today), build(library, SHARE, answers_to_share, today)
+        sharing = {**sharing, **theirs, "payer_insurance": household.spouse_insurance}
+    return build(library, BIND, binding, today, called), build(library, SHARE, sharing, today, called)
 
 
-def _seen_by_spouse(answers: Mapping[str, str]) -> str:
-    return "parent" if answers.get("for") == "in-law" else answers.get("for", "unknown")
+def _seen_by_spouse(given: Mapping[str, str]) -> Mapping[str, str]:
+    """The same answers if the spouse gives them: my parent-in-law is a parent."""
+    return {**given, "for": "parent"} if spouses_parent(given) else given
+
+
+def _called(library: Library, given: Mapping[str, str]) -> str:
+    """What to call the relative; the parents of either side must not be taken for each other."""
+    options = library.questions["in_law"].options if given.get("for") == "in-law" else ()
+    called = next((option.call for option in options if option.value == given.get("in_law")), None)
+    return called or family(library, given.get("for", "unknown"))
 
 
 def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: date) -> Row:
     place = library.places.get(duty.member.given.get("place", ""))
-    called = family(library, duty.member.given.get("for", "unknown"))
+    called = _called(library, duty.member.given)
     number = hotline(place.area_code if place else "")
     writer = Writer(
         today, {"family": called, "hotline": number, "city": binding.place.city if binding.place else ""}, {}

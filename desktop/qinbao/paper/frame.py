@@ -11,7 +11,7 @@ from typing import Any
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.freshness import spoken
-from qinbao.guide.model import Code, Guide
+from qinbao.guide.model import Code, Freshness, Guide
 from qinbao.paper.marks import marked
 from qinbao.paper.qr import Use, module, symbol
 
@@ -50,8 +50,12 @@ def barred(guide: Guide) -> bool:
 
 
 def date(words: Words, guide: Guide) -> str:
-    """From when the facts are, to the month."""
-    fresh = guide.freshness
+    """From when the facts of a guide are, to the month."""
+    return span(words, guide.freshness)
+
+
+def span(words: Words, fresh: Freshness) -> str:
+    """From when facts are: one month, from the first to the last, or not known."""
     if fresh.oldest is None or fresh.newest is None:
         return words("paper.date.none")
     oldest, newest = spoken(fresh.oldest, words), spoken(fresh.newest, words)

@@ -12,10 +12,10 @@ from qinbao.content.words import Words
 from qinbao.guide.fill import hotline
 from qinbao.guide.freshness import freshness
 from qinbao.guide.household import Need, Plan, Row
-from qinbao.guide.model import Freshness, Line
+from qinbao.guide.model import Freshness
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.frame import Model, span
-from qinbao.paper.marks import Reachable, stated
+from qinbao.paper.marks import stated
 from qinbao.paper.twin import lines
 
 SHEET = "household"
@@ -42,16 +42,18 @@ def model(library: Library, plan: Plan) -> Model:
     words = library.words
     title = words(f"paper.sheet.{SHEET}")
     national = _Number(hotline(""))
+    over = {"title": words("paper.household.over"), "say": [line.say for line in plan.limits]}
+    limits = {
+        "title": words("paper.household.limits"),
+        "lines": [stated(words, national, line) for line in plan.limits],
+    }
     return {
         "document": {"title": title, "on": plan.on},
         "head": {"title": title, "sub": words("paper.household.sub", count=len(plan.rows))},
-        "notice": {"title": words("paper.household.over"), "say": [line.say for line in plan.limits]} if plan.over else None,
+        "notice": over if plan.over else None,
         "rows": [_row(words, number, row) for number, row in enumerate(plan.rows, 1)],
         "needs": _needs(words, plan),
-        "limits": {
-            "title": words("paper.household.limits"),
-            "lines": [stated(words, national, line) for line in plan.limits if not plan.over],
-        },
+        "limits": None if plan.over else limits,
         "warnings": {
             "title": words("paper.household.warnings"),
             "lines": [stated(words, national, line) for line in plan.warnings],
@@ -73,20 +75,17 @@ class _Number(msgspec.Struct, frozen=True):
 def _row(words: Words, number: int, row: Row) -> Model:
     bind = words("paper.household.bind", verdict=words(f"guide.verdict.{row.bind_answer}"))
     share = words("paper.household.share", verdict=words(f"guide.verdict.{row.share_answer}"))
+    reasons = [stated(words, row, line) for line in row.reasons]
     return {
         "number": str(number),
         "title": words("paper.household.who", family=row.family, city=row.city),
         "parts": [
-            {"title": bind, "lines": [_stated(words, row, row.bind)] if row.bind_answer != "no" else []},
-            {"title": share, "lines": [_stated(words, row, row.share)]},
-            {"title": words("paper.household.why"), "lines": [_stated(words, row, line) for line in row.reasons]},
+            {"title": bind, "lines": [stated(words, row, row.bind)] if row.bind_answer != "no" else []},
+            {"title": share, "lines": [stated(words, row, row.share)]},
+            *([{"title": words("paper.household.why"), "lines": reasons}] if reasons else []),
         ],
         "call": {"say": words("paper.household.call"), "number": {"large": row.hotline}},
     }
-
-
-def _stated(words: Words, number: Reachable, line: Line) -> Model:
-    return {"say": line.say, **{key: value for key, value in stated(words, number, line).items() if key == "mark"}}
 
 
 def _needs(words: Words, plan: Plan) -> Model:
@@ -100,8 +99,10 @@ def _need(words: Words, plan: Plan, need: Need) -> Model:
     names = words("cli.or").join(dict.fromkeys(plan.rows[row - 1].family for row in need.rows))
     everybody = len(need.rows) == len(plan.rows) > 1
     whom = words("paper.household.everybody") if everybody else words("paper.household.for", names=names)
-    numbers = plan.rows[need.rows[0] - 1]
-    return {**stated(words, numbers, need.item), "note": need.item.note, "whom": whom}
+    rows = [plan.rows[number - 1] for number in need.rows]
+    if need.item.who == "payer" and any("spouse" in (row.binder, row.payer) for row in rows):
+        whom = words("paper.household.spouse", whom=whom)
+    return {**stated(words, rows[0], need.item), "whom": whom, "note": need.item.note}
 
 
 def _ages(library: Library, plan: Plan) -> Freshness:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qinbao.content.check import check
 
+NAMES = ["topics/shop.yaml", "regions/zhejiang.yaml", "questions.yaml", "household.yaml", "words.yaml"]
 PIECES = st.sampled_from(
     ["", "{", "}", "[", "]", ": ", "- ", "\n", "\n  ", "for", "when: ", "not: ", "any: ", '"', "[x]", "true", "null",
      "{for: [[x]]}", "{for: {a: b}}", "{not: x}", "go: shop", "第一，", "“", "12393"]

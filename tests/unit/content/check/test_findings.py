@@ -6,6 +6,8 @@ import pytest
 
 Broken = Callable[[str, str, str], list[str]]
 SHOP, WALK, ZHEJIANG = "topics/shop.yaml", "topics/walk.yaml", "regions/zhejiang.yaml"
+RULING = 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confidence: high}'
+NANJING = 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市'
 LONG = "这一句说得实在太长了，长得让人读到后面就忘了前面到底说的是什么事情"
 
 # rule: (file, what stands there, what is written instead, what check says)
@@ -45,7 +47,7 @@ WRONG = {
         (SHOP, "- ask: place", "- ask: for", f"{SHOP}:4: asked-twice"),
         (SHOP, "- page: steps", "- when: {for: parent}", f"{SHOP}:11: stop-form"),
         (WALK, "- page: verdict", "- page: sheets", f"{WALK}:4: no-verdict"),
-        (WALK, 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confidence: high}', "", f"{WALK}:1: no-ruling"),
+        (WALK, RULING, "", f"{WALK}:1: no-ruling"),
         (SHOP, "go: walk", "go: run", f"{SHOP}:23: topic-unknown"),
         (SHOP, "go: walk", "go: shop", f"{SHOP}:23: circle"),
         ("questions.yaml", 'assume: "yes"', "assume: perhaps", "questions.yaml:12: when-never"),
@@ -55,7 +57,7 @@ WRONG = {
     "overlays": [
         (ZHEJIANG, "name: 浙江省", "name: 江苏省", f"{ZHEJIANG}:2: place-name"),
         (ZHEJIANG, 'code: "330100"', 'code: "330199"', f"{ZHEJIANG}:17: place-unknown"),
-        (ZHEJIANG, 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市', f"{ZHEJIANG}:16: city-elsewhere"),
+        (ZHEJIANG, *NANJING, f"{ZHEJIANG}:16: city-elsewhere"),
         (ZHEJIANG, "[shop.go]", "[shop.gone]", f"{ZHEJIANG}:5: withdraw-nothing"),
         (ZHEJIANG, "[zhejiang.shop.note]", "[zhejiang.note]", f"{ZHEJIANG}:21: withdraw-nothing"),
         (ZHEJIANG, "  shop:\n    withdraw: [shop.go]", "  shopping:\n    withdraw: []", f"{ZHEJIANG}:4: topic-unknown"),

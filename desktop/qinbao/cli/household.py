@@ -1,0 +1,76 @@
+"""``qinbao household``: a plan for several relatives at once, as text, JSON or a printable sheet."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import msgspec
+
+from qinbao.cli import request, show
+from qinbao.content.library import Library
+from qinbao.flow.household import MOST_MEMBERS, Household, Member
+from qinbao.guide.household import Plan, plan
+
+MINE = ("payer_insurance", "payer_place")
+SPOUSE = ("yes", "no", "unknown")
+
+
+def run(options: Namespace, library: Library) -> int:
+    """Make the plan and put it where it is wanted."""
+    made = plan(library, household(library, options), options.on)
+    if options.json:
+        return show.json(msgspec.to_builtins(made))
+    if options.pdf:
+        return _sheet(library, made, Path(options.pdf))
+    from qinbao.paper.household import text
+
+    print(text(library, made))
+    return 0
+
+
+def household(library: Library, options: Namespace) -> Household:
+    """The people named on the command line; raises ``RequestError`` for what is not known or too much."""
+    members = [request.answers(library, "household", _pairs(given), {}) for given in options.member]
+    if not members:
+        raise request.RequestError(library.words("cli.household.none"))
+    if len(members) > MOST_MEMBERS:
+        raise request.RequestError(library.words("cli.household.full", most=MOST_MEMBERS))
+    mine = _only(library, [pair for given in options.me for pair in _pairs(given)], MINE)
+    helps, insurance = _spouse(library, options.spouse)
+    answers = tuple(Member(answers=tuple(member.items())) for member in members)
+    return msgspec.convert(
+        {"payer": list(mine.items()), "spouse": helps, "spouse_insurance": insurance, "members": answers}, Household
+    )
+
+
+def _spouse(library: Library, given: str | None) -> tuple[str, str]:
+    if given is None:
+        return "unknown", "unknown"
+    if "=" not in given:
+        return request.one_of(library, given, SPOUSE, "cli.unknown.answer", "spouse"), "unknown"
+    return "yes", _only(library, _pairs(given), MINE[:1]).get(MINE[0], "unknown")
+
+
+def _only(library: Library, pairs: list[str], known: tuple[str, ...]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" in pair:
+            request.one_of(library, pair.partition("=")[0].strip(), known, "cli.unknown.question")
+    return request.answers(library, "household", pairs, {})
+
+
+def _pairs(given: str) -> list[str]:
+    return [pair.strip() for pair in given.replace("，", ",").split(",") if pair.strip()]
+
+
+def _sheet(library: Library, made: Plan, path: Path) -> int:
+    from qinbao.paper.errors import PaperError
+    from qinbao.paper.files import save
+    from qinbao.paper.household import render
+
+    try:
+        save(render(library, made), path)
+    except PaperError as error:
+        raise request.OutputError(library.words(error.key, **error.fields)) from None
+    print(library.words("cli.saved", path=path))
+    return 0
