@@ -1,0 +1,87 @@
+"""One state for every page of every topic, on real content: what the page matrix, the photographs and authors look at.
+
+No Qt here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qinbao.content.library import Library
+from qinbao.flow import commands
+from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.session import Session
+from qinbao.ui.moves import MOVES, told
+from qinbao.ui.state import State
+
+USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
+"""A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""
+
+
+def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
+    """Every page of a topic in order, as (page id, state), answering as a person would on the way."""
+    state = MOVES["start"](library, State(session=Session(answers=tuple(answers.items()))), topic)
+    while True:
+        journey = resolve(library, state.session)
+        if journey.blocked:
+            state = MOVES["answer"](library, state, _usual(journey))
+            journey = resolve(library, state.session)
+        yield journey.page.id, state
+        following = MOVES["next"](library, state, "")
+        if following.session.at == state.session.at:
+            return
+        state = following
+
+
+def exhibits(library: Library) -> dict[str, State]:
+    """Name → state: the start page, every page of every topic, and every page that opens beside one."""
+    found = {"home": State()}
+    for topic in library.topic_ids:
+        found |= {f"{topic}.{page}": state for page, state in journey_states(library, topic)}
+    found |= {f"aside.{name}": state for name, state in _asides(library, found)}
+    return found
+
+
+def kinds(library: Library) -> dict[str, State]:
+    """One state for each kind of page: enough to look at."""
+    every = exhibits(library)
+    shown: dict[str, State] = {}
+    for name, state in every.items():
+        shown.setdefault(_kind(library, name, state), state)
+    return shown
+
+
+def _kind(library: Library, name: str, state: State) -> str:
+    if state.aside is not None:
+        return name.removeprefix("aside.")
+    if state.session.topic is None:
+        return "home"
+    journey = resolve(library, state.session)
+    if journey.page.step is not None and journey.page.step.screen is not None:
+        return f"step-{journey.page.step.screen.kind}"
+    return journey.page.kind
+
+
+def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str, State]]:
+    asked = found["family-account.ask.for"]
+    verdict, step = found["family-account.verdict"], _last_step(found)
+    unanswered = commands.start(library, Session(), "family-account")
+    yield "error", MOVES["next"](library, State(session=unanswered), "")
+    yield "sources", MOVES["sources"](library, verdict, "")
+    yield "problems", MOVES["problems"](library, step, "")
+    yield "problem", MOVES["problem"](library, step, "problem.face-check")
+    yield "corrections", MOVES["corrections"](library, asked, "")
+    yield "terms", MOVES["terms"](library, asked, "")
+    yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
+    yield "told", told(found["family-account.sheets"], "save.done", "~/亲情账户.pdf")
+
+
+def _last_step(found: Mapping[str, State]) -> State:
+    return next(state for name, state in reversed(found.items()) if name.startswith("family-account.step."))
+
+
+def _usual(journey: Journey) -> str:
+    question = journey.page.question
+    if question is None:
+        raise ValueError(journey.page.id)
+    return USUAL.get(question.id) or (question.options[0].value if question.options else "unknown")

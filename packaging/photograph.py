@@ -1,0 +1,99 @@
+"""Photograph every kind of page at five sizes, two scales and three themes; see ``packaging/photograph``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "desktop"))
+
+from qinbao.app import Desktop, Sheets, application  # noqa: E402
+from qinbao.content.library import Library  # noqa: E402
+from qinbao.ui.exhibits import exhibits, kinds  # noqa: E402
+from qinbao.ui.office import Office  # noqa: E402
+from qinbao.ui.present import Presenter  # noqa: E402
+from qinbao.ui.services import Abilities  # noqa: E402
+from qinbao.ui.state import State  # noqa: E402
+from qinbao.ui.store import Store  # noqa: E402
+from qinbao.ui.theme.colours import THEMES  # noqa: E402
+from qinbao.ui.theme.look import Look  # noqa: E402
+from qinbao.ui.window import Window  # noqa: E402
+
+SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
+SCALES = (1.0, 2.0)
+DAY = date(2026, 11, 22)
+README = {"home": "home", "step": "family-account.step.fa.alipay.family"}
+
+
+class Quiet:
+    """No voice: pictures are silent."""
+
+    def say(self, sentences: object, ended: object) -> bool:
+        """Never begins."""
+        return False
+
+    def pause(self) -> None:
+        """Nothing to pause."""
+
+    def resume(self) -> None:
+        """Nothing to resume."""
+
+    def slower(self) -> None:
+        """Nothing to slow down."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+def photograph(library: Library, state: State, look: Look, size: tuple[int, int], path: Path) -> None:
+    """Save one picture of ``state``."""
+    store = Store(library, state)
+    presenter = Presenter(library, Abilities(), lambda: DAY)
+    window = Window(store, presenter, Office(Sheets(library), None, Desktop()), Quiet(), look)
+    window.resize(*size)
+    window.show()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(path)):
+        sys.exit(f"cannot write {path}")
+    window.close()
+    window.deleteLater()
+
+
+def conditions(quick: bool) -> Iterator[tuple[str, Look, tuple[int, int]]]:
+    """Folder name, look and window size of every condition."""
+    for theme in THEMES[:1] if quick else THEMES:
+        for size in SIZES[:2] if quick else SIZES:
+            for scale in SCALES:
+                yield f"{theme}/{size[0]}x{size[1]}@{scale:g}", Look(theme, scale), size
+
+
+def main() -> None:
+    """Take the pictures asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", nargs="?", type=Path, help="folder for the pictures")
+    parser.add_argument("--quick", action="store_true", help="one theme, the two smaller windows")
+    parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
+    options = parser.parse_args()
+    library = Library()
+    app = application(Look())
+    if options.readme:
+        every = exhibits(library)
+        for name, state in README.items():
+            photograph(library, every[state], Look(), (1280, 800), ROOT / "assets" / "screenshots" / f"{name}.png")
+    elif options.out is None:
+        parser.error("name a folder")
+    else:
+        for folder, look, size in conditions(options.quick):
+            for name, state in kinds(library).items():
+                photograph(library, state, look, size, options.out / folder / f"{name}.png")
+                app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
