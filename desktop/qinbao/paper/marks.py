@@ -35,8 +35,12 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
 
 
 def stated(words: Words, guide: Reachable, line: Line) -> dict[str, str]:
-    """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a mark only where there is doubt."""
-    return {"say": line.say + (line.conflict or ""), "mark": doubt(words, guide, line)}
+    """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a short mark only where there is doubt.
+
+    The number to call stands on the same sheet.
+    """
+    mark = words("paper.mark.short") if doubt(words, guide, line) else ""
+    return {"say": line.say + (line.conflict or ""), "mark": mark}
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:
