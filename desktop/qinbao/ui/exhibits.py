@@ -73,7 +73,7 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "corrections", MOVES["corrections"](library, asked, "")
     yield "terms", MOVES["terms"](library, asked, "")
     yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
-    yield "told", told(found["family-account.sheets"], "save.done", "~/亲情账户.pdf")
+    yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf")
 
 
 def _last_step(found: Mapping[str, State]) -> State:
