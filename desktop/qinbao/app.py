@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import QApplication
 from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
-from qinbao.ui import settings
+from qinbao.ui import resume
 from qinbao.ui.office import Office
 from qinbao.ui.present import Presenter
+from qinbao.ui.remember import Remember
 from qinbao.ui.services import Abilities
+from qinbao.ui.settings import Settings
+from qinbao.ui.state import Aside, State
 from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
@@ -87,17 +91,37 @@ def voice() -> Speaker:
     return Speaker()
 
 
+def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
+    """The state of the first page: at the very first start what this is, else where the person stopped."""
+    state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
+    return state if settings.kept.introduced else replace(state, asides=(Aside("first"),))
+
+
+def introduced(store: Store, settings: Settings) -> None:
+    """Once the page of the first start was left, it does not come by itself again."""
+    if not settings.kept.introduced and store.state.aside is None:
+        settings.introduced()
+
+
 def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
-    look = settings.load(folders.settings, Look())
+    if options.kiosk:
+        from qinbao.kiosk.run import run as serve
+
+        return serve(Path(options.config) if options.config else None, library, folders, application)
+    settings = Settings(folders.settings)
+    look = settings.kept.look
     app = application(look)
     office = Office(Sheets(library), None, Desktop())
-    store = Store(library)
-    window = Window(store, Presenter(library, Abilities(print=False)), office, voice, look)
-    window.look_changed.connect(lambda changed: settings.save(folders.settings, changed))
+    store = Store(library, begin(library, folders, settings))
+    remember = Remember(store, folders.state)
+    store.journey_changed.connect(lambda: introduced(store, settings))
+    abilities = Abilities(print=False, resume=True)
+    window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     window.resize(*_FIRST_SIZE)
     window.show()
     try:
         return app.exec()
     finally:
+        remember.flush()
         office.close()

@@ -1,0 +1,62 @@
+"""A page that covers everything: few words, very large buttons, in the middle of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import height_of
+
+WIDEST = 1100
+"""Px; longer lines are hard to follow for somebody who stands close to the screen."""
+
+
+class Cover(QWidget):
+    """Its parts stand one below the other; each as wide as the page allows, a button as wide as it wants."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._parts: list[QWidget] = []
+        self._wide: set[QWidget] = set()
+
+    def put(self, parts: Sequence[QWidget], wide: Sequence[QWidget] = ()) -> None:
+        """Show these parts; ``wide`` ones fill the width even if they are buttons."""
+        self._parts, self._wide = list(parts), set(wide)
+        for part in parts:
+            part.setParent(self)
+            part.show()
+        self._arrange()
+
+    def say(self, title: str, *sentences: str) -> list[str]:
+        """Name the page for a screen reader, and give its words for reading aloud."""
+        self.setAccessibleName(title)
+        return [title, *sentences]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put everything in place."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), QColor(self.look.colours.paper))
+
+    def _arrange(self) -> None:
+        inner = min(WIDEST, self.width() - 72)
+        if inner <= 0:
+            return
+        widths = [self._width(part, inner) for part in self._parts]
+        heights = [height_of(part, width) for part, width in zip(self._parts, widths, strict=True)]
+        gap = max(10, min(self.look.gap(30), (self.height() - sum(heights)) // (len(heights) + 1)))
+        y = max(8, (self.height() - sum(heights) - gap * (len(heights) - 1)) // 2)
+        for part, width, height in zip(self._parts, widths, heights, strict=True):
+            part.setGeometry((self.width() - width) // 2, y, width, height)
+            y += height + gap
+
+    def _width(self, part: QWidget, inner: int) -> int:
+        if part in self._wide or part.hasHeightForWidth():
+            return inner
+        return min(inner, part.sizeHint().width())

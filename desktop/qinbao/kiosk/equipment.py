@@ -1,0 +1,91 @@
+"""What a kiosk works with: content, settings, printer, voice, counters. Put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qinbao.content.library import Library
+from qinbao.kiosk.allowance import Allowance
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.counters import Counters
+from qinbao.kiosk.pin import PinLock
+from qinbao.kiosk.sheets import KioskSheets
+from qinbao.kiosk.spool import Spool
+from qinbao.kiosk.visit import Visit
+from qinbao.printing.printer import Printer
+from qinbao.speech.speaker import Speaker
+from qinbao.ui.services import Abilities
+from qinbao.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from qinbao.kiosk.station import Clocks
+
+
+class Equipment:
+    """Holds the services; makes visits out of them."""
+
+    def __init__(
+        self,
+        library: Library,
+        config: KioskConfig,
+        look: Look,
+        state: Path,
+        session_folder: Path,
+        clock: Callable[[], float],
+        counters: Counters,
+        trouble: str | None = None,
+    ) -> None:
+        """``state``: what is kept over restarts. ``session_folder``: what is wiped after each visit."""
+        self.library = library
+        self.config = config
+        self.look = look
+        self.state = state
+        self.session_folder = session_folder
+        self.counters = counters
+        self.trouble = trouble
+        # Decided here and nowhere else: no files to save to, and a printer only where the settings say so.
+        self.abilities = Abilities(print=config.printing, save=False)
+        self.lock = PinLock(config.pin, state / "pin.json", clock)
+        self.sheets = KioskSheets(library, config.scanner)
+        self.printer = Printer(library.words, config.printer) if config.printing else None
+        self.speaker = Speaker()
+        self._spool: Spool | None = None
+
+    def visit(self, clocks: Clocks) -> Visit:
+        """A fresh visit. Raises ``ContentError`` where the content cannot be used."""
+        allowance = self.allowance(clocks)
+        return Visit(
+            self.library, self.abilities, self.sheets, allowance, lambda: self.speaker, self.look, clocks.today
+        )
+
+    def allowance(self, clocks: Clocks) -> Allowance | None:
+        """Paper for one visit; none where there is no printer."""
+        if self.printer is None:
+            return None
+        return Allowance(self.printer, self.config, clocks.monotonic, self._printed)
+
+    def say(self, sentences: Sequence[str]) -> None:
+        """Read aloud; where there is no voice the page says it all."""
+        self.speaker.say(sentences)
+
+    def quiet(self) -> None:
+        """Stop reading, and forget the pace somebody chose."""
+        self.speaker.reset()
+
+    def sweep(self) -> None:
+        """Take stuck jobs back, some time after the visit."""
+        if self.printer is not None:
+            self._spool = self._spool or Spool(self.speaker, self.config.printer)
+            self._spool.sweep()
+
+    def close(self) -> None:
+        """Let the services go."""
+        self.speaker.reset()
+        if self.printer is not None:
+            self.printer.close()
+
+    def _printed(self, pages: int) -> None:
+        self.counters.add("sheet", self.sheets.last)
+        self.counters.add("paper", count=pages)

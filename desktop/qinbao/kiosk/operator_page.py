@@ -1,0 +1,76 @@
+"""For whoever looks after the kiosk: how it is, what was counted, and the only ways to stop it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from qinbao.content.words import Words
+from qinbao.kiosk.cover import Cover
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.label import WrapLabel
+
+ACTIONS = ("back", "test", "export", "restart", "leave")
+_ICONS = {
+    "back": "arrow-left",
+    "test": "printer",
+    "export": "file-text",
+    "restart": "arrows-clockwise",
+    "leave": "sign-out",
+}
+
+
+@dataclass(frozen=True)
+class Health:
+    """What the operator is shown; ready words and numbers."""
+
+    version: str
+    content: str
+    """Newest date of a fact."""
+    place: str
+    printer: str
+    paper: int
+    """Sheets of paper since the counters began."""
+    today: tuple[tuple[str, int], ...]
+    """Key of the words and count of today."""
+    trouble: str | None = None
+    """Why the settings could not be used."""
+
+
+class OperatorPage(Cover):
+    """Shows ``Health`` and five buttons; pressing one only tells which."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, words: Words, health: Health) -> None:
+        super().__init__(look)
+        facts = ("version", "content", "place", "printer", "paper")
+        lines = [words(f"kiosk.operator.{key}", value=getattr(health, key)) for key in facts]
+        lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
+        if health.trouble:
+            lines.append(words("kiosk.operator.trouble", value=health.trouble))
+        self.told = WrapLabel(look, "", "strong", "brand")
+        self.buttons = {}
+        for name in ACTIONS:
+            kind = "primary" if name == "back" else "danger" if name == "leave" else "secondary"
+            button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS[name], px=26)  # type: ignore[arg-type]
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            self.buttons[name] = button
+        title = words("kiosk.operator.title")
+        self.put(
+            [
+                WrapLabel(look, title, "heading", "brand"),
+                Column([WrapLabel(look, line, "small") for line in lines], 2),
+                self.told,
+                Flow(list(self.buttons.values()), 12),
+            ]
+        )
+        self.say(title, *lines)
+
+    def tell(self, words: str) -> None:
+        """Say how an action went."""
+        self.told.say(words)
+        self._arrange()

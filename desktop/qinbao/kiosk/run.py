@@ -1,0 +1,119 @@
+"""Start a kiosk: settings, services, the shell on the whole screen. Called by the composition root."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from qinbao.content.library import Library
+from qinbao.content.trouble import ContentError
+from qinbao.kiosk import doors
+from qinbao.kiosk.config import KioskConfig, content_folder, load
+from qinbao.kiosk.counters import Counters
+from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.profile import scale
+from qinbao.kiosk.station import Station
+from qinbao.kiosk.watchdog import Watchdog
+from qinbao.paths import UserFolders
+from qinbao.ui.theme.look import Look
+
+log = logging.getLogger(__name__)
+
+BROKEN = 70
+"""Exit code after too much trouble: systemd starts anew."""
+_MOST_TROUBLE = 5
+_WITHIN = 120.0
+
+
+def run(
+    config_file: Path | None,
+    library: Library,
+    folders: UserFolders,
+    application: Callable[[Look], QApplication],
+) -> int:
+    """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
+    config, trouble = load(config_file, library.words)
+    library = _content(config, library, folders)
+    doors.before_application()
+    app = application(Look())
+    look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
+    doors.shut(app)
+    counters = Counters(folders.state / "counters.json", date.today)
+    kit = Equipment(library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble)
+    station = Station(app, kit)
+    _catch(station)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    station.open()
+    station.shell.fill_screen()
+    Watchdog(station)
+    return app.exec()
+
+
+def _content(config: KioskConfig, own: Library, folders: UserFolders) -> Library:
+    """The operator's content where it can be used, else the program's own; the reason goes to the journal."""
+    folder = content_folder(config)
+    if folder == own.root:
+        return own
+    chosen = Library(folder, cache=folders.cache / "content")
+    try:
+        proof(chosen)
+    except (ContentError, KeyError) as error:
+        log.warning("the content in %s cannot be used: %s", folder, error)
+        return own
+    return chosen
+
+
+def proof(library: Library) -> None:
+    """Read all that every visit needs. Raises ``ContentError`` or ``KeyError``."""
+    for key in own_words():
+        library.words(key)
+    _ = library.questions, library.places.all, library.sources
+    for topic in library.topic_ids:
+        library.topic(topic)
+
+
+def own_words() -> tuple[str, ...]:
+    """Some words nothing works without."""
+    return ("app.name", "kiosk.start.begin", "kiosk.ask.title", "kiosk.calm.trouble.say", "nav.continue")
+
+
+def _dpi(app: QApplication) -> float:
+    return app.primaryScreen().physicalDotsPerInch()
+
+
+def _session_folder(folders: UserFolders) -> Path:
+    """In memory where the system has such a place, so that nothing of a visit ever reaches a disk."""
+    runtime = os.environ.get("RUNTIME_DIRECTORY") or os.environ.get("XDG_RUNTIME_DIR")
+    folder = (Path(runtime) if runtime else folders.state) / "session"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(folder)
+    except OSError as error:
+        log.warning("no folder for what a visit leaves behind: %s", error.strerror)
+    return folder
+
+
+def _catch(station: Station) -> None:
+    """What nobody foresaw: to the journal, a calm page, a fresh visit; too often, a fresh process."""
+    moments: list[float] = []
+
+    def unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("unforeseen", exc_info=(kind, error, trace))
+        now = time.monotonic()
+        moments[:] = [*(at for at in moments if now - at < _WITHIN), now]
+        if len(moments) > _MOST_TROUBLE:
+            os._exit(BROKEN)
+        QTimer.singleShot(0, station, station.trouble)
+
+    sys.excepthook = unforeseen

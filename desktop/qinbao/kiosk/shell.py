@@ -1,0 +1,148 @@
+"""The only window of a kiosk: the program's own, a strip with 马上清屏, letters while a place is typed, and covers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qinbao.content.words import Words
+from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.letters import Letters
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import MARGIN
+from qinbao.ui.widgets.button import Button
+
+STRIP = 84
+"""Px of the strip below."""
+
+
+class Shell(QWidget):
+    """Shows either the visit or one cover; never both, never anything else."""
+
+    clear_pressed = Signal()
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__(None, Qt.WindowType.FramelessWindowHint)
+        self._words = words
+        self._visit: QWidget | None = None
+        self._cover: Cover | None = None
+        self._line: QLineEdit | None = None
+        self.setWindowTitle(words("app.name"))
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.dress(look)
+
+    def fill_screen(self) -> None:
+        """Take the whole screen, and again whenever it changes; a window manager that knows no full screen obeys too."""
+        screen = self.screen()
+        screen.geometryChanged.connect(self.setGeometry)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def dress(self, look: Look) -> None:
+        """Take over letters and colours of the visit."""
+        for old in (getattr(self, "clear", None), getattr(self, "letters", None)):
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        self._look = look
+        self.clear = Button(look, self._words("kiosk.clear"), "danger", "trash", px=28)
+        self.clear.setParent(self)
+        self.clear.clicked.connect(self.clear_pressed)
+        self.letters = Letters(look, self._words)
+        self.letters.setParent(self)
+        self.letters.typed.connect(self._type)
+        self.letters.erased.connect(self._erase)
+        self.letters.closed.connect(self.put_letters_away)
+        self.letters.setVisible(self._line is not None)
+        self.clear.setVisible(self._cover is None)
+        self._lay_out()
+        self.update()
+
+    def show_visit(self, visit: QWidget) -> None:
+        """Put the window of another visit in; it is seen once there is no cover."""
+        self._line = None
+        self.letters.hide()
+        self._visit = visit
+        visit.setMinimumSize(0, 0)
+        visit.setParent(self)
+        visit.lower()
+        visit.setVisible(self._cover is None)
+        self._lay_out()
+
+    def take_visit_out(self) -> None:
+        """Forget the window of the visit."""
+        self._visit = self._line = None
+        self.letters.hide()
+
+    @property
+    def cover(self) -> Cover | None:
+        """What covers everything now."""
+        return self._cover
+
+    def show_cover(self, cover: Cover | None) -> None:
+        """Cover everything with this page, or with none: show the visit."""
+        old, self._cover = self._cover, cover
+        if old is not None and old is not cover:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        if self._visit is not None:
+            self._visit.setVisible(cover is None)
+        self.clear.setVisible(cover is None)
+        self.letters.setVisible(cover is None and self._line is not None)
+        if cover is not None:
+            cover.setParent(self)
+            cover.setGeometry(self.rect())
+            cover.show()
+            cover.raise_()
+            (getattr(cover, "button", None) or cover).setFocus(Qt.FocusReason.OtherFocusReason)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, cover.accessibleName()))
+        self._lay_out()
+
+    def offer_letters(self, line: QLineEdit) -> None:
+        """Show the letters for this line, until another page comes."""
+        line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._line = line
+        self.letters.setVisible(self._cover is None)
+        self._lay_out()
+
+    def put_letters_away(self) -> None:
+        """Give the room back to the page."""
+        self._line = None
+        self.letters.hide()
+        self._lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters come when a line is tapped, not when a page merely puts the focus there."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(watched, QLineEdit):
+            self.offer_letters(watched)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the screen out."""
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the strip."""
+        QPainter(self).fillRect(self.rect(), QColor(self._look.colours.surface))
+
+    def _type(self, letter: str) -> None:
+        if self._line is not None:
+            self._line.insert(letter)
+
+    def _erase(self) -> None:
+        if self._line is not None:
+            self._line.backspace()
+
+    def _lay_out(self) -> None:
+        width, height = self.width(), self.height()
+        if self._cover is not None:
+            self._cover.setGeometry(0, 0, width, height)
+        pad = self.letters.height_at(width) if not self.letters.isHidden() else 0
+        if self._visit is not None:
+            self._visit.setGeometry(0, 0, width, height - STRIP - pad)
+        self.letters.setGeometry(0, height - STRIP - pad, width, pad)
+        wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + 60)
+        self.clear.setGeometry(width - MARGIN - wide, height - STRIP + 10, wide, STRIP - 20)
