@@ -97,7 +97,7 @@ def _screen(step: Step, slots: Mapping[str, str]) -> Any:
     def filled(value: Any) -> Any:
         if isinstance(value, str):
             return fill(value, slots)
-        if isinstance(value, list):
+        if isinstance(value, (list, tuple)):
             return [filled(part) for part in value]
         return {key: filled(part) for key, part in value.items()} if isinstance(value, dict) else value
 

@@ -5,12 +5,19 @@ The ring is hidden until the person has touched the wrong thing twice; then the 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from qinbao.content.fact import Screen
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.flow.actions import actions
+from qinbao.flow.rules import Facts
+from qinbao.guide.fill import slots
+from qinbao.guide.lines import Writer
 from qinbao.guide.model import Action, Guide
 
 SHOW_AFTER = 2
@@ -46,6 +53,18 @@ def exercises(guide: Guide) -> tuple[Exercise, ...]:
     return tuple(Exercise(action=step, screen=step.screen) for step in guide.steps if step.screen is not None)
 
 
+def drill(library: Library, local: Local, facts: Facts) -> tuple[Exercise, ...]:
+    """The exercises of the guide for these facts, without building the rest of it."""
+    writer = Writer(date.min, slots(library, local, facts), local.layers)
+    steps = (writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+    return tuple(Exercise(action=step, screen=step.screen) for step in steps if step.screen is not None)
+
+
+def beginning(todo: tuple[Exercise, ...], step: str) -> int:
+    """Index of the exercise for the action ``step``; 0 where it has no picture."""
+    return next((at for at, exercise in enumerate(todo) if exercise.action.id == step), 0)
+
+
 def touch(rehearsal: Rehearsal, todo: tuple[Exercise, ...], target: str | None) -> Rehearsal:
     """The person touches ``target`` (words of the picture; none: an empty spot).
 
@@ -60,6 +79,11 @@ def touch(rehearsal: Rehearsal, todo: tuple[Exercise, ...], target: str | None) 
     misses = rehearsal.misses + 1
     outcome: Outcome = "shown" if misses >= SHOW_AFTER else "wrong"
     return replace(rehearsal, misses=misses, outcome=outcome, touched=target)
+
+
+def show(rehearsal: Rehearsal) -> Rehearsal:
+    """The person would rather see at once where to touch."""
+    return replace(rehearsal, misses=max(rehearsal.misses, SHOW_AFTER), outcome="shown", touched=None)
 
 
 def again(rehearsal: Rehearsal) -> Rehearsal:

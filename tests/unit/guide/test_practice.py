@@ -5,11 +5,25 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
+from qinbao.flow.facts import derive
 from qinbao.guide.build import build
 from qinbao.guide.model import Action
-from qinbao.guide.practice import SHOW_AFTER, Exercise, Rehearsal, again, exercises, finished, touch
+from qinbao.guide.picture import layout
+from qinbao.guide.practice import (
+    SHOW_AFTER,
+    Exercise,
+    Rehearsal,
+    again,
+    beginning,
+    drill,
+    exercises,
+    finished,
+    show,
+    touch,
+)
 
 LIBRARY = Library()
 
@@ -84,3 +98,36 @@ def test_every_phone_topic_can_be_rehearsed(topic: str, channel: str) -> None:
     answers |= {"payer_insurance": "employee", "payer_place": "330100"}
     guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
     assert exercises(guide), f"{topic} by {channel} has no picture"
+
+
+def test_who_would_rather_be_shown_sees_the_place_at_once() -> None:
+    after = show(Rehearsal(at=1))
+    assert (after.at, after.ring, after.outcome) == (1, True, "shown")
+
+
+def test_the_rehearsal_can_begin_at_any_step() -> None:
+    assert beginning(todo("对", "对"), "s2") == 1
+    assert beginning(todo("对", "对"), "no such step") == 0
+
+
+def answered(topic: str, channel: str, place: str) -> dict[str, str]:
+    return {"for": "parent", "place": place, "channel": channel, "unbind_what": topic, "payer_insurance": "employee"}
+
+
+@pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app"])
+@pytest.mark.parametrize("place", ["330100", "440300"])
+def test_the_drill_is_that_of_the_guide(channel: str, place: str) -> None:
+    answers = answered("family-account", channel, place)
+    local = LIBRARY.local("family-account", place)
+    drilled = drill(LIBRARY, local, derive(LIBRARY, local, answers))
+    built = exercises(build(LIBRARY, "family-account", answers, date(2026, 11, 22)))
+    assert [e.screen for e in drilled] == [e.screen for e in built]
+
+
+@pytest.mark.parametrize("topic", sorted(LIBRARY.topic_ids))
+@pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app", "counter"])
+def test_what_is_to_be_touched_can_be_touched(topic: str, channel: str) -> None:
+    for exercise in exercises(build(LIBRARY, topic, answered(topic, channel, "330100"), date(2026, 11, 22))):
+        wanted = exercise.screen.tap
+        hidden = structs.replace(exercise.screen, tap=None)
+        assert wanted is None or wanted in layout(hidden, LIBRARY.words).targets, exercise.action.id
