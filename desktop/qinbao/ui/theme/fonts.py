@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from qinbao.ui.theme.sizes import BOLD, TextRole
+from qinbao.ui.theme.sizes import BOLD, FLOOR, TextRole
 
 FAMILY = "Qinbao Sans SC"
 
@@ -25,7 +25,12 @@ def register(folder: Path) -> None:
 
 @lru_cache(maxsize=256)
 def font(px: int, bold: bool = False) -> QFont:
-    """The bundled font, ``px`` high. In pixels, because Qt then follows the screen's scale factor by itself."""
+    """The bundled font, ``px`` high. In pixels, because Qt then follows the screen's scale factor by itself.
+
+    Raises ``ValueError`` below 24 px: no page may hold words that old eyes cannot read.
+    """
+    if px < FLOOR:
+        raise ValueError(px)
     made = QFont(FAMILY)
     made.setPixelSize(px)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
@@ -37,6 +37,8 @@ class TextBlock:
         elif quoted_bold:
             self._layout.setFormats([_bold(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)])
         self._width = -1
+        self.drawn = QRectF()
+        """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
         self._natural = -1
 
     def natural_width(self) -> int:
@@ -71,6 +73,7 @@ class TextBlock:
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
         self._lay_out(width)
+        self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
         painter.setPen(QColor(colour))
         self._layout.draw(painter, QPointF(x, y))
 

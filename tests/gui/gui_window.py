@@ -1,0 +1,88 @@
+"""Opens the program's window for tests, with nobody who prints or speaks."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QApplication
+
+from qinbao.content.library import Library
+from qinbao.guide.model import Guide
+from qinbao.ui.office import Office
+from qinbao.ui.present import Presenter
+from qinbao.ui.services import Abilities
+from qinbao.ui.store import Store
+from qinbao.ui.theme.look import Look
+from qinbao.ui.window import Window
+
+DAY = date(2026, 11, 22)
+
+
+class NoSheets:
+    """No sheet is needed to look at pages."""
+
+    def pdf(self, guide: Guide, sheet: str) -> bytes:
+        """Never a sheet."""
+        raise LookupError(sheet)
+
+    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        """Never a page."""
+        raise LookupError(sheet)
+
+
+class Listener:
+    """Keeps what it should read aloud."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.calls: list[str] = []
+        self.done: Callable[[str | None], None] = lambda _: None
+
+    def say(
+        self,
+        lines: Sequence[str],
+        heard: Callable[[int], None] = lambda _: None,
+        done: Callable[[str | None], None] = lambda _: None,
+    ) -> None:
+        """Keep the lines."""
+        self.lines = list(lines)
+        self.done = done
+
+    def pause(self) -> None:
+        """Keep the call."""
+        self.calls.append("pause")
+
+    def resume(self) -> None:
+        """Keep the call."""
+        self.calls.append("resume")
+
+    def repeat(self) -> None:
+        """Keep the call."""
+        self.calls.append("repeat")
+
+    def slower(self) -> None:
+        """Keep the call."""
+        self.calls.append("slower")
+
+    def stop(self) -> None:
+        """Keep the call."""
+        self.calls.append("stop")
+
+
+def open_window(
+    library: Library, listener: Listener, look: Look | None = None, size: tuple[int, int] = (1280, 800)
+) -> Window:
+    """Open a window as the program does."""
+    presenter = Presenter(library, Abilities(), lambda: DAY)
+    made = Window(Store(library), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
+    made.resize(*size)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def close(window: Window) -> None:
+    """Close it and let go of all that belongs to it."""
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
