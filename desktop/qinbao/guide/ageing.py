@@ -8,7 +8,7 @@ from datetime import date
 
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
-from qinbao.content.overlay import SECTIONS
+from qinbao.content.overlay import NATION, SECTIONS
 from qinbao.content.topic import CityFile, Region, Sections, Topic
 from qinbao.guide.freshness import day, stale
 
@@ -46,8 +46,13 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
     for topic in library.topic_ids:
         matter = library.topic(topic)
         yield from ((everywhere, fact) for fact in (*_facts(matter), *matter.about, *matter.after))
-    for facts in (library.corrections, library.problems.values(), library.terms):
+    household = library.household
+    limits = (household.relatives, household.binders, *household.bind, *household.share, *household.warnings)
+    shared = (library.corrections, library.problems.values(), library.terms, library.comparison.rows, limits)
+    for facts in shared:
         yield from ((everywhere, fact) for fact in facts)
+    for site in library.sites:
+        yield (everywhere if site.place == NATION else _below(library, site.place)), site
     for code in library.region_files:
         region = library.region(code)
         if not isinstance(region, Region):

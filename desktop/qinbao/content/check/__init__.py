@@ -15,6 +15,7 @@ from qinbao.content.check import (
     blank,
     characters,
     conditions,
+    content_date,
     dates,
     ids,
     never,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
     titles.rule,
     one_action.rule,
     characters.rule,
+    content_date.rule,
 )
 
 

@@ -117,6 +117,10 @@ WRONG = {
         (SHOP, "say: 打开“医保”", "say: 填名字，再选城市", f"{SHOP}:28: two-actions"),
         (ZHEJIANG, "{do: 看清城市。}", "{do: 选城市，点同意。}", f"{ZHEJIANG}:13: two-actions"),
     ],
+    "content_date": [
+        ("words.yaml", "2025 年 4 月", "2025 年 5 月", "words.yaml:3: content-date"),
+        (SHOP, "2025-04-20", "2025-06", "words.yaml:3: content-date"),
+    ],
     "characters": [
         ("glossary.yaml", "手机里的医保卡", "龃龉的医保卡", "glossary.yaml:3: rare-character"),
         ("words.yaml", "继续", "踟蹰", "words.yaml:1: rare-character"),
@@ -127,7 +131,7 @@ WRONG = {
 RIGHT = {
     "ids": [(ZHEJIANG, "withdraw: [shop.go]", "verdict: [{id: shop.go, answer: ask, say: 先问。, confidence: high}]")],
     "sources": [("corrections.yaml", "[paper]", "[rumour, paper]")],
-    "dates": [(SHOP, "2025-04-20", "2024-02-29"), (SHOP, "2025-04-20", "2025")],
+    "dates": [("sources.yaml", "2025-04", "2024-02-29"), ("sources.yaml", "2025-04", "2025")],
     "conditions": [
         (SHOP, "{for: parent}\n  -", "{any: [{for: parent}, {place: '330000'}]}\n  -"),
         (SHOP, '{smartphone: "yes"}', "{local: city}"),
@@ -153,6 +157,7 @@ RIGHT = {
         (SHOP, "say: 打开“医保”", "say: 看清城市，再点“填、选、搜”"),
         (SHOP, "say: 打开“医保”", "say: 点“提交”，不点不算数"),
     ],
+    "content_date": [(SHOP, "2025-04-20", "2025-04-30")],
     "characters": [
         ("glossary.yaml", "手机里的医保卡", "东莞、漳州的医保卡"),
         ("glossary.yaml", "term: 医保码\n  say: 手机", "term: 龃龉\n  say: 龃龉就是不合，手机"),
