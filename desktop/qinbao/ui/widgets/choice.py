@@ -115,7 +115,11 @@ class ChoiceGroup(Grid):
         for card in cards:
             self._group.addButton(card)
             card.installEventFilter(self)
+        self._held = self._quiet = False
+        self._group.buttonPressed.connect(lambda _: self._hold(True))
+        self._group.buttonReleased.connect(lambda _: self._hold(False))
         self._group.buttonClicked.connect(self._clicked)
+        self._group.buttonToggled.connect(self._toggled)
         self._one_tab_stop()
 
     @property
@@ -125,9 +129,11 @@ class ChoiceGroup(Grid):
 
     def choose(self, value: str | None) -> None:
         """Mark the card of ``value``, if there is one; no signal."""
+        self._quiet = True
         for card in self.cards:
             if card.value == value:
                 card.setChecked(True)
+        self._quiet = False
         self._one_tab_stop()
 
     def clear(self) -> None:
@@ -155,8 +161,15 @@ class ChoiceGroup(Grid):
         target = index + step[0] + step[1] * self.columns(self.width())
         if 0 <= target < len(self.cards):
             card = self.cards[target]
-            card.setChecked(True)
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+            card.setChecked(True)
+
+    def _hold(self, held: bool) -> None:
+        self._held = held
+
+    def _toggled(self, card: ChoiceCard, on: bool) -> None:
+        # A screen reader chooses without a click, which is all that Qt tells of a mouse or a key.
+        if on and not self._held and not self._quiet:
             self._clicked(card)
 
     def _clicked(self, card: ChoiceCard) -> None:
