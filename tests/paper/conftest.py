@@ -1,6 +1,8 @@
 """Six hand-made guides, so that the sheets' tests stand still while the content grows."""
 
+import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,10 @@ import pytest
 from qinbao.content.fact import Row, Screen, Site, Source
 from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Verdict, Where
+from qinbao.guide.picture import Text, layout
+from qinbao.paper.booklet import HEIGHT, WIDTH
+from qinbao.paper.sheets import model
+from qinbao.paper.twin import lines, twin
 
 HANGZHOU = Where(code="330100", name="浙江省 杭州市", province="浙江省", area_code="0571", city="杭州")
 FRESH = Freshness(oldest="2022-12", newest="2025-10-17", undated=False, stale=True, say="资料旧了，先问一句。")
@@ -164,6 +170,46 @@ def poppler(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
         ).stdout
 
     return run
+
+
+def squeezed(text: str) -> Counter[str]:
+    return Counter(re.sub(r"\s", "", text))
+
+
+@pytest.fixture(scope="session")
+def compare(poppler: Callable[..., bytes]) -> Callable[[Library, Guide, str, bytes], tuple[str, str]]:
+    """Characters of the sheet's twin that the PDF lacks, and those it has too many.
+
+    Allowed for: a foot on every page, page numbers, the words inside phone pictures, the card printed twice.
+    """
+
+    def difference(library: Library, guide: Guide, sheet: str, pdf: bytes) -> tuple[str, str]:
+        found = squeezed(poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode())
+        made = model(library, guide, sheet)
+        pages = page_count(pdf)
+        foot = "".join([*made["foot"]["place"], "·" * (len(made["foot"]["place"]) - 1), made["foot"]["date"]])
+        numbers = "".join(f"{page}/{pages}" for page in range(1, pages + 1))
+        expected = squeezed(twin(library, guide, sheet) + numbers + foot * (pages - 1))
+        for step, part in zip(guide.steps, made.get("steps", ()), strict=False):
+            if part.get("picture") and step.screen:
+                drawn = layout(step.screen, library.words, WIDTH, HEIGHT).shapes
+                expected -= squeezed(part["picture"]["told"])
+                expected += squeezed("".join(shape.words for shape in drawn if isinstance(shape, Text)))
+        if sheet == "card":
+            expected += squeezed("".join([*lines(made["front"], ""), *lines(made["back"], "")]))
+        missing, surplus = expected - found, found - expected
+        # A narrow foot leaves out the matter, which stands in the head.
+        if missing == squeezed(f"·{guide.title}" * pages):
+            missing = Counter()
+        return "".join(missing.elements()), "".join(surplus.elements())
+
+    return difference
+
+
+def page_count(pdf: bytes) -> int:
+    found = re.search(rb"/Type/Pages/Count (\d+)", pdf)
+    assert found
+    return int(found[1])
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth
+from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Way
 from qinbao.paper.marks import marked
-
-SECTIONS = ("documents", "steps", "warnings", "corrections", "after", "limits")
-
 
 def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
     """All words of the guide, or of one sheet, in reading order.
@@ -46,6 +43,8 @@ def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
     yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
     for name in ("after", "limits", "conditions", "relatives", "uses", "notes"):
         yield _plain(words, guide, name, getattr(guide, name))
+    yield _section(words, "ways", (_way(words, guide, way) for way in guide.ways))
+    yield _plain(words, guide, "hotline_notes", guide.hotline_notes)
     yield _section(words, "counters", (_desk(words, guide, desk) for desk in guide.counters))
     codes = (words("paper.text.code", title=code.title, words=code.words, payload=code.payload) for code in guide.qr)
     yield _section(words, "codes", codes)
@@ -78,6 +77,11 @@ def _step(words: Words, guide: Guide, step: Action) -> Iterator[str]:
 def _myth(words: Words, guide: Guide, myth: Myth) -> Iterator[str]:
     yield words("paper.text.claim", claim=myth.claim)
     yield words("paper.text.fact", say=marked(words, guide, myth))
+
+
+def _way(words: Words, guide: Guide, way: Way) -> str:
+    said = marked(words, guide, way)
+    return words("paper.text.way", name=way.name, say=said, path=way.path or "").rstrip()
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:

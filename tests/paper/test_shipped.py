@@ -1,0 +1,57 @@
+"""Every sheet of every topic for thirty places, made from the content as it is shipped."""
+
+from collections.abc import Callable
+from datetime import date
+
+import cv2
+import numpy as np
+import pytest
+import zxingcpp
+
+from qinbao.content.library import Library
+from qinbao.guide.build import build
+from qinbao.guide.model import Guide
+from qinbao.paper.sheets import SHEETS, pages, render
+
+TODAY = date(2026, 11, 22)
+LIBRARY = Library()
+CITIES = [place for place in LIBRARY.places.all if place.kind == "city"]
+# Every twelfth city: all parts of the country, long and short names, with and without rules of their own.
+THIRTY = [place.code for place in CITIES[:: len(CITIES) // 30]][:30]
+WHO = ("parent", "spouse", "child-under-16", "in-law", "unknown")
+WAYS = ("alipay", "counter", "wechat", "local-app", "nhsa-app")
+
+
+def guide_for(topic: str, place: str, turn: int) -> Guide:
+    answers = {"place": place, "for": WHO[turn % len(WHO)], "channel": WAYS[turn % len(WAYS)]}
+    return build(LIBRARY, topic, answers, TODAY)
+
+
+@pytest.mark.parametrize("place", THIRTY)
+def test_all_sheets_of_a_place_carry_their_words(
+    compare: Callable[[Library, Guide, str, bytes], tuple[str, str]], place: str
+) -> None:
+    for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
+        guide = guide_for(topic, place, turn)
+        for sheet in SHEETS:
+            pdf = render(LIBRARY, guide, sheet)
+            missing, surplus = compare(LIBRARY, guide, sheet, pdf)
+            assert surplus == "", (topic, sheet)
+            assert missing == "" or sheet in ("fridge", "card"), (topic, sheet)
+            assert len(pdf) <= 300_000
+            assert sheet not in ("fridge", "card") or b"/Type/Pages/Count 1/" in pdf
+
+
+@pytest.mark.parametrize("place", THIRTY[::3])
+def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
+    guide = guide_for("family-account", place, 0)
+    found, second = set(), set()
+    for picture in pages(LIBRARY, guide, "qr", "png", ppi=200):
+        page = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_GRAYSCALE)
+        for code in zxingcpp.read_barcodes(page):
+            found.add(code.text)
+            corners = (code.position.top_left, code.position.bottom_right)
+            (left, top), (right, bottom) = ((corner.x, corner.y) for corner in corners)
+            part = page[max(top - 40, 0) : bottom + 40, max(left - 40, 0) : right + 40]
+            second.add(cv2.QRCodeDetector().detectAndDecode(part)[0])
+    assert found == second == {code.payload for code in guide.qr}
