@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.widgets.arrange import Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
@@ -63,7 +63,7 @@ class OperatorPage(Cover):
         self.put(
             [
                 WrapLabel(look, title, "heading", "brand"),
-                Column([WrapLabel(look, line, "small") for line in lines], 2),
+                Grid([WrapLabel(look, line, "small") for line in lines], look.px(380), 4),
                 self.told,
                 Flow(list(self.buttons.values()), 12),
             ]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from qinbao.content.words import Words
 from qinbao.guide.fill import hotline
 from qinbao.kiosk.big import BigButton
+from qinbao.kiosk.corner import SIDE
 from qinbao.kiosk.cover import Cover
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
@@ -33,6 +34,12 @@ class StartPage(Cover):
         heading = WrapLabel(look, title, "title", "brand", centre=True)
         self.put([heading, labels[0], self.button, *labels[1:]], [self.button])
         self.spoken = self.say(title, *sentences)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap beside the button will do too, but for the operator's corner."""
+        at = event.position().toPoint()
+        if self.rect().contains(at) and (at.x() > SIDE or at.y() > SIDE):
+            self.begun.emit()
 
 
 class AskPage(Cover):

@@ -14,6 +14,7 @@ from qinbao.guide.build import build
 from qinbao.kiosk.files import write_whole
 from qinbao.kiosk.operator_page import Health, OperatorPage
 from qinbao.kiosk.pinpad import PinPad
+from qinbao.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from qinbao.kiosk.counters import What
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 
 RESTART, LEAVE = 75, 42
 """Exit codes. The unit starts again after any but ``LEAVE`` (``RestartPreventExitStatus``)."""
+_LOOK = Look()
+"""The operator is no guest: usual letters, so that all fits one page."""
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
 
 
@@ -37,7 +40,7 @@ class OperatorRoom:
     def enter(self) -> None:
         """Ask for the PIN."""
         kit = self._station.kit
-        pad = PinPad(kit.look, kit.library.words, kit.lock)
+        pad = PinPad(_LOOK, kit.library.words, kit.lock)
         pad.opened.connect(self._show)
         pad.left.connect(self._leave_room)
         self.open = True
@@ -62,7 +65,7 @@ class OperatorRoom:
 
     def _show(self) -> None:
         kit = self._station.kit
-        page = OperatorPage(kit.look, kit.library.words, self.health())
+        page = OperatorPage(_LOOK, kit.library.words, self.health())
         page.asked.connect(lambda name: self._do(name, page))
         self._station.cover(page)
 

@@ -12,9 +12,12 @@ from qinbao.kiosk.letters import Letters
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import MARGIN
 from qinbao.ui.widgets.button import Button
+from qinbao.ui.window import Window
 
 STRIP = 84
 """Px of the strip below."""
+_ABOVE = 24
+"""Px left free above the line that is being filled."""
 
 
 class Shell(QWidget):
@@ -25,7 +28,7 @@ class Shell(QWidget):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
         self._words = words
-        self._visit: QWidget | None = None
+        self._visit: Window | None = None
         self._cover: Cover | None = None
         self._line: QLineEdit | None = None
         self.setWindowTitle(words("app.name"))
@@ -34,7 +37,7 @@ class Shell(QWidget):
         self.dress(look)
 
     def fill_screen(self) -> None:
-        """Take the whole screen, and again whenever it changes; a window manager that knows no full screen obeys too."""
+        """Take the whole screen, and again whenever it changes, whether or not a window manager knows full screen."""
         screen = self.screen()
         screen.geometryChanged.connect(self.setGeometry)
         self.setGeometry(screen.geometry())
@@ -60,7 +63,7 @@ class Shell(QWidget):
         self._lay_out()
         self.update()
 
-    def show_visit(self, visit: QWidget) -> None:
+    def show_visit(self, visit: Window) -> None:
         """Put the window of another visit in; it is seen once there is no cover."""
         self._line = None
         self.letters.hide()
@@ -106,7 +109,11 @@ class Shell(QWidget):
         line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._line = line
         self.letters.setVisible(self._cover is None)
+        self.letters.raise_()
         self._lay_out()
+        if self._visit is not None:
+            body = self._visit.body
+            body.scroll_to(body.offset + line.mapTo(body, line.rect().topLeft()).y() - _ABOVE)
 
     def put_letters_away(self) -> None:
         """Give the room back to the page."""
@@ -142,7 +149,9 @@ class Shell(QWidget):
             self._cover.setGeometry(0, 0, width, height)
         pad = self.letters.height_at(width) if not self.letters.isHidden() else 0
         if self._visit is not None:
-            self._visit.setGeometry(0, 0, width, height - STRIP - pad)
+            # The letters cover the lower bar: nothing is to be continued before a place is found.
+            hidden = min(pad, self._visit.bottom.height())
+            self._visit.setGeometry(0, 0, width, height - STRIP - pad + hidden)
         self.letters.setGeometry(0, height - STRIP - pad, width, pad)
         wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + 60)
         self.clear.setGeometry(width - MARGIN - wide, height - STRIP + 10, wide, STRIP - 20)

@@ -93,6 +93,7 @@ class Station(QObject):
     def end(self, why: str) -> None:
         """The visit is over: the start page at once, then everything of it is wiped."""
         self.idle = self.idle.over()
+        self.room.open = False
         self._beat.stop()
         self._rest()
         self.shell.repaint()
