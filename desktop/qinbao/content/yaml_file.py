@@ -88,7 +88,7 @@ def _refuse_anchors(path: Path, text: str) -> None:
     # Before composing: the composer is recursive and would follow a bomb or a tower of brackets to the end.
     depth = 0
     for event in yaml.parse(text, Loader=Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(path, line, "anchor", message("anchor"))
         if isinstance(event, yaml.CollectionStartEvent):
