@@ -130,3 +130,13 @@ def test_who_does_what_is_told_in_three_blocks(library: Library, guide: Guide) -
     text = twin(library, guide, "family")
     assert text.index("爸妈做") < text.index("您做") < text.index("一起做")
     assert text.index("您做") < text.index("打开支付宝") < text.index("一起做") < text.index("让爸妈本人刷脸")
+
+
+def test_two_threads_may_ask_for_sheets_at_once(library: Library, all_guides: dict[str, Guide]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    guides = list(all_guides.values())
+    alone = [render(library, guide, "checklist") for guide in guides]
+    with ThreadPoolExecutor(3) as pool:
+        together = [list(pool.map(lambda guide: render(library, guide, "checklist"), guides)) for _ in range(3)]
+    assert together == [alone] * 3

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from qinbao import paths
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Form = Literal["pdf", "png", "svg"]
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _TOO_LONG = "qinbao-too-long"
+# A compiler in use by one thread refuses another with "Already borrowed".
+_one_at_a_time = Lock()
 
 
 def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
@@ -31,9 +34,11 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     import typst
 
     try:
-        # Only PDF/UA refuses characters outside the font; pictures pass it too, so that nobody sees an empty box.
-        pdf = _compiler().compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=stamp)
-        made = pdf if form == "pdf" else _compiler().compile(source, format=form, ppi=ppi if form == "png" else None)
+        with _one_at_a_time:
+            # Only PDF/UA refuses characters outside the font; pictures pass it too, so that nobody sees an empty box.
+            made = _compiler().compile(source, format="pdf", pdf_standards=["ua-1"], timestamp=stamp)
+            if form != "pdf":
+                made = _compiler().compile(source, format=form, ppi=ppi if form == "png" else None)
     except typst.TypstError as error:
         raise _plain(error) from error
     if made is None:
