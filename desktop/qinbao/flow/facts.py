@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
@@ -32,21 +33,23 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:
     within: dict[str, frozenset[str]] = {}
-    chains: list[tuple[str | None, str | None]] = []
     for key in PLACES:
-        place = places.get(values.get(key, UNKNOWN))
-        if place is None:
-            within[key] = frozenset((values.get(key, UNKNOWN),))
-            chains.append((None, None))
-            continue
-        above = places.ancestors(place)
-        within[key] = frozenset((place.code, *(step.code for step in above)))
-        city, province = places.city_of(place), places.province_of(place)
-        chains.append((city.code if city else None, province.code))
-    (here, region), (there, payer_region) = chains
+        within[key] = _lies_in(places, values.get(key, UNKNOWN))[0]
+    (_, here, region), (_, there, payer_region) = (_lies_in(places, values.get(key, UNKNOWN)) for key in PLACES)
     values["provinces"] = _compare(region, payer_region)
     values["cities"] = "other" if values["provinces"] == "other" else _compare(here, there)
     return within
+
+
+@lru_cache(maxsize=4096)
+def _lies_in(places: Places, code: str) -> tuple[frozenset[str], str | None, str | None]:
+    """Every code a place answers to, its city and its province; remembered, since rules ask for it all the time."""
+    place = places.get(code)
+    if place is None:
+        return frozenset((code,)), None, None
+    city = places.city_of(place)
+    codes = frozenset((place.code, *(step.code for step in places.ancestors(place))))
+    return codes, city.code if city else None, places.province_of(place).code
 
 
 def _compare(one: str | None, other: str | None) -> str:

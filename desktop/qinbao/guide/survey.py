@@ -15,7 +15,7 @@ from qinbao.content.place import Place
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive
-from qinbao.flow.rules import UNKNOWN, Facts, applicable, holds
+from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
 
@@ -114,9 +114,15 @@ def _payer_places(library: Library, place: str | None) -> Iterator[str]:
 
 
 def _useful(library: Library, local: Local, facts: Facts) -> bool:
-    rulings = applicable(local.topic.verdict, facts)
-    if not rulings:
+    """Whether some ruling holds and leaves something to do: another topic, a document or a step."""
+    ruled = False
+    for ruling in local.topic.verdict:
+        if not ruling.when or holds(ruling.when, facts):
+            if ruling.go:
+                return True
+            ruled = True
+    if not ruled:
         return False
-    if any(ruling.go for ruling in rulings):
+    if any(not document.when or holds(document.when, facts) for document in local.topic.documents):
         return True
-    return bool(applicable(local.topic.documents, facts) or actions(library, local, facts))
+    return bool(actions(library, local, facts))
