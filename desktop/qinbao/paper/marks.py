@@ -35,7 +35,7 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
 
 
 def stated(words: Words, guide: Reachable, line: Line) -> dict[str, str]:
-    """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a short mark only where there is doubt.
+    """``say`` and ``mark`` for a sheet, whose foot says 以页面为准 once for all; a mark only where there is doubt.
 
     The number to call stands on the same sheet.
     """

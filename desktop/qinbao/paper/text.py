@@ -10,6 +10,7 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Way
 from qinbao.paper.marks import marked
 
+
 def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
     """All words of the guide, or of one sheet, in reading order.
 
