@@ -1,0 +1,42 @@
+"""Sizes of the screen follow from one base and one step."""
+
+import pytest
+
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BODY, FLOOR, STEPS, TEXT, TextRole, text_px
+
+
+@pytest.mark.parametrize("role", TEXT)
+@pytest.mark.parametrize("step", STEPS)
+def test_no_role_is_ever_below_eighteen_points(role: TextRole, step: float) -> None:
+    assert text_px(role, step) >= FLOOR == 24
+
+
+@pytest.mark.parametrize("role", TEXT)
+def test_every_role_grows_with_every_step(role: TextRole) -> None:
+    sizes = [text_px(role, step) for step in STEPS]
+    assert sizes == sorted(set(sizes))
+
+
+def test_the_largest_step_doubles_the_body() -> None:
+    assert text_px("body", STEPS[-1]) == 2 * BODY
+
+
+def test_there_are_five_steps_up_to_two_hundred_per_cent() -> None:
+    assert (len(STEPS), STEPS[0], STEPS[-1]) == (5, 1.0, 2.0)
+
+
+def test_larger_stops_at_the_largest_step() -> None:
+    look = Look()
+    for _ in range(10):
+        look = look.larger()
+    assert look.largest
+    assert look.scale == STEPS[-1]
+
+
+def test_smaller_undoes_larger() -> None:
+    assert Look(scale=1.5).larger().smaller() == Look(scale=1.5)
+
+
+def test_three_times_other_colours_is_where_one_began() -> None:
+    assert Look().next_theme().next_theme().next_theme() == Look()
