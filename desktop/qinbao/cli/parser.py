@@ -50,6 +50,7 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     json(places)
     _guide(command("guide"), library)
     _household(command("household"), library)
+    _preview(command("preview"), library)
     check = command("check")
     check.add_argument("dir", nargs="?")
     check.add_argument("--stale", action="store_true", help=words("cli.help.stale"))
@@ -89,6 +90,17 @@ def _household(household: argparse.ArgumentParser, library: Library) -> None:
     household.add_argument("--member", action="append", default=[], metavar=pairs, help=words("cli.help.member"))
     household.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
     _form(household, library)
+
+
+def _preview(preview: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    preview.add_argument("what", metavar="TOPIC|FILE|ID", help=words("cli.help.what"))
+    preview.add_argument("--place", help=words("cli.help.place"))
+    preview.add_argument("--for", dest="relation", metavar="RELATION", help=words("cli.help.for"))
+    preview.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help=words("cli.help.answer"))
+    preview.add_argument("--page", default="verdict", help=words("cli.help.page"))
+    preview.add_argument("--png", metavar="FILE", help=words("cli.help.png"))
+    preview.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
 def _form(command: argparse.ArgumentParser, library: Library) -> None:
