@@ -11,6 +11,7 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
+from qinbao.guide.practice import drill, finished
 from qinbao.ui.moves import MOVES, told
 from qinbao.ui.state import State
 
@@ -52,7 +53,7 @@ def kinds(library: Library) -> dict[str, State]:
 
 
 def _kind(library: Library, name: str, state: State) -> str:
-    if state.aside is not None:
+    if name.startswith("aside."):
         return name.removeprefix("aside.")
     if state.session.topic is None:
         return "home"
@@ -73,11 +74,29 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "corrections", MOVES["corrections"](library, asked, "")
     yield "terms", MOVES["terms"](library, asked, "")
     yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
+    yield "practice", MOVES["practice"](library, step, "")
+    yield "practice-wrong", MOVES["touch"](library, MOVES["practice"](library, step, ""), "")
+    yield "practice-shown", MOVES["show"](library, MOVES["practice"](library, step, ""), "")
+    yield "practice-done", _rehearsed(library, MOVES["practice"](library, step, ""))
+    yield "first", MOVES["first"](library, State(), "")
+    yield "calibrate", MOVES["calibrate"](library, State(), "")
+    yield "home-left", MOVES["home"](library, step, "")
+    yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf")
 
 
+def _rehearsed(library: Library, state: State) -> State:
+    """Every picture done, as somebody does who is shown each place."""
+    while True:
+        journey = resolve(library, state.session)
+        todo = drill(library, journey.local, journey.facts)
+        if state.rehearsal is None or finished(state.rehearsal, todo):
+            return state
+        state = MOVES["touch"](library, state, todo[state.rehearsal.at].screen.tap or "")
+
+
 def _last_step(found: Mapping[str, State]) -> State:
-    return next(state for name, state in reversed(found.items()) if name.startswith("family-account.step."))
+    return next(found[name] for name in reversed(list(found)) if name.startswith("family-account.step."))
 
 
 def _usual(journey: Journey) -> str:

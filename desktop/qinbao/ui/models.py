@@ -273,5 +273,7 @@ class CalibrateModel(Model, frozen=True, kw_only=True):
     distance: str
     distances: tuple[OptionView, ...]
     sample: str
-    smaller: str
+    dense: str
     """What to do where even the largest letters are not enough."""
+    name: str
+    """Of the drawn card, for the screen reader."""

@@ -146,6 +146,9 @@ MOVES: Mapping[str, Move] = {
     "touch": _touch,
     "show": _show,
     "rehearse": _rehearse,
-    **{kind: _opens(kind) for kind in ("sources", "problems", "problem", "corrections", "preview", "terms", "first", "calibrate")},
+    **{
+        kind: _opens(kind)
+        for kind in ("sources", "problems", "problem", "corrections", "preview", "terms", "first", "calibrate")
+    },
 }
 """By the name a page or a button asks for it."""

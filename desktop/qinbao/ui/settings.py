@@ -1,37 +1,137 @@
-"""What is remembered from one start to the next: size of the letters and colours, nothing of any person."""
+"""What is remembered from one start to the next: how the screen looks, nothing of any person."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
-from qinbao.ui.theme.colours import Theme
+from qinbao.ui import keep
+from qinbao.ui.theme.angle import DISTANCES, USUAL
+from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+FILE = "look.json"
+CARD = (120.0, 1600.0)
+"""Px a bank card can be wide: from a coarse television to the densest screen."""
+_SCREENS = 8
+"""Screens remembered at most."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
-    theme: Theme = "light"
-    scale: float = 1.0
+class Fitted(msgspec.Struct, frozen=True):
+    """A screen that was measured with a bank card."""
+
+    card: float
+    """Px a bank card is wide there."""
+    scale: float
+    """Size of the letters there, as last set."""
 
 
-def load(folder: Path, default: Look) -> Look:
-    """The look of last time; ``default`` at the first start or where the file cannot be used."""
+class Kept(msgspec.Struct, frozen=True):
+    """Everything that is remembered. ``Kept()`` is a first start."""
+
+    look: Look = Look()
+    distance: int = USUAL
+    """Cm from the eyes to the screen."""
+    screens: dict[str, Fitted] = {}
+    """By name of the screen; the one measured last comes last."""
+    introduced: bool = False
+    """Whether the page for the first start was read."""
+
+
+class Settings:
+    """Holds what is kept and writes every change down."""
+
+    def __init__(self, folder: Path | None = None, default: Look | None = None) -> None:
+        """``folder`` none: nothing is written. ``default``: the look of a first start."""
+        self._path = folder / FILE if folder else None
+        self._unknown: dict[str, Any] = {}
+        self.kept = Kept(default or Look())
+        if self._path is not None:
+            self.kept = self._read(self._path)
+
+    def look(self, look: Look, screen: str = "") -> None:
+        """Remember how it looks now, on ``screen`` too if that one was measured."""
+        screens = self.kept.screens
+        if screen in screens:
+            screens = {**screens, screen: replace(screens[screen], scale=look.scale)}
+        self._keep(replace(self.kept, look=look, screens=screens))
+
+    def measured(self, screen: str, card: float, distance: int) -> None:
+        """Remember how wide a bank card is on ``screen``, and how far away the eyes are."""
+        others = [(name, fitted) for name, fitted in self.kept.screens.items() if name != screen]
+        screens = dict([*others[1 - _SCREENS :], (screen, Fitted(card, self.kept.look.scale))])
+        self._keep(replace(self.kept, distance=distance, screens=screens))
+
+    def introduced(self) -> None:
+        """The page for the first start was read."""
+        self._keep(replace(self.kept, introduced=True))
+
+    def _keep(self, kept: Kept) -> None:
+        if kept == self.kept:
+            return
+        self.kept = kept
+        if self._path is None:
+            return
+        try:
+            keep.write(self._path, {**self._unknown, **_written(kept)})
+        except OSError as error:
+            # Nobody has to do anything about it: the letters are as they were set until the window is closed.
+            _log.info("look not remembered: %s", type(error).__name__)
+
+    def _read(self, path: Path) -> Kept:
+        """Take what can be used, field by field; a field from a later version is kept as it is."""
+        try:
+            found = keep.read(path) or {}
+        except keep.UnusableError:
+            return self.kept
+        default = self.kept
+        self._unknown = {key: value for key, value in found.items() if key not in _written(default)}
+        look = Look(
+            _one(found.get("theme"), str, lambda theme: next(t for t in THEMES if t == theme), default.look.theme),
+            _one(found.get("scale"), float, _step, default.look.scale),
+            _one(found.get("detailed"), bool, bool, default.look.detailed),
+        )
+        distance = _one(found.get("distance"), int, lambda cm: DISTANCES[DISTANCES.index(cm)], default.distance)
+        introduced = _one(found.get("introduced"), bool, bool, default.introduced)
+        return Kept(look, distance, _screens(found.get("screens")), introduced)
+
+
+def _written(kept: Kept) -> dict[str, object]:
+    look = kept.look
+    return {
+        "theme": look.theme,
+        "scale": look.scale,
+        "detailed": look.detailed,
+        "distance": kept.distance,
+        "screens": kept.screens,
+        "introduced": kept.introduced,
+    }
+
+
+def _one(found: object, kind: type[Any], use: Callable[[Any], T], default: T) -> T:
     try:
-        kept = msgspec.json.decode((folder / "look.json").read_bytes(), type=_Kept)
-    except (OSError, msgspec.MsgspecError):
+        return use(msgspec.convert(found, kind))
+    except (msgspec.MsgspecError, StopIteration, ValueError):
         return default
-    return Look(kept.theme, min(STEPS, key=lambda step: abs(step - kept.scale)))
 
 
-def save(folder: Path, look: Look) -> None:
-    """Remember ``look``. A folder that cannot be written to is no reason to bother anyone."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "look.json").write_bytes(msgspec.json.encode(_Kept(look.theme, look.scale)))
-    except OSError as error:
-        _log.info("look not remembered: %s", type(error).__name__)
+def _step(scale: float) -> float:
+    return min(STEPS, key=lambda step: abs(step - scale))
+
+
+def _screens(found: object) -> dict[str, Fitted]:
+    screens: dict[str, Fitted] = {}
+    for name, value in list(found.items())[:_SCREENS] if isinstance(found, dict) else ():
+        fitted = _one(value, Fitted, lambda one: one, None)
+        if fitted is not None and CARD[0] <= fitted.card <= CARD[1]:
+            screens[str(name)] = Fitted(fitted.card, _step(fitted.scale))
+    return screens

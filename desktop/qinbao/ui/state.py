@@ -11,7 +11,9 @@ from qinbao.flow.session import Session
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
 
-AsideKind = Literal["sources", "problems", "problem", "corrections", "preview", "told", "terms", "practice", "first", "calibrate"]
+AsideKind = Literal[
+    "sources", "problems", "problem", "corrections", "preview", "told", "terms", "practice", "first", "calibrate"
+]
 
 
 class Aside(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushBut
 
 from qinbao.ui.models import HomeModel, Model
 from qinbao.ui.pages.page import Page, Tools
+from qinbao.ui.settings import Settings
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bottom_bar import BottomBar
@@ -21,7 +23,7 @@ from qinbao.ui.widgets.steady import gate, hand
 from qinbao.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from qinbao.ui.office import Office
     from qinbao.ui.present import Presenter
@@ -43,6 +45,9 @@ _PAGES: Mapping[str, tuple[str, str]] = {
     "problems": ("problems", "ProblemsPage"),
     "text": ("text", "TextPage"),
     "told": ("text", "ToldPage"),
+    "practice": ("practice", "PracticePage"),
+    "first": ("first", "FirstPage"),
+    "calibrate": ("calibrate", "CalibratePage"),
 }
 """Kind → module and class, imported when the first page of the kind is shown: the start must not wait for all."""
 
@@ -59,17 +64,25 @@ class Window(QWidget):
     """The new ``Look``, to be remembered."""
 
     def __init__(
-        self, store: Store, presenter: Presenter, office: Office, speaker: Callable[[], Speaker], look: Look
+        self,
+        store: Store,
+        presenter: Presenter,
+        office: Office,
+        speaker: Callable[[], Speaker],
+        look: Look,
+        settings: Settings | None = None,
     ) -> None:
-        """``speaker`` is called when something is to be read for the first time."""
+        """``speaker`` is called when something is to be read for the first time; ``settings`` keep the look."""
         super().__init__()
         words = store.library.words
         self.look = look
         self.store = store
+        self.settings = settings or Settings(default=look)
         self._presenter = presenter
         self._office = office
         self._model: Model | None = None
         self._page: Page | None = None
+        self._follows = False
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
         helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
@@ -80,7 +93,7 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet)
+        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet, self._card)
         self._connect()
         self.refresh()
 
@@ -108,13 +121,16 @@ class Window(QWidget):
         """Change letters or colours; place, scrolling, typed words and focus stay."""
         if look == self.look or self._model is None:
             return
+        resized = look.scale != self.look.scale
         self.look = look
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply(app, look)
         share = self.body.offset / max(1, self.body.reach)
+        offset = self.body.offset
         draft = self.page.draft()
         focused: QWidget | None = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
         in_bars = focused is not None and not self.body.isAncestorOf(focused)
         for part in (self.top, self.bottom, self.body, *((self._reading.bar,) if self._reading else ())):
             part.dress(look)
@@ -122,12 +138,13 @@ class Window(QWidget):
         if draft is not None:
             self.page.restore(draft)
         self._lay_out()
-        self.body.scroll_to(round(share * self.body.reach))
+        self.body.scroll_to(round(share * self.body.reach) if resized else offset)
         if focused is not None and in_bars:
             focused.setFocus()
         else:
-            self._focus()
+            self._focus(name)
         self.update()
+        self.settings.look(look, self._screen())
         self.look_changed.emit(look)
 
     def read(self) -> None:
@@ -152,12 +169,21 @@ class Window(QWidget):
         self.hush()
         if verb in ("print", "save"):
             self._office.take(verb, argument, self.store, self._presenter)
+        elif verb == "fit":
+            self._fit(self.page.draft())
         else:
             self.store.apply(verb, argument)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out."""
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the letters follow the screen the window is on, if that one was measured."""
+        if not self._follows:
+            self._follows = True
+            self.windowHandle().screenChanged.connect(lambda _: self._on_screen())
+            self._on_screen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the page."""
@@ -221,6 +247,7 @@ class Window(QWidget):
         page.show_model(model)
         page.value_changed.connect(lambda value: self.store.apply("answer", value))
         page.asked.connect(self._asked)
+        page.dressed.connect(self.dress)
         page.rearranged.connect(self.body.arrange)
         self._page = page
         self.body.show_content(page)
@@ -250,9 +277,10 @@ class Window(QWidget):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
 
-    def _focus(self) -> None:
-        """Focus what will be used first, but stay at the top of the page: its title is to be read first."""
-        target = self.page.focus_target()
+    def _focus(self, name: str = "") -> None:
+        """Focus ``name`` or what will be used first, but stay where the page is: its title is to be read first."""
+        named: QWidget | None = self.page.findChild(QWidget, name) if name else None
+        target = named or self.page.focus_target()
         if target is None and self.bottom.buttons:
             target = self.bottom.buttons[0]
         offset = self.body.offset
@@ -265,6 +293,29 @@ class Window(QWidget):
             now.update()
         if isinstance(old, (QAbstractButton, QCheckBox)):
             old.update()
+
+    def _screen(self) -> str:
+        """Name of the screen the window is on. Another one at the same plug is another screen."""
+        screen = self.screen()
+        return f"{screen.name()} {screen.model()} {screen.size().width()}×{screen.size().height()}"
+
+    def _on_screen(self) -> None:
+        known = self.settings.kept.screens.get(self._screen())
+        if known is not None:
+            self.dress(replace(self.look, scale=known.scale))
+
+    def _card(self) -> tuple[float, int]:
+        from qinbao.ui.fit import card_on
+
+        return card_on(self.screen(), self._screen(), self.settings.kept)
+
+    def _fit(self, measured: object) -> None:
+        from qinbao.ui.fit import fitted
+
+        card, distance, scale = fitted(measured)
+        self.store.apply("return")
+        self.settings.measured(self._screen(), card, distance)
+        self.dress(replace(self.look, scale=scale))
 
     def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
         guide = self._presenter.scene(self.store.state).guide

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.models import ChecklistModel, Model
+from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
@@ -25,9 +26,9 @@ class ChecklistPage(Page):
         checklist = cast(ChecklistModel, model)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in checklist.items]
         for row in self.rows:
-            row.clicked.connect(lambda _=False, item=row.value: self.asked.emit("tick", item))
+            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit("tick", item))
         listed: list[QWidget] = [*self.rows] or [WrapLabel(self.look, checklist.empty)]
-        left = Column(listed, 0)
+        left = Column([Column(listed, 0), *more(self, checklist.rest)])
         side = beside(self.look, checklist.notes, self.asked.emit)
         if not side:
             return (left,)

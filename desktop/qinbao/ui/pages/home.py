@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QWidget
 from qinbao.ui.models import HomeModel, Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Grid
+from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.home_card import HomeCard
+from qinbao.ui.widgets.label import WrapLabel
+
+_GAP = 8
+"""Px between the cards: small, so that all of them are in sight in a window of 1280×800."""
 
 
 class HomePage(Page):
@@ -21,7 +26,7 @@ class HomePage(Page):
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
-        self._pad = (12, 8)
+        self._pad = (6, 0)
 
     def build(self, model: Model) -> Sequence[QWidget]:
         """Large card, then the others two by two."""
@@ -32,7 +37,51 @@ class HomePage(Page):
         for card, view in zip(cards, home.cards, strict=True):
             card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit("start", topic))
         self.cards = cards
-        rest = Grid(cards[1:], self.look.px(400), 12)
-        self.set_gap(cards[0], 2)
-        self.set_gap(rest, 12)
-        return (cards[0], rest)
+        rest = Grid(cards[1:], self.look.px(400), _GAP)
+        before = self._before(home)
+        self.set_gap(cards[0], _GAP)
+        self.set_gap((*before, cards[0])[0], 6)
+        self.set_gap(rest, _GAP)
+        fresh = WrapLabel(self.look, home.fresh, "small", "soft")
+        self.set_gap(fresh, 4)
+        self.ways = self._ways(home)
+        return (*before, cards[0], rest, fresh, self.ways)
+
+    def place(self, width: int, move: bool) -> int:
+        """Like all pages, but where there is room, the quiet ways stand right of the title."""
+        title, ways = self._children[0], self.ways
+        own = ways.natural_width()
+        if not isinstance(title, WrapLabel) or title.sizeHint().width() + 2 * _GAP + own > width:
+            return super().place(width, move)
+        whole = self._children
+        self._children = whole[:-1]
+        high = super().place(width, move)
+        self._children = whole
+        if move:
+            ways.setGeometry(width - own, 4, own, height_of(ways, own))
+        return high
+
+    def _before(self, home: HomeModel) -> Sequence[QWidget]:
+        """What was left last time, with a way to forget it; or the one sentence there is to say."""
+        if home.notice:
+            from qinbao.ui.widgets.note import NoteBox
+
+            return (NoteBox(self.look, "warn", "info", None, home.notice),)
+        if home.resume is None:
+            return ()
+        card = HomeCard(self.look, home.resume.title, home.resume.say, home.resume.icon)
+        card.clicked.connect(lambda: self.asked.emit("resume", ""))
+        forget = Button(self.look, home.forget, "plain", "trash", px=self.look.text("body"))
+        forget.clicked.connect(lambda: self.asked.emit("forget", ""))
+        row = Beside(card, forget, _GAP)
+        self.resume, self.forget = card, forget
+        return (row,)
+
+    def _ways(self, home: HomeModel) -> Flow:
+        ways = []
+        for extra in home.extras:
+            button = Button(self.look, extra.words, extra.kind, extra.icon, px=self.look.text("small"))
+            button.setObjectName(extra.key)
+            button.clicked.connect(lambda _=False, key=extra.key: self.asked.emit(key, ""))
+            ways.append(button)
+        return Flow(ways)

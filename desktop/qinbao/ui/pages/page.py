@@ -24,6 +24,8 @@ class Tools(NamedTuple):
     draw_sheet: Callable[[str, float, Callable[[Sequence[bytes]], None], QWidget], None]
     """Renders a sheet at so many ppi and hands its pages over as PNG while the given page is there: later, or never
     if the sheet cannot be made."""
+    card: Callable[[], tuple[float, int]] = lambda: (323.0, 60)
+    """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
 
 
 class Page(Column):
@@ -34,6 +36,8 @@ class Page(Column):
     """The person chose an answer."""
     asked = Signal(str, str)
     """The person pressed something else: the name of a move and its argument."""
+    dressed = Signal(object)
+    """The person wants another ``Look``."""
     rearranged = Signal()
     """The page has become higher or lower."""
 

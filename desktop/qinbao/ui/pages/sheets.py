@@ -37,7 +37,12 @@ class SheetsPage(Page):
         other.clicked.connect(lambda: self.asked.emit("home", ""))
         for card in cards:
             self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
-        buttons = Flow([self.look_button, other])
+        ways = [self.look_button, other]
+        if sheets.practice:
+            practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
+            practice.clicked.connect(lambda: self.asked.emit("practice", ""))
+            ways.insert(1, practice)
+        buttons = Flow(ways)
         self.set_gap(buttons, self.look.gap(14))
         parts: list[QWidget] = [self.group, buttons]
         if sheets.after is not None:

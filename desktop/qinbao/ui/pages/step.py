@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, layout
 from qinbao.ui.models import Model, StepModel
+from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
@@ -55,4 +57,10 @@ class StepPage(Page):
             parts.append(note(look, step.see, "tint"))
         if step.stuck is not None:
             parts.append(note(look, step.stuck, "danger"))
-        return parts
+        ways: list[QWidget] = []
+        if step.practice:
+            practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))
+            practice.setObjectName("practice")
+            practice.clicked.connect(lambda: self.asked.emit("practice", step.action))
+            ways.append(practice)
+        return [*parts, *more(self, step.rest, ways)]

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
 from qinbao.ui.models import Model, VerdictModel
+from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside, note, section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.home_card import HomeCard
+from qinbao.ui.widgets.link import LinkRow
 from qinbao.ui.widgets.note import NoteBox, Tone
 
 _TONES: Mapping[Answer, tuple[Tone, str]] = {
@@ -41,7 +43,12 @@ class VerdictPage(Page):
         if verdict.supposed is not None:
             main.append(note(self.look, verdict.supposed, "warn"))
         main.extend(section(self.look, view) for view in verdict.sections)
+        main.extend(more(self, verdict.rest))
         side = beside(self.look, verdict.notes, self.asked.emit)
+        if verdict.practice:
+            practice = LinkRow(self.look, verdict.practice, "hand-tap")
+            practice.clicked.connect(lambda: self.asked.emit("practice", ""))
+            side.append(practice)
         if not side:
             return main
         gap = self.look.gap(20)

@@ -5,21 +5,14 @@ from __future__ import annotations
 from qinbao.content.fact import Problem
 from qinbao.paper.marks import marked
 from qinbao.ui.models import Action, LineView, Model, OptionView, ProblemsModel, SectionView, TextModel
-from qinbao.ui.present.results import current
+from qinbao.ui.present.results import current, source_line
 from qinbao.ui.present.scene import Scene
 
 
 def sources(scene: Scene) -> Model:
     """Every source of this guide: who, what, when, of what kind."""
     words = scene.words
-
-    def line(number: int) -> LineView:
-        source = scene.guide.sources[number]
-        date = source.date or words("paper.undated")
-        kind = words(f"paper.kind.{source.kind}")
-        return LineView(words("source.line", publisher=source.publisher, title=source.title, date=date, kind=kind))
-
-    lines = tuple(line(number) for number in range(len(scene.guide.sources)))
+    lines = tuple(LineView(source_line(words, source)) for source in scene.guide.sources)
     sections = (SectionView("", lines), SectionView("", (LineView(words("paper.unofficial.long")),), "info"))
     return _text(scene, "sources", words("source.title"), sections, subtitle=scene.about)
 

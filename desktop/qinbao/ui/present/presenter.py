@@ -33,6 +33,9 @@ _PAGES: Mapping[str, str] = {
     "problems": "asides",
     "problem": "asides",
     "told": "asides",
+    "practice": "practice",
+    "first": "start",
+    "calibrate": "start",
 }
 """Kind → module with the function of that name, imported when first needed: the start must not wait for all."""
 

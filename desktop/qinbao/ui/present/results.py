@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qinbao.content.fact import Source
+from qinbao.content.words import Words
 from qinbao.guide.model import Action as Step
 from qinbao.guide.model import Desk, Line
 from qinbao.paper.marks import doubt, marked
@@ -23,7 +25,9 @@ from qinbao.ui.models import (
 from qinbao.ui.present.questions import said
 from qinbao.ui.present.scene import Scene
 
-_SECTIONS = ("warnings", "conditions", "limits", "relatives", "uses", "about")
+_FIRST = ("warnings", "conditions")
+_REST = ("limits", "relatives", "uses", "about")
+"""Sections of the verdict that are shown at once, and those for who wants to know more."""
 _FEW = 2
 """Local differences repeated beside the checklist; the verdict page has them all."""
 
@@ -48,7 +52,9 @@ def verdict(scene: Scene) -> Model:
         actions=actions,
         answer=guide.verdict.answer,
         reasons=_lines(scene, guide.verdict.reasons, titled=False),
-        sections=_sections(scene),
+        sections=(*_desks(scene), *_sections(scene, _FIRST)),
+        rest=_sections(scene, _REST),
+        practice=rehearsed(scene, "practice.first"),
         go=go,
         supposed=_supposed(scene),
         notes=_notes(scene),
@@ -75,6 +81,7 @@ def checklist(scene: Scene) -> Model:
         items=items,
         empty=words("checklist.empty"),
         notes=_notes(scene, _FEW),
+        rest=_more_local(scene),
         **scene.header(),
     )
 
@@ -102,6 +109,9 @@ def step(scene: Scene) -> Model:
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
         mark=(action.conflict or "") + doubt(words, guide, action) or None,
         screen=action.screen,
+        rest=_ground(scene, action),
+        practice=rehearsed(scene, "practice.open"),
+        action=action.id,
         **scene.header(),
     )
 
@@ -137,16 +147,28 @@ def _lines(scene: Scene, lines: Iterable[Line], *, titled: bool = True) -> tuple
     return tuple(LineView(marked(scene.words, scene.guide, line), line.title if titled else None) for line in lines)
 
 
-def _sections(scene: Scene) -> tuple[SectionView, ...]:
-    guide, words = scene.guide, scene.words
-    found: list[SectionView] = []
-    if scene.journey.facts.get("channel") == "counter":
-        desks = tuple(LineView(_desk(scene, desk)) for desk in guide.counters)
-        found.append(SectionView(words("paper.section.counters"), desks, "bank"))
-    for name in _SECTIONS:
-        lines = [line for line in getattr(guide, name) if not line.local]
-        found.append(SectionView(words(f"paper.section.{name}"), _lines(scene, lines)))
+def _desks(scene: Scene) -> tuple[SectionView, ...]:
+    """Where to go, for who goes to a counter."""
+    guide = scene.guide
+    if not guide.counters or "counter" not in (guide.answers.get("channel"), scene.journey.facts.get("channel")):
+        return ()
+    desks = tuple(LineView(_desk(scene, desk)) for desk in guide.counters)
+    return (SectionView(scene.words("paper.section.counters"), desks, "bank"),)
+
+
+def _sections(scene: Scene, names: Iterable[str]) -> tuple[SectionView, ...]:
+    """Those of these sections that have something to say; what is particular here stands beside them."""
+    found = []
+    for name in names:
+        lines = [line for line in getattr(scene.guide, name) if not line.local]
+        found.append(SectionView(scene.words(f"paper.section.{name}"), _lines(scene, lines)))
     return tuple(section for section in found if section.lines)
+
+
+def rehearsed(scene: Scene, key: str) -> str:
+    """Words of the way to 练一练; empty where no action of this journey has a picture."""
+    steps = any(page.kind == "step" for page in scene.journey.pages)
+    return scene.words(key) if steps and any(step.screen is not None for step in scene.guide.steps) else ""
 
 
 def _desk(scene: Scene, desk: Desk) -> str:
@@ -162,6 +184,29 @@ def _supposed(scene: Scene) -> SectionView | None:
         answer = said(scene, question, question.assume or "")
         lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
     return SectionView(scene.words("result.supposed.title"), tuple(lines), "question") if lines else None
+
+
+def _ground(scene: Scene, action: Step) -> tuple[SectionView, ...]:
+    """Where this very action comes from."""
+    words = scene.words
+    sources = [source for source in scene.guide.sources if source.id in action.sources]
+    lines = tuple(LineView(source_line(words, source)) for source in sources)
+    return (SectionView(words("step.ground"), lines, "book-open"),) if lines else ()
+
+
+def source_line(words: Words, source: Source) -> str:
+    """Who said it, where, when, and of what kind that is."""
+    date, kind = source.date or words("paper.undated"), words(f"paper.kind.{source.kind}")
+    return words("source.line", publisher=source.publisher, title=source.title, date=date, kind=kind)
+
+
+def _more_local(scene: Scene) -> tuple[SectionView, ...]:
+    """What is different here and does not stand beside the checklist."""
+    guide = scene.guide
+    if guide.place is None or not guide.local_notes[_FEW:]:
+        return ()
+    title = scene.words("result.local", city=guide.place.city)
+    return (SectionView(title, _lines(scene, guide.local_notes[_FEW:]), "map-pin"),)
 
 
 def _notes(scene: Scene, most: int | None = None) -> AsideNotes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qinbao.ui.models import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
-from qinbao.ui.present.results import _lines
+from qinbao.ui.present.results import _lines, rehearsed
 from qinbao.ui.present.scene import Scene
 
 _SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
@@ -37,6 +37,7 @@ def sheets(scene: Scene) -> Model:
         chosen=chosen,
         look=words("sheet.look"),
         home=words("nav.other"),
+        practice=rehearsed(scene, "practice.open"),
         after=SectionView(words("paper.section.after"), after, "info") if after else None,
         **scene.header(),
     )

@@ -33,6 +33,9 @@ def dismiss(widget: QWidget) -> None:
 class Arranged(QWidget):
     """Base: children placed by ``place``."""
 
+    sight = 0
+    """Px of height in which it is seen without scrolling; 0: unknown."""
+
     def __init__(self, children: Sequence[QWidget] = ()) -> None:
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -117,6 +120,10 @@ class Flow(Arranged):
         self._children = list(children)
         self._gap = gap
 
+    def natural_width(self) -> int:
+        """Px for all children on one line."""
+        return sum(child.sizeHint().width() for child in self._children) + self._gap * (len(self._children) - 1)
+
     def place(self, width: int, move: bool) -> int:
         """Left to right."""
         y = 0
@@ -142,6 +149,32 @@ class Flow(Arranged):
             rows[-1].append((child, wide))
             used += wide + self._gap
         return rows
+
+
+class Beside(Arranged):
+    """One that takes the width there is, and one at its own width right of it; below it where little would be left."""
+
+    def __init__(self, main: QWidget, side: QWidget, gap: int = 16) -> None:
+        super().__init__((main, side))
+        self._main = main
+        self._side = side
+        self._gap = gap
+
+    def place(self, width: int, move: bool) -> int:
+        """Equal heights beside each other."""
+        own = self._side.sizeHint()
+        left = width - own.width() - self._gap
+        if left < own.width() * 1.5:
+            high = height_of(self._main, width)
+            if move:
+                self._main.setGeometry(0, 0, width, high)
+                self._side.setGeometry(0, high + self._gap, min(width, own.width()), own.height())
+            return high + self._gap + own.height()
+        high = max(height_of(self._main, left), own.height())
+        if move:
+            self._main.setGeometry(0, 0, left, high)
+            self._side.setGeometry(left + self._gap, 0, own.width(), high)
+        return high
 
 
 class Grid(Arranged):
@@ -185,12 +218,12 @@ class Pair(Arranged):
         self._left = left
         self._right = right
         self._share = share
-        self._least = least
-        self._gap = gap
+        self.least = least
+        self.gap = gap
 
     def beside(self, width: int) -> bool:
         """Whether there is room for both side by side."""
-        return sum(self._least) + self._gap <= width
+        return sum(self.least) + self.gap <= width
 
     def place(self, width: int, move: bool) -> int:
         """Side by side with equal tops, or stacked."""
@@ -199,12 +232,12 @@ class Pair(Arranged):
             first, second = height_of(upper, width), height_of(lower, width)
             if move:
                 upper.setGeometry(0, 0, width, first)
-                lower.setGeometry(0, first + self._gap, width, second)
-            return first + self._gap + second
-        left = max(self._least[0], min(round((width - self._gap) * self._share), width - self._gap - self._least[1]))
-        right = width - self._gap - left
+                lower.setGeometry(0, first + self.gap, width, second)
+            return first + self.gap + second
+        left = max(self.least[0], min(round((width - self.gap) * self._share), width - self.gap - self.least[1]))
+        right = width - self.gap - left
         first, second = height_of(self._left, left), height_of(self._right, right)
         if move:
             self._left.setGeometry(QRect(0, 0, left, first))
-            self._right.setGeometry(QRect(left + self._gap, 0, right, second))
+            self._right.setGeometry(QRect(left + self.gap, 0, right, second))
         return max(first, second)

@@ -86,6 +86,8 @@ class Scroller(QWidget):
         """Measure again, after the content has changed."""
         if self._content is None or self.width() < 2 * MARGIN:
             return
+        if isinstance(self._content, Arranged):
+            self._content.sight = self.height()
         side = max(MARGIN, (self.width() - COLUMN) // 2)
         width = self.width() - 2 * side
         high = height_of(self._content, width)

@@ -1,0 +1,29 @@
+"""Fit the letters to the screen: what is known of it, and what a measurement comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from qinbao.ui.settings import CARD, Kept
+from qinbao.ui.theme.angle import CARD_MM, fitting
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
+
+def card_on(screen: QScreen, name: str, kept: Kept) -> tuple[float, int]:
+    """Px a bank card is wide on ``screen``, as measured or else as the system says, and the distance in cm."""
+    known = kept.screens.get(name)
+    told = screen.physicalDotsPerInchX() / 25.4 * CARD_MM
+    return within(known.card if known else told), kept.distance
+
+
+def fitted(measured: object) -> tuple[float, int, float]:
+    """Width of the card in px, distance in cm, and the size of the letters, from what the page measured."""
+    card, distance = cast(tuple[float, int], measured)
+    return card, distance, fitting(card, distance)
+
+
+def within(card: float) -> float:
+    """A width that can be true: some screens tell nonsense about themselves."""
+    return min(max(card, CARD[0]), CARD[1])

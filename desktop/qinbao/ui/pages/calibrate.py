@@ -1,0 +1,100 @@
+"""Fit the letters to screen and eyes, with a bank card as the ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import CalibrateModel, Model
+from qinbao.ui.pages.page import Page
+from qinbao.ui.settings import CARD
+from qinbao.ui.theme.angle import fitting, reached
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import Column, Flow, Pair
+from qinbao.ui.widgets.bank_card import BankCard
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
+from qinbao.ui.widgets.label import WrapLabel
+
+_STEP = 4.0
+"""Px the card grows by one press; a button held down goes on."""
+
+
+class CalibratePage(Page):
+    """Nothing changes before the main button is pressed; a sample line shows what it will be like."""
+
+    kind = "calibrate"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Card with its two buttons, distance, sample."""
+        calibrate = cast(CalibrateModel, model)
+        self._wide, distance = self.tools.card()
+        self.card = BankCard(self.look, self._wide, calibrate.name)
+        self.larger, self.smaller = (
+            self._button(words, icon) for words, icon in zip(calibrate.buttons, ("plus", "minus"), strict=True)
+        )
+        self.larger.clicked.connect(lambda: self._grow(_STEP))
+        self.smaller.clicked.connect(lambda: self._grow(-_STEP))
+        cards = [ChoiceCard(self.look, view.value, view.say, view.note) for view in calibrate.distances]
+        self.group = ChoiceGroup(self.look, cards, calibrate.distance, columns=1)
+        self.group.choose(str(distance))
+        self.group.chosen.connect(lambda _: self._tell())
+        self._sample = Column()
+        self._tell()
+        heading = WrapLabel(self.look, calibrate.card[0], "heading")
+        say = WrapLabel(self.look, calibrate.card[1], quoted_bold=True)
+        left = Column([heading, say, self.card, Flow([self.larger, self.smaller])], self.look.gap(14))
+        left.set_gap(say, 0)
+        distances = WrapLabel(self.look, calibrate.distance, "heading")
+        right = Column([distances, self.group, self._sample], self.look.gap(14))
+        self._pair = Pair(left, right, 0.5, (0, 12 * self.look.text("body")), self.look.gap(48))
+        self._spread()
+        return (self._pair,)
+
+    def first(self) -> QWidget | None:
+        """大一点."""
+        return self.larger
+
+    def draft(self) -> object:
+        """Px the card is wide, and the distance in cm."""
+        return (self._wide, int(self.group.value or 0))
+
+    def restore(self, draft: object) -> None:
+        """Draw the card that wide again."""
+        self._wide, distance = cast(tuple[float, int], draft)
+        self.card.resize_to(self._wide)
+        self.group.choose(str(distance))
+        self._spread()
+        self._tell()
+
+    def _button(self, words: str, icon: str) -> Button:
+        button = Button(self.look, words, "secondary", icon, px=self.look.text("option"))
+        button.setObjectName(icon)
+        button.setAutoRepeat(True)
+        button.setAutoRepeatDelay(500)
+        button.setAutoRepeatInterval(60)
+        return button
+
+    def _grow(self, by: float) -> None:
+        self._wide = min(max(CARD[0], self._wide + by), min(CARD[1], float(self.width())))
+        self.card.resize_to(self._wide)
+        self._spread()
+        self._tell()
+
+    def _spread(self) -> None:
+        """Leave the card the room it takes."""
+        self._pair.least = (max(round(self._wide), 13 * self.look.text("body")), self._pair.least[1])
+
+    def _tell(self) -> None:
+        """Show a line as large as all lines will be."""
+        model = cast(CalibrateModel, self._model)
+        wide, distance = cast(tuple[float, int], self.draft())
+        look = Look(self.look.theme, fitting(wide, distance))
+        dense = not reached(wide, distance)
+        parts: list[QWidget] = [WrapLabel(look, model.sample, "lead", "brand")]
+        if dense:
+            parts.append(WrapLabel(self.look, model.dense, "body", "warn"))
+        self._sample.put(parts)
+        self.rearranged.emit()

@@ -1,0 +1,25 @@
+"""What a first start says, on one page with one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import FirstModel, Model
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Grid
+from qinbao.ui.widgets.note import NoteBox
+
+
+class FirstPage(Page):
+    """Four short answers to what people want to know before they begin."""
+
+    kind = "first"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Two by two."""
+        points = cast(FirstModel, model).points
+        boxes = [NoteBox(self.look, "tint", icon, title, say) for icon, title, say in points]
+        return (Grid(boxes, self.look.px(400), self.look.gap(20)),)

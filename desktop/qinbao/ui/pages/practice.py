@@ -1,0 +1,78 @@
+"""练一练: the phone of the step page, to touch. Nothing real happens, and it can be left at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from qinbao.guide.picture import WIDTH, layout
+from qinbao.ui.models import Model, PracticeModel
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.touch_phone import Target, TouchPhone
+
+_AIR = 32
+"""Px above and below the phone together."""
+
+
+class PracticePage(Page):
+    """The phone stands left, as large as it can be seen whole; the words right, or above where there is no room."""
+
+    kind = "practice"
+
+    def show_model(self, model: Model) -> None:
+        """Like all pages, but the title stands beside the phone."""
+        self._model = model
+        practice = cast(PracticeModel, model)
+        self.phone: TouchPhone | None = None
+        words = self._words(practice)
+        if practice.screen is None:
+            self.put(words)
+            return
+        screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
+        self.phone = TouchPhone(self.look, layout(screen, self.tools.words))
+        self.phone.touched.connect(lambda target: self.asked.emit("touch", target))
+        column = Column(words, self.look.gap(14))
+        self._least = 8 * self.look.text("body")
+        self._pair = Pair(self.phone, column, 0.0, (round(WIDTH), self._least), 40)
+        self._pair.right_first = True
+        self.put([self._pair])
+
+    def place(self, width: int, move: bool) -> int:
+        """Give the phone the room it can use."""
+        if self.phone is not None:
+            self.phone.sight = max(0, self.sight - _AIR)
+            self._pair.least = (self.phone.wide(width - self._pair.gap - self._least), self._least)
+        return super().place(width, move)
+
+    def first(self) -> QWidget | None:
+        """What is to be touched, once it is shown; else what was touched last, else the uppermost."""
+        model = cast(PracticeModel, self._model)
+        targets = self.phone.targets if self.phone else {}
+        wanted = model.screen.tap if model.ring and model.screen else model.touched
+        first: Target | None = next(iter(targets.values()), None)
+        return targets.get(wanted or "", first)
+
+    def announce(self) -> str:
+        """What came of the touch, and what is to be done now."""
+        model = cast(PracticeModel, self._model)
+        return self.tools.words("paper.comma").join((model.said.rstrip("。！"), model.counted, model.title))
+
+    def _words(self, practice: PracticeModel) -> Sequence[QWidget]:
+        look = self.look
+        parts: list[QWidget] = [
+            StepDots(look, practice.number, practice.total, practice.counted),
+            WrapLabel(look, practice.title, "title"),
+        ]
+        icon = "hand-tap" if practice.screen else "check"
+        parts.append(NoteBox(look, practice.tone, icon, practice.said))
+        if practice.detail:
+            parts.append(WrapLabel(look, practice.detail, "lead", quoted_bold=True))
+        parts.append(WrapLabel(look, practice.hint, "body", "soft"))
+        return parts

@@ -1,0 +1,41 @@
+"""The page of the first start, and the page that fits the letters to screen and eyes."""
+
+from __future__ import annotations
+
+from qinbao.ui.models import Action, CalibrateModel, FirstModel, Model, OptionView
+from qinbao.ui.present.scene import HOTLINE, Scene
+from qinbao.ui.theme.angle import DISTANCES
+
+_POINTS = (("what", "compass"), ("time", "clock"), ("private", "lock"), ("official", "info"))
+
+
+def first(scene: Scene) -> Model:
+    """What this is, how long it takes, that it is not official and asks for nothing personal."""
+    words = scene.words
+    return FirstModel(
+        kind="first",
+        key="first",
+        title=words("first.title"),
+        hotline=HOTLINE,
+        actions=(scene.forward(words("first.start"), "return"),),
+        points=tuple((icon, words(f"first.{key}.title"), words(f"first.{key}.say")) for key, icon in _POINTS),
+    )
+
+
+def calibrate(scene: Scene) -> Model:
+    """Hold a bank card against the screen, say how far the eyes are."""
+    words = scene.words
+    return CalibrateModel(
+        kind="calibrate",
+        key="calibrate",
+        title=words("calibrate.title"),
+        hotline=HOTLINE,
+        actions=(Action("fit", words("calibrate.use"), "primary", "check"), scene.backward),
+        card=(words("calibrate.card.title"), words("calibrate.card.say")),
+        buttons=(words("calibrate.larger"), words("calibrate.smaller")),
+        distance=words("calibrate.distance.title"),
+        distances=tuple(OptionView(str(cm), words(f"calibrate.distance.cm{cm}")) for cm in DISTANCES),
+        sample=words("calibrate.sample"),
+        dense=words("calibrate.dense"),
+        name=words("calibrate.name"),
+    )

@@ -1,0 +1,88 @@
+"""Where the person stopped: ids of a topic, its pages and answers, in one small file. No name, no number, no time.
+
+Nothing depends on the clock. What a later version wrote is read as far as it is understood.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from qinbao.flow.session import Session
+from qinbao.ui import keep
+from qinbao.ui.state import State
+
+_log = logging.getLogger(__name__)
+
+FILE = "resume.json"
+VERSION = 1
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+_MOST = 400
+"""Ids in one list at most."""
+
+
+def load(folder: Path, topics: Callable[[], Collection[str]]) -> State:
+    """The state to start with: fresh, with what can be gone on with, or with the one sentence that it is lost."""
+    try:
+        found = keep.read(folder / FILE)
+    except keep.UnusableError:
+        return State(notice="resume.lost")
+    if found is None:
+        return State()
+    topic = _id(found.get("topic"))
+    if topic is None or topic not in topics():
+        return State(notice="resume.lost")
+    session = Session(
+        topic=topic,
+        answers=tuple(dict(_pairs(found.get("answers"))).items()),
+        at=_id(found.get("at")),
+        seen=frozenset(_ids(found.get("seen"))),
+        return_to=_id(found.get("return_to")),
+        ticked=frozenset(_ids(found.get("ticked"))),
+    )
+    return State(left=session)
+
+
+def save(folder: Path, session: Session | None) -> bool:
+    """Remember ``session``, or with none forget it. False where that is not possible: no reason to bother anyone."""
+    path = folder / FILE
+    try:
+        if session is None:
+            path.unlink(missing_ok=True)
+        else:
+            keep.write(path, _written(session))
+    except OSError as error:
+        _log.info("place not remembered: %s", type(error).__name__)
+        return False
+    return True
+
+
+def _written(session: Session) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "topic": session.topic,
+        "answers": [pair for pair in session.answers if _id(pair[0]) and _id(pair[1])],
+        "at": session.at,
+        "seen": sorted(session.seen),
+        "return_to": session.return_to,
+        "ticked": sorted(session.ticked),
+    }
+
+
+def _id(found: object) -> str | None:
+    return found if isinstance(found, str) and _ID.fullmatch(found) else None
+
+
+def _ids(found: object) -> Iterable[str]:
+    known = (_id(one) for one in found[:_MOST]) if isinstance(found, list) else ()
+    return (one for one in known if one is not None)
+
+
+def _pairs(found: object) -> Iterable[tuple[str, str]]:
+    for pair in found[:_MOST] if isinstance(found, list) else ():
+        if isinstance(pair, list) and len(pair) == 2:
+            question, value = _id(pair[0]), _id(pair[1])
+            if question is not None and value is not None:
+                yield question, value
