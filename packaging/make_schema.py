@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Write ``data/schema/*.json`` from the record types, so that an editor completes keys and explains them.
 
+The first line of each data file names its schema; missing ones are put in.
 Run with the project's environment: ``.venv/bin/python packaging/make_schema.py``; ``--check`` only compares.
 Descriptions are the docstrings below the fields, so there is one place where a key is explained.
 """
@@ -74,10 +75,26 @@ def _with_bases(name: str, own: dict[str, dict[str, str]], bases: dict[str, list
     return merged | own.get(name, {})
 
 
+def headers() -> dict[Path, str]:
+    """Each data file with a schema and the first line by which editors find it."""
+    data = ROOT / "data"
+    found = {data / f"{name}.yaml": HEADER.format("", name) for name in schemas() if f"{name}.yaml" in FORMATS}
+    for folder in FOLDERS:
+        header = HEADER.format("../", folder.removesuffix("s"))
+        found |= dict.fromkeys(sorted((data / folder).glob("*.yaml")), header)
+    return found
+
+
 def main() -> int:
-    """Write the schemas, or with ``--check`` name those that are not up to date."""
+    """Write the schemas and the first lines, or with ``--check`` name the files that are not up to date."""
     folder = ROOT / "data" / "schema"
     stale = []
+    for path, header in headers().items():
+        text = path.read_text("utf-8")
+        if not text.startswith(header):
+            stale.append(path.name)
+            if "--check" not in sys.argv:
+                path.write_text(header + text, "utf-8")
     for name, schema in schemas().items():
         path = folder / f"{name}.json"
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
