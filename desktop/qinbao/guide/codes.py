@@ -1,4 +1,4 @@
-"""Which QR codes a guide carries: official addresses, and its steps as short text for the family group.
+"""Which QR codes a guide carries: official addresses; its steps and the hotline as short text for the family group.
 
 Text codes hold at most 45 hanzi with full-width punctuation, so that the code stays coarse enough for a cheap phone.
 """
@@ -17,7 +17,7 @@ MAX_TEXT = 45
 
 
 def codes(library: Library, facts: Facts, steps: Sequence[Action], slots: Mapping[str, str]) -> tuple[Code, ...]:
-    """Sites for the place, nearest last after the national ones, then the steps as text."""
+    """Sites for the place, nearest last after the national ones, then the steps as text, then whom to call."""
     chain = facts.within.get("place", frozenset()) | {NATION}
     sites = sorted((site for site in library.sites if site.place in chain), key=lambda site: site.place != NATION)
     found = [
@@ -30,19 +30,21 @@ def codes(library: Library, facts: Facts, steps: Sequence[Action], slots: Mappin
         found.append(
             Code(id=f"text.{number}", kind="text", payload=payload, title=title, words=words("guide.code.words"))
         )
+    call, title = words("guide.code.call", hotline=slots["hotline"]), words("guide.code.hotline")
+    found.append(Code(id="text.call", kind="text", payload=call, title=title, words=words("guide.code.words")))
     return tuple(found)
 
 
 def texts(sentences: Sequence[str]) -> tuple[str, ...]:
     """Numbered sentences packed into as few texts of at most 45 characters as their order allows.
 
-    A sentence too long for a text of its own is left out: half a step would mislead.
+    None at all where a sentence is too long for a text of its own: steps with a hole in them would mislead.
     """
     packed: list[str] = []
     for number, sentence in enumerate(sentences, 1):
         piece = f"{number}、{sentence.rstrip('。')}。"
         if len(piece) > MAX_TEXT:
-            continue
+            return ()
         if packed and len(packed[-1]) + len(piece) <= MAX_TEXT:
             packed[-1] += piece
         else:

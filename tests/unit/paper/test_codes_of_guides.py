@@ -1,0 +1,49 @@
+"""The codes that guides propose are codes that may be printed."""
+
+from datetime import date
+
+import pytest
+
+from qinbao.content.library import Library
+from qinbao.guide.build import build
+from qinbao.guide.codes import texts
+from qinbao.paper.qr import MAX_TEXT, module, symbol
+
+WAYS = ("alipay", "wechat", "local-app", "counter")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library()
+
+
+@pytest.mark.parametrize("place", ["330100", "110100", "440300", "650100"])
+def test_every_code_a_guide_proposes_can_be_printed(library: Library, place: str) -> None:
+    addresses = {site.url for site in library.sites}
+    for topic in library.topic_ids:
+        for way in WAYS:
+            guide = build(library, topic, {"place": place, "channel": way}, date(2026, 11, 22))
+            for code in guide.qr:
+                assert module(symbol(code, "sheet", addresses), "sheet", 52) >= 0.8
+
+
+def test_every_guide_can_hand_on_whom_to_call(library: Library) -> None:
+    guide = build(library, "family-account", {"place": "330100"}, date(2026, 11, 22))
+    assert "0571-12393" in guide.qr[-1].payload
+
+
+def test_steps_handed_on_are_all_there_and_in_order(library: Library) -> None:
+    for topic in library.topic_ids:
+        guide = build(library, topic, {"place": "330100"}, date(2026, 11, 22))
+        handed = "".join(code.payload for code in guide.qr if code.id[5:].isdigit())
+        assert handed == "".join(f"{step.number}、{step.say.rstrip('。')}。" for step in guide.steps)
+
+
+def test_texts_are_packed_up_to_their_limit_and_never_beyond() -> None:
+    packed = texts(["打开支付宝"] * 12)
+    assert all(len(text) <= MAX_TEXT for text in packed)
+    assert len(packed) == 3
+
+
+def test_a_step_too_long_for_a_code_leaves_no_hole() -> None:
+    assert texts(["打开支付宝", "点" * MAX_TEXT, "看到名字"]) == ()
