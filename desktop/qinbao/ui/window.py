@@ -179,11 +179,12 @@ class Window(QWidget):
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """From now on the letters follow the screen the window is on, if that one was measured."""
+        """Focus what is used first; from now on the letters follow the screen, if it was measured."""
         if not self._follows:
             self._follows = True
             self.windowHandle().screenChanged.connect(lambda _: self._on_screen())
             self._on_screen()
+            self._focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the page."""
