@@ -47,6 +47,10 @@ class HomePage(Page):
         self.ways = self._ways(home)
         return (*before, cards[0], rest, fresh, self.ways)
 
+    def first(self) -> QWidget | None:
+        """The large card: where nothing has the focus, a screen reader stands on a pane without a name."""
+        return self.cards[0]
+
     def place(self, width: int, move: bool) -> int:
         """Like all pages, but where there is room, the quiet ways stand right of the title."""
         title, ways = self._children[0], self.ways
@@ -58,7 +62,8 @@ class HomePage(Page):
         high = super().place(width, move)
         self._children = whole
         if move:
-            ways.setGeometry(width - own, 4, own, height_of(ways, own))
+            title.resize(width - own - 2 * _GAP, title.height())
+            ways.setGeometry(width - own, 0, own, height_of(ways, own))
         return high
 
     def _before(self, home: HomeModel) -> Sequence[QWidget]:
