@@ -116,7 +116,7 @@ def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> 
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(print=False, resume=True)
+    abilities = Abilities(print=False, resume=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     window.resize(*_FIRST_SIZE)
     window.show()

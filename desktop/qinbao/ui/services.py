@@ -19,7 +19,7 @@ class Abilities(msgspec.Struct, frozen=True):
     save: bool = True
     resume: bool = False
     """Whether a journey that was left is offered again: at home only."""
-    calibrate: bool = True
+    calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
 
 
