@@ -27,7 +27,7 @@ HEADER = "# yaml-language-server: $schema={}schema/{}.json\n"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Schema by name: ``topic``, ``region``, ``questions`` …"""
+    """Schema by name: ``topic``, ``region``, ``questions`` and so on."""
     kinds = {Path(name).stem: kind for name, kind in FORMATS.items() if not str(kind).startswith("dict")}
     kinds |= {folder.removesuffix("s"): kind for folder, kind in FOLDERS.items()}
     explained = explanations()

@@ -1,6 +1,6 @@
 """Names every item of the regional research files, so that a ledger can account for each.
 
-The files are not part of the project: where the folder named by ``QINBAO_RESEARCH`` is absent, checks against them skip.
+The files are not part of the project: where the folder named by ``QINBAO_RESEARCH`` is absent, checks skip.
 Run as a script it prints the keys of one province with an open fate, ready to be filled in:
 ``QINBAO_RESEARCH=DIR python tests/content/research.py 浙江``.
 """

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from qinbao.content.check import check
 from qinbao.content.check.ground import FORMATS
 from qinbao.content.trouble import Trouble

@@ -4,6 +4,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from qinbao.content.check.ground import survey
 from qinbao.content.fact import Fact
 

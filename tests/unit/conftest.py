@@ -1,6 +1,7 @@
 """The shipped content, read once for all unit tests: it is the real thing, and fast."""
 
 import pytest
+
 from qinbao.content.library import Library
 
 

@@ -7,14 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from qinbao import cli
 
 Out = pytest.CaptureFixture[str]
 GUIDE_KEYS = (
-    "topic", "place", "on", "verdict", "documents", "steps", "warnings", "corrections", "limits", "hotline", "qr", "sources",
+    "topic", "place", "on", "verdict", "documents", "steps", "warnings", "corrections", "limits", "hotline", "qr",
+    "sources",
 )  # fmt: skip
 LINE_KEYS = {"id", "say", "sources", "as_of", "confidence", "stale", "conflict"}
-TOPICS = "choose family-account mutual-aid wallet pay-premium see-doctor activate unbind safety".split()
+TOPICS = (
+    "choose", "family-account", "mutual-aid", "wallet", "pay-premium", "see-doctor", "activate", "unbind", "safety",
+)  # fmt: skip
 
 
 def run(*argv: str) -> int:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from qinbao.content.cache import remembered
 from qinbao.content.fact import Note
 from qinbao.content.library import Library
@@ -55,7 +56,7 @@ def test_one_broken_region_takes_only_itself_out(copy: Path) -> None:
 
 def test_a_broken_topic_is_refused_with_its_file(copy: Path) -> None:
     (copy / "topics/mutual-aid.yaml").write_text("id: mutual-aid\ntitel: x\n", "utf-8")
-    with pytest.raises(ContentError, match="topics/mutual-aid.yaml:2: unknown-key"):
+    with pytest.raises(ContentError, match=r"topics/mutual-aid\.yaml:2: unknown-key"):
         Library(copy).topic("mutual-aid")
 
 

@@ -1,6 +1,7 @@
 """What each command does, told on the road a daughter takes for her mother in 杭州."""
 
 import pytest
+
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import resolve

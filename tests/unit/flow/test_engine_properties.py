@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import resolve

@@ -1,6 +1,7 @@
 """The grammar of conditions."""
 
 import pytest
+
 from qinbao.content.library import Library
 from qinbao.flow.facts import derive
 from qinbao.flow.rules import Facts, holds

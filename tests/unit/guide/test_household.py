@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from qinbao.content.library import Library
 from qinbao.flow.household import MOST_MEMBERS, Household, Member, add, duties, remove
 from qinbao.guide.household import plan

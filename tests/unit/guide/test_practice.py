@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+
 from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.flow.facts import derive

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
