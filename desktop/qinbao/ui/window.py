@@ -182,7 +182,7 @@ class Window(QWidget):
         """Focus what is used first; from now on the letters follow the screen, if it was measured."""
         if not self._follows:
             self._follows = True
-            self.windowHandle().screenChanged.connect(lambda _: self._on_screen())
+            self.window().windowHandle().screenChanged.connect(lambda _: self._on_screen())
             self._on_screen()
             self._focus()
 
