@@ -15,6 +15,8 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 DAY = date(2026, 11, 22)
+HOME = Abilities(resume=True, calibrate=True)
+"""What an installation at home allows: everything."""
 
 
 class NoSheets:
@@ -72,7 +74,7 @@ def open_window(
     library: Library, listener: Listener, look: Look | None = None, size: tuple[int, int] = (1280, 800)
 ) -> Window:
     """Open a window as the program does."""
-    presenter = Presenter(library, Abilities(), lambda: DAY)
+    presenter = Presenter(library, HOME, lambda: DAY)
     made = Window(Store(library), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
     made.resize(*size)
     made.show()
