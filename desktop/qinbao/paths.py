@@ -8,6 +8,9 @@ import platformdirs
 
 Kind = Literal["data", "assets"]
 
+FONTS = ("QinbaoSansSC-Regular.otf", "QinbaoSansSC-Bold.otf")
+"""Files in ``assets/fonts`` without which neither a page nor a sheet has letters."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

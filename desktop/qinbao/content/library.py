@@ -128,8 +128,17 @@ class Library:
                     found = _CODE.search(file.read(4096))
             except OSError:
                 found = None
-            files[found.group(1).decode() if found else short(path)] = path
+            code = found.group(1).decode() if found else self._code_of(path.stem)
+            files.setdefault(code, path)
         return files
+
+    def _code_of(self, stem: str) -> str:
+        """The province a file is named after, for files too broken to say it themselves: zhejiang → 330000."""
+        for province in self.places.provinces():
+            names = (province.code.lower(), province.pinyin.replace(" ", ""), *province.aliases)
+            if any(name.startswith(stem) for name in names):
+                return province.code
+        return stem
 
     def _lay(self, topic: str, place: str | None) -> Local:
         if place is None:

@@ -26,7 +26,7 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     """``template`` filled with ``model`` (JSON): one PDF, or one PNG (``ppi``) or SVG a page.
 
     Same input, same bytes: the only date is ``on``. Raises ``PaperError``: ``glyph`` for a character outside the
-    bundled font, ``long`` where words do not fit their place, ``render`` for anything else.
+    bundled font, ``font`` where that font is gone, ``long`` where words do not fit their place, ``render`` for anything else.
     """
     literal = model.decode().replace("\\", "\\\\").replace('"', '\\"')
     source = f'#import "{template}.typ": sheet\n#sheet(json(bytes("{literal}")))'.encode()
@@ -50,11 +50,10 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
 def _compiler() -> typst.Compiler:
     import typst
 
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(paths.shipped("assets") / "fonts")],
-    )
+    folder = paths.shipped("assets") / "fonts"
+    if not all((folder / name).is_file() for name in paths.FONTS):
+        raise PaperError("font", path=folder)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     return typst.Compiler(root=str(_folder()), font_paths=fonts)
 
 

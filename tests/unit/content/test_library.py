@@ -97,3 +97,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     source.write_text("x", "utf-8")
     (tmp_path / "cache").write_text("a file, not a folder", "utf-8")
     assert remembered(tmp_path / "cache", source, int, lambda path: 7) == 7
+
+
+def test_a_region_too_broken_to_say_its_code_is_known_by_its_name(copy: Path) -> None:
+    (copy / "regions/shaanxi.yaml").write_text("{", "utf-8")
+    library = Library(copy)
+    assert library.local("mutual-aid", "610100").out is not None
+    assert library.local("mutual-aid", "140100").out is None
+
+
+def test_every_region_file_is_named_after_its_province(library: Library) -> None:
+    assert {library._code_of(path.stem) for path in library.region_files.values()} == set(library.region_files)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from qinbao.paths import FONTS
 from qinbao.ui.theme.sizes import BOLD, FLOOR, TextRole
 
 FAMILY = "Qinbao Sans SC"
@@ -18,7 +19,7 @@ class MissingFontError(Exception):
 
 def register(folder: Path) -> None:
     """Make the bundled font known to this application. Raises ``MissingFontError``."""
-    for name in ("QinbaoSansSC-Regular.otf", "QinbaoSansSC-Bold.otf"):
+    for name in FONTS:
         if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
             raise MissingFontError(folder / name)
 
