@@ -16,7 +16,7 @@ from qinbao.content.household import HouseholdRules
 from qinbao.content.overlay import Local, lay
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
-from qinbao.content.trouble import ContentError, Trouble, short
+from qinbao.content.trouble import ContentError, Trouble
 from qinbao.content.words import Words, flatten
 
 T = TypeVar("T")
@@ -117,6 +117,11 @@ class Library:
             except ContentError as error:
                 self._regions[province] = error.trouble
         return self._regions.get(province)
+
+    def forget(self) -> None:
+        """Drop what was worked out for single places, so that nothing tells which were asked for; nothing is lost."""
+        self._local = {key: local for key, local in self._local.items() if key[1] is None}
+        self._regions.clear()
 
     @cached_property
     def region_files(self) -> dict[str, Path]:

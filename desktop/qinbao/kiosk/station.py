@@ -265,5 +265,6 @@ class Station(QObject):
             visit.close()
         self.shell.dress(self.kit.look)
         apply(self._app, self.kit.look)
+        self.kit.library.forget()
         self.kit.sweep()
         wipe(self.kit.session_folder)

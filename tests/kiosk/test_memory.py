@@ -1,0 +1,68 @@
+"""What a person left is found nowhere afterwards, not even in the memory of the process."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
+
+
+def find(pid: int, marker: str) -> list[str]:
+    """Where in the memory of ``pid`` the marker stands, as “region encoding”."""
+    needles = [(encoding, marker.encode(encoding)) for encoding in ENCODINGS]
+    found = []
+    maps = Path(f"/proc/{pid}/maps").read_text().splitlines()
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as mem:
+        for region in maps:
+            match = re.match(r"([0-9a-f]+)-([0-9a-f]+) r\S+ \S+ \S+ \S+ *(.*)", region)
+            if match is None or match.group(3) in ("[vvar]", "[vsyscall]"):
+                continue
+            start, end = int(match.group(1), 16), int(match.group(2), 16)
+            try:
+                mem.seek(start)
+                held = mem.read(end - start)
+            except OSError:
+                continue
+            found += [f"{match.group(3) or 'heap'} {encoding}" for encoding, needle in needles if needle in held]
+    return found
+
+
+@pytest.mark.kiosk
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_marker_word_left_everywhere_is_nowhere_after_the_wipe(tmp_path: Path) -> None:
+    marker = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwx") for _ in range(14))
+    session = (HERE.parent.parent / "packaging" / "kiosk" / "session").read_text()
+    wiped_memory = dict(re.findall(r"(PYTHONMALLOC|MALLOC_PERTURB_)=(\w+)", session))
+    process = subprocess.Popen(
+        [sys.executable, HERE / "visitor.py", tmp_path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | wiped_memory | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(marker.encode() + b"\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == b"left\n"
+    before = find(process.pid, marker)
+    process.stdin.write(b"x")
+    process.stdin.flush()
+    assert process.stdout.readline() == b"wiped\n"
+    after = find(process.pid, marker)
+    process.stdin.write(b"x")
+    process.stdin.close()
+    process.wait(10)
+    assert before, "the test must see the marker while it is there"
+    assert after == []
+    kept = [path for path in tmp_path.rglob("*") if marker in path.name or marker.encode() in _held(path)]
+    assert kept == []
+
+
+def _held(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

@@ -1,0 +1,90 @@
+"""A visit that leaves a marker word wherever a person can leave anything, then is wiped; run by test_memory.py.
+
+The marker comes letter by letter through a pipe and is never a constant of this program.
+"""
+
+import gc
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from qinbao.app import application
+from qinbao.content.library import Library
+from qinbao.kiosk import doors
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.counters import Counters
+from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.station import Station
+from qinbao.ui.theme.look import Look
+
+folder = Path(sys.argv[1])
+doors.before_application()
+app = application(Look())
+doors.shut(app)
+kit = Equipment(
+    Library(),
+    KioskConfig(printing=False),
+    Look(),
+    folder / "state",
+    folder / "session",
+    time.monotonic,
+    Counters(folder / "state" / "counters.json", date.today),
+)
+(folder / "session").mkdir(parents=True)
+station = Station(app, kit)
+station.open()
+station.shell.resize(1280, 800)
+station.shell.show()
+
+
+def leave_marker_everywhere() -> None:
+    """Type it, select it, copy it, answer with it, read it aloud, scan it, write it to a temporary file."""
+    marker = os.read(0, 100).decode().strip()
+    station.begin()
+    visit = station.visit
+    assert visit is not None
+    visit.store.apply("start", "family-account")
+    visit.store.apply("answer", "parent")
+    visit.store.apply("next")
+    app.processEvents()
+    line = visit.lines()[0]
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    for letter in marker:
+        station.shell.letters.typed.emit(letter)
+        app.processEvents()
+    line.selectAll()
+    line.copy()
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(marker)
+    if clipboard.supportsSelection():
+        clipboard.setText(marker, QClipboard.Mode.Selection)
+    visit.store.apply("answer", marker)
+    visit.store.apply("tick", marker)
+    kit.say([marker])
+    for letter in marker:
+        QTest.keyClick(station.shell, letter)
+    (folder / "session" / marker).write_text(marker)
+    for _ in range(20):
+        app.processEvents()
+
+
+def wait_for_parent(word: str) -> None:
+    """Say where we are, and stay until the other side has looked."""
+    os.write(1, f"{word}\n".encode())
+    os.read(0, 1)
+
+
+leave_marker_everywhere()
+wait_for_parent("left")
+station.end("cleared")
+for _ in range(20):
+    app.processEvents()
+gc.collect()
+wait_for_parent("wiped")
+station.close()
+os._exit(0)
