@@ -26,7 +26,7 @@ def marked(words: Words, guide: Guide, line: Line) -> str:
     以页面为准 is added only where a number or a menu could change; a sentence that already says so, or already
     names the hotline, is not told twice.
     """
-    said = line.say + (line.conflict or "")
+    said = whole(words, line)
     if mark := doubt(words, guide, line):
         return said + mark
     if line.mark == "page" and _MAY_CHANGE.search(said) and words("paper.mark.page-core") not in said:
@@ -40,7 +40,16 @@ def stated(words: Words, guide: Reachable, line: Line) -> dict[str, str]:
     The number to call stands on the same sheet.
     """
     mark = words("paper.mark.short") if doubt(words, guide, line) else ""
-    return {"say": line.say + (line.conflict or ""), "mark": mark}
+    return {"say": whole(words, line), "mark": mark}
+
+
+def whole(words: Words, line: Line) -> str:
+    """The sentence and what another source says; after a mere name (户口本) that stands in brackets."""
+    if not line.conflict:
+        return line.say
+    if line.say.endswith(words("paper.mark.stop")):
+        return line.say + line.conflict
+    return line.say + words("paper.mark.aside", said=line.conflict.removesuffix(words("paper.mark.stop")))
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:

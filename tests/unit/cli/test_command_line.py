@@ -128,6 +128,18 @@ def test_output_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_lost_font_is_said_instead_of_printing_empty_boxes(
+    tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qinbao.paper import compiler
+
+    compiler._compiler.cache_clear()
+    monkeypatch.setattr("qinbao.paths.FONTS", ("gone.otf",))
+    assert run("guide", "family-account", "--place", "杭州", "--for", "parent", "--pdf", str(tmp_path / "a.pdf")) == 1
+    assert "字体" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_check_finds_nothing_wrong(capsys: Out) -> None:
     assert run("check") == 0, capsys.readouterr().out
 
