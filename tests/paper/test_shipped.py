@@ -42,6 +42,18 @@ def test_all_sheets_of_a_place_carry_their_words(
             assert sheet not in ("fridge", "card") or b"/Type/Pages/Count 1/" in pdf
 
 
+@pytest.mark.parametrize("place", THIRTY[::6])
+def test_the_fridge_sheet_shows_every_step_or_says_where_the_rest_is(poppler: Callable[..., bytes], place: str) -> None:
+    more = LIBRARY.words("paper.more-steps")
+    for turn, topic in enumerate(LIBRARY.topic_ids):
+        guide = guide_for(topic, place, turn)
+        pdf = render(LIBRARY, guide, "fridge")
+        printed = "".join(poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode().split())
+        lost = [step.say for step in guide.steps if "".join(step.say.split()) not in printed]
+        assert not lost or more in printed or guide.verdict.answer == "no", (topic, lost)
+        assert guide.hotline in printed
+
+
 @pytest.mark.parametrize("place", THIRTY[::3])
 def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
     guide = guide_for("family-account", place, 0)

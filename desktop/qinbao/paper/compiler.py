@@ -26,7 +26,7 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     """``template`` filled with ``model`` (JSON): one PDF, or one PNG (``ppi``) or SVG a page.
 
     Same input, same bytes: the only date is ``on``. Raises ``PaperError``: ``glyph`` for a character outside the
-    bundled font, ``font`` where that font is gone, ``long`` where words do not fit their place, ``render`` for anything else.
+    bundled font, ``font`` where that font is gone, ``long`` where words do not fit, ``render`` for anything else.
     """
     literal = model.decode().replace("\\", "\\\\").replace('"', '\\"')
     source = f'#import "{template}.typ": sheet\n#sheet(json(bytes("{literal}")))'.encode()
