@@ -45,11 +45,11 @@ class CalibratePage(Page):
         self._tell()
         heading = WrapLabel(self.look, calibrate.card[0], "heading")
         say = WrapLabel(self.look, calibrate.card[1], quoted_bold=True)
-        left = Column([heading, say, self.card, Flow([self.larger, self.smaller])], self.look.gap(14))
-        left.set_gap(say, 0)
+        self._left = Column([heading, say, self.card, Flow([self.larger, self.smaller])], self.look.gap(14))
+        self._left.set_gap(say, 0)
         distances = WrapLabel(self.look, calibrate.distance, "heading")
         right = Column([distances, self.group, self._sample], self.look.gap(14))
-        self._pair = Pair(left, right, 0.5, (0, 12 * self.look.text("body")), self.look.gap(48))
+        self._pair = Pair(self._left, right, 0.5, (0, 12 * self.look.text("body")), self.look.gap(48))
         self._spread()
         return (self._pair,)
 
@@ -80,12 +80,15 @@ class CalibratePage(Page):
     def _grow(self, by: float) -> None:
         self._wide = min(max(CARD[0], self._wide + by), min(CARD[1], float(self.width())))
         self.card.resize_to(self._wide)
-        self._spread()
         self._tell()
+        self._spread()
 
     def _spread(self) -> None:
         """Leave the card the room it takes."""
         self._pair.least = (max(round(self._wide), 13 * self.look.text("body")), self._pair.least[1])
+        # Nobody tells them otherwise: their own size may stay the same while that of the card changes.
+        for part in (self._pair, self._left):
+            part.place(part.width(), True)
 
     def _tell(self) -> None:
         """Show a line as large as all lines will be."""
