@@ -193,14 +193,14 @@ class Window(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
         hand.keyboard = True
-        key, alt = event.key(), event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier
-        if key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+        keys, key, held = QtCore.Qt.Key, event.key(), event.modifiers()
+        if key in (keys.Key_Return, keys.Key_Enter):
             self._enter(event)
-        elif key == QtCore.Qt.Key.Key_Escape or (key == QtCore.Qt.Key.Key_Left and alt):
+        elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
             if any(action.key == "back" for action in self.bottom.offered):
                 self.press("back")
-        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier and event.text() in "+=-":
-            self.dress(self.look.smaller() if event.text() == "-" else self.look.larger())
+        elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (keys.Key_Plus, keys.Key_Equal, keys.Key_Minus):
+            self.dress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
         else:
             self.body.keyPressEvent(event)
 

@@ -1,0 +1,142 @@
+"""Finding a place: by typing, or from province to city; counties only for those who want them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from qinbao.ui.pages.place import PlacePage
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.steady import gate
+from qinbao.ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window) -> PlacePage:
+    window.store.apply("start", "family-account")
+    window.store.apply("answer", "parent")
+    window.store.apply("next")
+    assert isinstance(window.page, PlacePage)
+    return window.page
+
+
+def click(page: PlacePage, code: str) -> None:
+    gate.open()
+    card = next(card for card in page.cells.cards if card.value == code)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+
+
+def values(page: PlacePage) -> list[str]:
+    return [card.value for card in page.cells.cards]
+
+
+def buttons(page: PlacePage) -> dict[str, Button]:
+    return {button.text(): button for button in page.findChildren(Button) if button.isVisible()}
+
+
+def test_all_provinces_are_in_sight_at_once(page: PlacePage, window: Window) -> None:
+    assert len(values(page)) == 32
+    assert window.body.reach == 0
+
+
+def test_a_province_opens_its_cities(page: PlacePage) -> None:
+    click(page, "330000")
+    assert "330100" in values(page)
+    assert len(values(page)) == 11
+
+
+def test_opening_a_province_answers_nothing(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    assert "place" not in window.store.state.session.given
+
+
+def test_a_city_is_an_answer(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    click(page, "330100")
+    assert window.store.state.session.given["place"] == "330100"
+
+
+def test_a_city_that_is_a_province_is_chosen_at_once(page: PlacePage, window: Window) -> None:
+    click(page, "110000")
+    answered = window.store.state.session.given["place"]
+    place = window.store.library.places.get(answered)
+    assert place is not None
+    assert place.short == "北京"
+    assert place.kind == "city"
+
+
+def test_what_is_chosen_is_said_in_full(page: PlacePage) -> None:
+    click(page, "330000")
+    click(page, "330100")
+    assert "选的是：浙江省 杭州市" in page.spoken()
+
+
+def test_one_can_go_back_to_the_provinces(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    buttons(page)[window.store.library.words("place.up")].click()
+    assert len(values(page)) == 32
+
+
+def test_counties_are_offered_after_the_city(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    click(page, "330100")
+    buttons(page)[window.store.library.words("place.county", city="杭州")].click()
+    click(page, values(page)[0])
+    answered = window.store.library.places.get(window.store.state.session.given["place"])
+    assert answered is not None
+    assert answered.kind == "county"
+
+
+@pytest.mark.parametrize("typed", ["杭州", "hangzhou", "hz"])
+def test_typing_finds_the_city_first(page: PlacePage, typed: str) -> None:
+    QTest.keyClicks(page.search.line, typed) if typed.isascii() else page.search.line.setText(typed)
+    assert values(page)[0] == "330100"
+
+
+def test_what_was_found_can_be_chosen(page: PlacePage, window: Window) -> None:
+    page.search.line.setText("hz")
+    click(page, "330100")
+    assert window.store.state.session.given["place"] == "330100"
+
+
+def test_clearing_the_line_brings_the_provinces_back(page: PlacePage) -> None:
+    page.search.line.setText("hz")
+    gate.open()
+    QTest.mouseClick(page.search.clear, Qt.MouseButton.LeftButton)
+    assert len(values(page)) == 32
+
+
+def test_a_word_nobody_knows_is_said_plainly(page: PlacePage, window: Window) -> None:
+    page.search.line.setText("甲乙丙丁戊")
+    spoken = "".join(page.spoken())
+    assert "没找到“甲乙丙丁戊”" in spoken
+
+
+def test_coming_back_shows_the_chosen_city_among_its_sisters(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    click(page, "330200")
+    window.press("next")
+    window.press("back")
+    again = window.page
+    assert isinstance(again, PlacePage)
+    assert again.cells.value == "330200"
+
+
+def test_arrows_among_provinces_open_nothing(page: PlacePage) -> None:
+    first = page.cells.cards[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert page.cells.cards[1].hasFocus()
+    assert len(values(page)) == 32
+
+
+def test_i_do_not_know_goes_on(page: PlacePage, window: Window) -> None:
+    window.press("unknown")
+    assert window.store.state.session.given["place"] == "unknown"
+    assert window.store.state.session.at == "ask.smartphone"
+
+
+def test_the_search_line_has_no_menu_and_takes_nothing_dragged(page: PlacePage) -> None:
+    line = page.search.line
+    assert line.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
+    assert not line.acceptDrops()
+    assert not line.dragEnabled()
