@@ -12,7 +12,8 @@ from qinbao.paper.marks import on_paper, stated
 
 POINT = 0.75
 """Points a unit of the picture: its words are 24 units high, and 18 pt is the smallest on paper."""
-WIDTH, HEIGHT = 250.0, 380.0
+WIDTH, HEIGHT = 286.0, 380.0
+"""Units; three app icons of the picture need this width so as not to touch."""
 
 
 def model(library: Library, guide: Guide) -> Model:
