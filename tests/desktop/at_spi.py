@@ -54,9 +54,12 @@ class Reader:
         ]
 
     def focused(self) -> dict[str, Any] | None:
-        """What has the focus."""
-        nodes = (node for node in self._nodes() if node.get_state_set().contains(Atspi.StateType.FOCUSED))
-        return next(map(self._described, nodes), None)
+        """What has the focus. A frame round a field says it has it too, but can never get it itself."""
+        for node in self._nodes():
+            states = node.get_state_set()
+            if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.FOCUSABLE):
+                return self._described(node)
+        return None
 
     def has(self, role: str, name: str) -> bool:
         """Whether something of this role is showing whose name begins so."""
