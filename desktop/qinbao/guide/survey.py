@@ -1,17 +1,20 @@
 """Walk every journey of a topic in every place, to prove that none of them is a dead end.
 
-Places whose rules are the same are walked once and counted as often as they occur; for the payer's place the four
-cases that rules can tell apart stand for all places.
+Places whose rules are the same are walked once and counted as often as they occur; for the payer's place those cases
+stand for all places that rules can tell apart: unknown, the same, another city, another province, and any named by a
+rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from qinbao.content.condition import pairs
+from qinbao.content.fact import Fact
 from qinbao.content.library import Library
-from qinbao.content.overlay import Local
-from qinbao.content.place import Place
+from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive
@@ -52,26 +55,30 @@ def place_classes(library: Library, topic: str) -> Mapping[str | None, int]:
     """
     counts: dict[tuple[str, ...], int] = {}
     first: dict[tuple[str, ...], str] = {}
-    for place in library.places.all:
-        key = _layers(library, topic, place)
+    tellable = cache(lambda province: _tellable(library, topic, province))
+    # Cities first: a province as such has no city to compare with, and would stand badly for those that have.
+    for place in sorted(library.places.all, key=lambda place: place.kind == "province"):
+        chain = (place, *library.places.ancestors(place))
+        key = tuple(step.code for step in chain if step.code in tellable(chain[-1].code))
         counts[key] = counts.get(key, 0) + 1
         first.setdefault(key, place.code)
     return {None: 1, **{first[key]: count for key, count in counts.items()}}
 
 
-def _layers(library: Library, topic: str, place: Place) -> tuple[str, ...]:
-    chain = (place, *library.places.ancestors(place))
-    region = library.region(chain[-1].code)
+def _tellable(library: Library, topic: str, province: str) -> frozenset[str]:
+    """Places of a province that its rules tell apart: those with rules of their own, and those that a rule names."""
+    region = library.region(province)
     if not isinstance(region, Region):
-        return ()
+        return frozenset()
     cities = {city.code for city in region.cities if topic in city.topics}
-    own = (region.code,) if topic in region.topics else ()
-    return (*own, *(step.code for step in chain if step.code in cities))
+    own = {region.code} if topic in region.topics else set()
+    return frozenset(own | cities | _named(library.local(topic, province), "place"))
 
 
 def leaves(library: Library, local: Local, place: str | None) -> Iterator[tuple[Answers, Facts]]:
     """Every full set of answers the path can ask for in ``place``, with its facts."""
     path = local.topic.path
+    named = sorted(_named(local, "payer_place"))
 
     def walk(index: int, answers: Answers) -> Iterator[tuple[Answers, Facts]]:
         facts = derive(library, local, answers)
@@ -80,7 +87,7 @@ def leaves(library: Library, local: Local, place: str | None) -> Iterator[tuple[
             if stop.ask is None or not holds(stop.when, facts):
                 continue
             question = library.questions[stop.ask]
-            for value in _values(library, question, place, facts):
+            for value in _values(library, question, place, named, facts):
                 yield from walk(number + 1, {**answers, question.id: value})
             return
         yield answers, facts
@@ -88,12 +95,13 @@ def leaves(library: Library, local: Local, place: str | None) -> Iterator[tuple[
     yield from walk(0, {})
 
 
-def _values(library: Library, question: Question, place: str | None, facts: Facts) -> Iterator[str]:
+def _values(
+    library: Library, question: Question, place: str | None, named: Sequence[str], facts: Facts
+) -> Iterator[str]:
     if question.id == "place":
         yield place or UNKNOWN
     elif question.kind == "place":
-        yield UNKNOWN
-        yield from _payer_places(library, place)
+        yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
     else:
         yield from (option.value for option in question.options if holds(option.when, facts))
 
@@ -111,6 +119,17 @@ def _payer_places(library: Library, place: str | None) -> Iterator[str]:
     if near is not None:
         yield near.code
     yield next(other.code for other in places.provinces() if other.code != province.code)
+
+
+def _named(local: Local, key: str) -> set[str]:
+    """Places that rules of this topic name under ``key``, so that they differ from all others."""
+    items: list[Fact] = [item for section in SECTIONS for item in getattr(local.topic, section)]
+    found: set[str] = set()
+    for item in items:
+        for named, wanted in pairs(item.when):
+            if named == key:
+                found |= set(wanted if isinstance(wanted, list) else [wanted]) - {UNKNOWN}
+    return found
 
 
 def _useful(library: Library, local: Local, facts: Facts) -> bool:
