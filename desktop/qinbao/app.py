@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 from qinbao.ui import resume
 from qinbao.ui.office import Office
+from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.present import Presenter
 from qinbao.ui.remember import Remember
 from qinbao.ui.services import Abilities
@@ -34,6 +35,7 @@ from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
     from qinbao.guide.model import Guide
+    from qinbao.printing.printer import Printer
     from qinbao.speech.speaker import Speaker
 
 _FIRST_SIZE = (1280, 800)
@@ -72,6 +74,27 @@ class Desktop:
         return path
 
 
+class Paper:
+    """Prints; the printer service is looked for when the first sheet is to be printed."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._printer: Printer | None = None
+
+    def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
+        """Print one copy; ``done`` hears the outcome within 5 s."""
+        if self._printer is None:
+            from qinbao.printing.printer import Printer
+
+            self._printer = Printer(self._library.words)
+        self._printer.send(pdf, title, done)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        if self._printer is not None:
+            self._printer.close()
+
+
 def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     """The one ``QApplication`` with the bundled font. Raises ``MissingFontError``."""
     app = QApplication(["qinbao", *argv])
@@ -103,25 +126,41 @@ def introduced(store: Store, settings: Settings) -> None:
         settings.introduced()
 
 
+def forward(window: Window) -> None:
+    """Put the window in front of all others, however it was put away."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> int:
-    """Open the window and stay until it is closed; gives the exit code."""
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Raises ``MissingFontError``, and ``TakenError`` where this person has a window open already.
+    """
     if options.kiosk:
         from qinbao.kiosk.run import run as serve
 
         return serve(Path(options.config) if options.config else None, library, folders, application)
+    only = OnlyOne(folders.state)
     settings = Settings(folders.settings)
     look = settings.kept.look
     app = application(look)
-    office = Office(Sheets(library), None, Desktop())
+    paper = Paper(library)
+    office = Office(Sheets(library), paper, Desktop())
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(print=False, resume=True, calibrate=True)
+    abilities = Abilities(resume=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     window.resize(*_FIRST_SIZE)
     window.show()
+    only.answer(lambda: forward(window))
     try:
         return app.exec()
     finally:
+        only.close()
         remember.flush()
         office.close()
+        paper.close()

@@ -76,11 +76,13 @@ class Office:
         guide, words = scene.guide, store.library.words
         place = guide.place.city if guide.place else words("paper.nation")
         name = words("sheet.file", sheet=words(f"sheet.{sheet}.name"), city=place, title=guide.title)
-        asked_from = store.state
+        waiting = told(store.state, f"{way}.busy")
+        before = store.state
 
         def tell(key: str, detail: str = "") -> None:
-            if store.state == asked_from:
-                store.become(told(store.state, key, detail))
+            # Whoever has gone back meanwhile is not fetched again.
+            if store.state.aside == waiting.aside:
+                store.become(told(before, key, detail))
 
         def made(pdf: object) -> None:
             if not isinstance(pdf, bytes):
@@ -90,6 +92,7 @@ class Office:
             else:
                 self._save(pdf, name, tell)
 
+        store.become(waiting)
         self._start(lambda: self._renderer.pdf(guide, sheet), made)
 
     def close(self) -> None:

@@ -68,12 +68,12 @@ def told(scene: Scene) -> Model:
     """How printing or saving went, in plain words; nothing is lost either way."""
     words, aside = scene.words, scene.state.aside
     key = aside.argument if aside else ""
-    done = key.endswith("done")
+    calm = key.endswith(("done", "busy"))
     section = SectionView("", (LineView(words(f"told.{key}.say", detail=aside.detail if aside else "")),), "info")
     return TextModel(
         kind="told",
         title=words(f"told.{key}.title"),
-        tone="tint" if done else "warn",
+        tone="tint" if calm else "warn",
         sections=(section,),
         actions=(_return(scene, "back"), Action("home", words("nav.home"), "plain", "house")),
         **{**scene.header(f"told/{key}"), "progress": ""},
