@@ -10,7 +10,7 @@ from pathlib import Path
 
 from qinbao.cli import request
 from qinbao.content.check.ground import Entry, Ground, survey
-from qinbao.content.check.speech import texts
+from qinbao.content.check.reading import texts
 from qinbao.content.fact import Fact, Source
 from qinbao.content.library import Library
 from qinbao.content.trouble import short

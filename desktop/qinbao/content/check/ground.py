@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from qinbao.content.check.reading import texts
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules
@@ -73,6 +74,12 @@ class Ground:
     def known(self, name: str) -> bool:
         """Whether a file could be read; rules that need it stay silent otherwise."""
         return name in self.files
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[Entry, str, str], ...]:
+        """Every (entry, field, text) a person may read; titles of sources are quoted, so they are left out."""
+        records = (entry for entry in self.entries if not isinstance(entry.record, Source))
+        return tuple((entry, field, text) for entry in records for field, text in texts(entry.record))
 
     @cached_property
     def questions(self) -> dict[str, Question]:
