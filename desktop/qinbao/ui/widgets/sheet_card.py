@@ -27,7 +27,8 @@ class SheetCard(ChoiceCard):
         """``ratio``: height over width of the sheet."""
         super().__init__(look, value, words, note)
         self._ratio = ratio
-        self._page: QPixmap | None = None
+        self.page: QPixmap | None = None
+        """The rendered first page, once it is there."""
         self._title = TextBlock(words, role_font("card", look.text("card")))
         self._said = TextBlock(note, role_font("small", look.text("small")))
 
@@ -35,7 +36,7 @@ class SheetCard(ChoiceCard):
         """Show the first of the rendered pages (PNG)."""
         pixmap = QPixmap()
         if pages and pixmap.loadFromData(pages[0]):
-            self._page = pixmap
+            self.page = pixmap
             self.update()
 
     def _thumb(self) -> QSize:
@@ -66,9 +67,9 @@ class SheetCard(ChoiceCard):
         thumb = self._thumb()
         page = QRect(self._look.gap(20), (self.height() - thumb.height()) // 2, thumb.width(), thumb.height())
         painter.fillRect(page, QColor("#FFFFFF"))
-        if self._page is not None:
+        if self.page is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(page, self._page)
+            painter.drawPixmap(page, self.page)
         box(painter, page, None, colours.ink, 2, 2)
         room = self._room(self.width())
         title = self._title.height(room)
