@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "desktop"))
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from qinbao.app import Desktop, Sheets, application  # noqa: E402
 from qinbao.content.library import Library  # noqa: E402
@@ -55,14 +58,26 @@ def photograph(library: Library, state: State, look: Look, size: tuple[int, int]
     """Save one picture of ``state``."""
     store = Store(library, state)
     presenter = Presenter(library, Abilities(), lambda: DAY)
-    window = Window(store, presenter, Office(Sheets(library), None, Desktop()), Quiet(), look)
+    office = Office(Sheets(library), None, Desktop())
+    window = Window(store, presenter, office, Quiet(), look)
     window.resize(*size)
     window.show()
+    _wait_for_sheets(presenter.model(state).kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
         sys.exit(f"cannot write {path}")
+    office.close()
     window.close()
     window.deleteLater()
+
+
+def _wait_for_sheets(kind: str) -> None:
+    """Sheets are drawn beside the window, one after the other; give them time to arrive."""
+    until = time.monotonic() + (2.5 if kind in ("sheets", "preview") else 0)
+    QApplication.processEvents()
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.02)
 
 
 def conditions(quick: bool) -> Iterator[tuple[str, Look, tuple[int, int]]]:
