@@ -56,6 +56,14 @@ def test_the_card_grows_and_shrinks_by_finger_and_keyboard(
     assert page(fitting_page).card.wide == before + by
 
 
+def test_a_button_held_down_goes_on(fitting_page: Window) -> None:
+    before, button = page(fitting_page).card.wide, page(fitting_page).larger
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    QTest.qWait(900)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert page(fitting_page).card.wide >= before + 3 * 4
+
+
 def test_the_card_never_leaves_the_page(fitting_page: Window) -> None:
     for _ in range(500):
         page(fitting_page)._grow(4)

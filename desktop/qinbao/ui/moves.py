@@ -92,10 +92,13 @@ def _return(library: Library, state: State, _: str) -> State:
 
 
 def _practice(library: Library, state: State, step: str) -> State:
-    """Begin at ``step`` (id of an action), or at the first picture."""
+    """Begin at ``step`` (id of an action), or at the first picture; nothing where there is no picture."""
     from qinbao.guide.practice import Rehearsal, beginning
 
-    begin = Rehearsal(at=beginning(_drill(library, state), step))
+    todo = _drill(library, state)
+    if not todo:
+        return state
+    begin = Rehearsal(at=beginning(todo, step))
     return replace(state, asides=(*state.asides, Aside("practice")), rehearsal=begin)
 
 

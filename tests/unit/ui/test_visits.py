@@ -98,3 +98,8 @@ def test_practice_can_be_left_at_any_moment(step: State) -> None:
 def test_the_journey_knows_nothing_of_the_rehearsal(step: State) -> None:
     state = moved(step, "practice", "touch:nothing like it", "show", "rehearse")
     assert state.session == step.session
+
+
+def test_where_there_is_no_picture_there_is_nothing_to_rehearse() -> None:
+    state = moved(State(), "start:safety")
+    assert moved(state, "practice") == state
