@@ -65,5 +65,6 @@ def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
             corners = (code.position.top_left, code.position.bottom_right)
             (left, top), (right, bottom) = ((corner.x, corner.y) for corner in corners)
             part = page[max(top - 40, 0) : bottom + 40, max(left - 40, 0) : right + 40]
-            second.add(cv2.QRCodeDetector().detectAndDecode(part)[0])
+            # OpenCV's older detector stumbles over a few good codes whatever their size; phones use neither.
+            second.add(cv2.QRCodeDetectorAruco().detectAndDecode(part)[0])
     assert found == second == {code.payload for code in guide.qr}
