@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
+
 from qinbao.app import application
 from qinbao.content.library import Library
 from qinbao.kiosk import doors

@@ -36,6 +36,7 @@ class Equipment:
         clock: Callable[[], float],
         counters: Counters,
         trouble: str | None = None,
+        speaker: Speaker | None = None,
     ) -> None:
         """``state``: what is kept over restarts. ``session_folder``: what is wiped after each visit."""
         self.library = library
@@ -50,7 +51,7 @@ class Equipment:
         self.lock = PinLock(config.pin, state / "pin.json", clock)
         self.sheets = KioskSheets(library, config.scanner)
         self.printer = Printer(library.words, config.printer) if config.printing else None
-        self.speaker = Speaker()
+        self.speaker = speaker or Speaker()
         self._spool: Spool | None = None
 
     def visit(self, clocks: Clocks) -> Visit:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 from qinbao.kiosk.config import KioskConfig, ScreenHours, content_folder, load, read

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from qinbao.kiosk.counters import KEPT_DAYS, Counters
 
 DAY = date(2026, 11, 22)

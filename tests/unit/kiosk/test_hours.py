@@ -1,6 +1,7 @@
 from datetime import time
 
 import pytest
+
 from qinbao.kiosk.config import ScreenHours
 from qinbao.kiosk.hours import lit
 

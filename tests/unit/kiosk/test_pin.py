@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from qinbao.kiosk.pin import LOCKED, TRIES, PinLock, hash_pin, is_hash, matches
 
 RIGHT = "246813"

@@ -1,4 +1,5 @@
 import pytest
+
 from qinbao.kiosk.profile import scale, type_size
 
 

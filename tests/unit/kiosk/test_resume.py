@@ -3,6 +3,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from qinbao.content.library import Library
 from qinbao.flow.commands import carry
 from qinbao.flow.engine import resolve

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+
 from qinbao.kiosk.watchdog import Watchdog, interval, notify
 
 

@@ -1,0 +1,38 @@
+"""Who is at the kiosk in tests: a clock that moves when told, somebody who listens, and the operator's PIN."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.station import Station
+from qinbao.speech.speaker import Speaker
+
+PIN = "246813"
+HASHED = hash_pin(PIN, b"0123456789abcdef")
+MakeKiosk = Callable[[KioskConfig], Station]
+
+
+class Clock:
+    """Monotonic seconds and the time of day; both stand still until a test moves them."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+        self.at = datetime(2026, 11, 22, 10, 0)
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def pass_by(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+class Listener(Speaker):
+    """Hears what is said, without a loudspeaker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def say(self, lines: Sequence[str], heard: object = None, done: object = None) -> None:
+        self.heard += lines

@@ -1,0 +1,327 @@
+"""One person after the other: invited, asked whether they are still there, and forgotten."""
+
+import time
+from datetime import datetime
+
+import pytest
+from kiosk_people import PIN, Clock, Listener, MakeKiosk
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from qinbao.kiosk.config import KioskConfig, ScreenHours
+from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
+from qinbao.kiosk.pinpad import PinPad
+from qinbao.kiosk.resume import encode
+from qinbao.kiosk.station import Station
+from qinbao.ui.state import State
+from qinbao.ui.theme.look import Look
+
+ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
+
+
+def texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(station: Station, words: str) -> None:
+    """Tap the visible button with these words."""
+    buttons = [b for b in station.shell.findChildren(QAbstractButton) if b.isVisible() and b.text() == words]
+    assert buttons, f"no button {words}"
+    station.clocks.monotonic.pass_by(0.6)  # type: ignore[attr-defined]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def go_to_place(station: Station) -> QLineEdit:
+    assert station.visit is not None
+    for move, argument in (("start", "family-account"), ("answer", "parent"), ("next", "")):
+        station.visit.store.apply(move, argument)
+    QApplication.processEvents()
+    (line,) = station.visit.lines()
+    return line
+
+
+def later(station: Station, clock: Clock, seconds: float) -> None:
+    clock.pass_by(seconds)
+    station.beat()
+    QApplication.processEvents()
+
+
+def test_the_start_page_invites_and_says_how_long_one_may_stand_still(kiosk: Station) -> None:
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert "3 分钟没人碰" in texts(kiosk.shell)
+    press(kiosk, "点一下开始")
+    assert kiosk.shell.cover is None
+    assert "您想办哪件事？" in texts(kiosk.shell)
+
+
+def test_nobody_is_asked_on_a_start_page_nobody_touched(kiosk: Station, clock: Clock) -> None:
+    later(kiosk, clock, 10_000)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_after_three_minutes_the_question_comes_and_is_spoken(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    later(kiosk, clock, 179)
+    assert kiosk.shell.cover is None
+    later(kiosk, clock, 2)
+    assert isinstance(kiosk.shell.cover, AskPage)
+    listener = kiosk.kit.speaker
+    assert isinstance(listener, Listener)
+    assert listener.heard[0] == "您还在吗？"
+    later(kiosk, clock, 20)
+    assert "还有 40 秒" in texts(kiosk.shell)
+
+
+def test_i_am_still_here_leads_back_to_the_same_page_a_hundred_times(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    for _ in range(100):
+        later(kiosk, clock, 181)
+        later(kiosk, clock, 59)
+        press(kiosk, "我还在")
+        assert kiosk.shell.cover is None
+    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+
+
+def test_without_an_answer_the_visit_is_cleared_and_counted(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    later(kiosk, clock, 181)
+    later(kiosk, clock, 61)
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert kiosk.visit is not None
+    assert kiosk.visit.store.state == State()
+    assert kiosk.kit.counters.today("timeouts") == 1
+
+
+def test_a_touch_puts_the_question_off(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    later(kiosk, clock, 170)
+    QTest.mouseClick(kiosk.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(640, 200))
+    later(kiosk, clock, 170)
+    assert kiosk.shell.cover is None
+
+
+def test_clear_now_is_on_every_page_and_the_start_page_is_there_within_a_fifth_of_a_second(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.shell.clear.isVisible()
+    shown: list[float] = []
+    kiosk.shell.repaint = lambda: shown.append(time.monotonic())  # type: ignore[method-assign]
+    before = time.monotonic()
+    kiosk.shell.clear.click()
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert shown[0] - before < 0.2
+    assert kiosk.kit.counters.today("cleared") == 1
+
+
+def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    line = go_to_place(kiosk)
+    line.setText("zzmarker")
+    QGuiApplication.clipboard().setText("zzmarker")
+    (kiosk.kit.session_folder / "zzmarker.txt").write_text("zzmarker")
+    (kiosk.kit.session_folder / "folder").mkdir()
+    assert kiosk.visit is not None
+    old = kiosk.visit.window
+    old.dress(Look("dark", 2.0))
+    kiosk.end("cleared")
+    press(kiosk, "点一下开始")
+    assert kiosk.visit is not None
+    assert kiosk.visit.window is not old
+    assert kiosk.visit.window.look == Look(scale=1.5)
+    assert kiosk.visit.store.state == State()
+    assert QGuiApplication.clipboard().text() == ""
+    assert list(kiosk.kit.session_folder.iterdir()) == []
+    assert not any("zzmarker" in line.text() for line in kiosk.shell.findChildren(QLineEdit))
+    assert go_to_place(kiosk).isUndoAvailable() is False
+
+
+def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    line = go_to_place(kiosk)
+    assert not kiosk.shell.letters.isVisible()
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert kiosk.shell.letters.isVisible()
+    for letter in "HANGZX":
+        press(kiosk, letter)
+    press(kiosk, "删除")
+    press(kiosk, "H")
+    assert line.text() == "hangzh"
+    press(kiosk, "收起")
+    assert not kiosk.shell.letters.isVisible()
+
+
+def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
+    keys = kiosk.shell.letters.findChildren(QAbstractButton)
+    assert len(keys) == 28
+    for width in (600, 1024, 1280, 1920):
+        kiosk.shell.resize(width, 1000)
+        QApplication.processEvents()
+        assert all(key.width() >= 60 and key.height() >= 60 for key in keys)
+        places = [key.geometry() for key in keys]
+        assert all(kiosk.shell.letters.rect().contains(place) for place in places)
+        assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
+def scan(station: Station, clock: Clock, text: str, pause: float = 0.004) -> None:
+    """Type as a scanner does."""
+    for letter in text:
+        clock.pass_by(pause)
+        QTest.keyClick(station.shell.windowHandle(), letter)
+    QTest.keyClick(station.shell.windowHandle(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_a_printed_code_brings_the_same_guide_back(kiosk: Station, clock: Clock) -> None:
+    code = encode(kiosk.kit.library, "family-account", ANSWERS)
+    assert code is not None
+    scan(kiosk, clock, code)
+    assert kiosk.visit is not None
+    assert kiosk.visit.store.state.session.given == ANSWERS
+    assert "可以办" in texts(kiosk.shell)
+    assert kiosk.kit.counters.today("resumed") == 1
+
+
+@pytest.mark.parametrize("garbage", ["6901234567892", "QBXRBCDFGHJKLMNPQRST", "A" * 10_240])
+def test_a_code_nobody_knows_is_told_calmly_and_leads_back(kiosk: Station, clock: Clock, garbage: str) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    scan(kiosk, clock, garbage, 0.001)
+    assert isinstance(kiosk.shell.cover, CalmPage)
+    assert kiosk.kit.counters.today("blocked") == 0
+    press(kiosk, "回到刚才那页")
+    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+
+
+def test_a_scan_types_nothing_into_the_page(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    line = go_to_place(kiosk)
+    line.setFocus()
+    scan(kiosk, clock, "hangzhou")
+    assert line.text() == ""
+
+
+def test_without_a_scanner_in_the_settings_a_scan_does_nothing(make_kiosk: MakeKiosk, clock: Clock) -> None:
+    kiosk = make_kiosk(KioskConfig(printing=False, scanner=False))
+    scan(kiosk, clock, encode(kiosk.kit.library, "family-account", ANSWERS) or "")
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_out_of_hours_it_is_dark_and_a_touch_lights_it(make_kiosk: MakeKiosk, clock: Clock) -> None:
+    clock.at = datetime(2026, 11, 22, 23, 0)
+    kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
+    assert isinstance(kiosk.shell.cover, DarkPage)
+    QTest.mouseClick(kiosk.shell.cover, Qt.MouseButton.LeftButton)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_when_the_hour_comes_the_screen_is_lit_by_itself(make_kiosk: MakeKiosk, clock: Clock) -> None:
+    clock.at = datetime(2026, 11, 22, 7, 59)
+    kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
+    clock.at = datetime(2026, 11, 22, 8, 0)
+    kiosk._look_at_the_clock()
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_nobody_is_sent_into_the_dark_in_the_middle_of_a_visit(make_kiosk: MakeKiosk, clock: Clock) -> None:
+    kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
+    press(kiosk, "点一下开始")
+    clock.at = datetime(2026, 11, 22, 18, 1)
+    kiosk._look_at_the_clock()
+    assert kiosk.shell.cover is None
+
+
+@pytest.mark.parametrize("year", [1970, 2038, 2099])
+def test_a_clock_that_leaps_years_ends_no_visit(kiosk: Station, clock: Clock, year: int) -> None:
+    press(kiosk, "点一下开始")
+    clock.at = datetime(year, 1, 1, 10, 0)
+    kiosk.beat()
+    kiosk._look_at_the_clock()
+    assert kiosk.shell.cover is None
+
+
+def tap_corner(station: Station, clock: Clock, times: int = 7) -> None:
+    for _ in range(times):
+        clock.pass_by(0.3)
+        QTest.mouseClick(station.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+
+
+def test_seven_taps_in_the_corner_and_the_pin_open_the_operators_page(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    assert isinstance(kiosk.shell.cover, PinPad)
+    for digit in PIN:
+        press(kiosk, digit)
+    assert PIN not in texts(kiosk.shell)
+    press(kiosk, "确定")
+    assert isinstance(kiosk.shell.cover, OperatorPage)
+    shown = texts(kiosk.shell)
+    assert all(word in shown for word in ("版本：", "资料最新到：20", "浙江省 杭州市", "打印机：没有", "今天用了 0 次"))
+
+
+def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock, 6)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_wrong_pin_opens_nothing_and_five_lock_even_the_right_one(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    for pin in ("111111",) * 5 + (PIN,):
+        for digit in pin:
+            press(kiosk, digit)
+        press(kiosk, "确定")
+    assert isinstance(kiosk.shell.cover, PinPad)
+    assert "15 分钟后再试" in texts(kiosk.shell)
+
+
+def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock) -> None:
+    kiosk.room._show()
+    press(kiosk, "导出统计")
+    assert (kiosk.kit.state / "counters.csv").read_text().startswith("day,what,which,count")
+    press(kiosk, "回到开头")
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock: Clock) -> None:
+    kiosk.room._show()
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, AskPage)
+    later(kiosk, clock, 61)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("重新启动", 75)])
+def test_only_the_operators_buttons_end_the_program(
+    kiosk: Station, monkeypatch: pytest.MonkeyPatch, words: str, code: int
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    kiosk.room._show()
+    press(kiosk, words)
+    assert ended == [code]
+
+
+def test_what_nobody_foresaw_is_a_calm_page_and_then_a_fresh_start(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    kiosk.trouble()
+    assert "12393" in texts(kiosk.shell)
+    press(kiosk, "回到刚才那页")
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_visit_is_counted_by_matter_and_city_apart(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    kiosk.visit.store.apply("answer", "330106")
+    kiosk.end("cleared")
+    lines = kiosk.kit.counters.export()
+    assert "topic,family-account,<5" in lines
+    assert "place,330100,<5" in lines
+    assert "330106" not in lines
