@@ -53,7 +53,9 @@ def test_the_pattern_finds_the_harmful_advice(said: str) -> None:
     assert advised(said)
 
 
-@pytest.mark.parametrize("said", ["看病不能亮您的码。", "谁看病，亮谁的码。", "亮爸妈的码。", "用别人的码看病，是冒用。"])
+@pytest.mark.parametrize(
+    "said", ["看病不能亮您的码。", "谁看病，亮谁的码。", "亮爸妈的码。", "用别人的码看病，是冒用。"]
+)
 def test_the_pattern_leaves_the_right_advice_alone(said: str) -> None:
     assert not advised(said)
 
