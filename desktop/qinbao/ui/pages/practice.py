@@ -19,6 +19,8 @@ from qinbao.ui.widgets.touch_phone import Target, TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
+_LEAST_WORDS = 8
+"""Hanzi in a line beside the phone."""
 
 
 class PracticePage(Page):
@@ -39,7 +41,7 @@ class PracticePage(Page):
         self.phone = TouchPhone(self.look, layout(screen, self.tools.words))
         self.phone.touched.connect(lambda target: self.asked.emit("touch", target))
         column = Column(words, self.look.gap(14))
-        self._least = 8 * self.look.text("body")
+        self._least = _LEAST_WORDS * self.look.text("body")
         self._pair = Pair(self.phone, column, 0.0, (round(WIDTH), self._least), 40)
         self._pair.right_first = True
         self.put([self._pair])
@@ -48,7 +50,8 @@ class PracticePage(Page):
         """Give the phone the room it can use."""
         if self.phone is not None:
             self.phone.sight = max(0, self.sight - _AIR)
-            self._pair.least = (self.phone.wide(width - self._pair.gap - self._least), self._least)
+            room = min(width - self._pair.gap - self._least, width // 2)
+            self._pair.least = (self.phone.wide(room), self._least)
         return super().place(width, move)
 
     def first(self) -> QWidget | None:

@@ -39,7 +39,9 @@ BOLD: Final = frozenset({"strong", "heading", "card", "option-on", "action", "nu
 TARGET: Final = 60
 """Smallest side of anything to press (工信部 适老化通用设计规范 2.1)."""
 GAP: Final = 16
-"""Between things to press; never below 8."""
+"""Between things to press."""
+APART: Final = 8
+"""Least px between what two fingers aim at (EN 301 549; 工信部 适老化通用设计规范)."""
 MARGIN: Final = 36
 """Left and right of the page and the bars."""
 RADIUS: Final = 18
