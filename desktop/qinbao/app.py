@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -66,7 +66,7 @@ class Desktop:
 
     def save(self, pdf: bytes, name: str) -> Path:
         """Write ``name``.pdf on the desktop, or in the home folder where there is no desktop. Raises ``OSError``."""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation))
+        folder = Path(QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DesktopLocation))
         if not folder.is_dir():
             folder = Path.home()
         path = folder / f"{_NOT_IN_NAMES.sub('', name)}.pdf"
@@ -128,7 +128,7 @@ def introduced(store: Store, settings: Settings) -> None:
 
 def forward(window: Window) -> None:
     """Put the window in front of all others, however it was put away."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from qinbao import logs, paths
 from qinbao.cli.parser import parse
-from qinbao.cli.request import OutputError, RequestError
+from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(list(sys.argv[1:] if argv is None else argv))
     except RequestError as error:
         return _say(str(error), WRONG)
-    except (OutputError, ContentError, paths.MissingFolderError) as error:
+    except (OutputError, StartError, ContentError, paths.MissingFolderError) as error:
         return _say(str(error), UNUSABLE)
     except BrokenPipeError:  # `qinbao places 江 | head -1`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -39,8 +39,10 @@ def _run(argv: list[str]) -> int:
     logs.start(folders.log)
     library = Library(cache=folders.cache / "content")
     options = parse(argv, library)
+    if options.diagnose:
+        return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
     if options.command is None:
-        return int(importlib.import_module("qinbao.app").run(options, library, folders))
+        return int(importlib.import_module("qinbao.cli.window").run(options, library, folders))
     command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
     return int(command.run(options, library))
 

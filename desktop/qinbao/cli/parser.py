@@ -32,6 +32,7 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=qinbao.__version__)
     parser.add_argument("--kiosk", action="store_true", help=words("cli.help.kiosk"))
     parser.add_argument("--config", metavar="FILE", help=words("cli.help.config"))
+    parser.add_argument("--diagnose", action="store_true", help=words("cli.help.diagnose"))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 

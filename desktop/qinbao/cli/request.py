@@ -18,6 +18,10 @@ class OutputError(Exception):
     """Output that cannot be written (exit code 1); the text is the sentence to show."""
 
 
+class StartError(Exception):
+    """A window that cannot open (exit code 1); the text is the sentence to show."""
+
+
 def topic(library: Library, wanted: str) -> str:
     """The topic's id; raises ``RequestError`` with the nearest ids."""
     return one_of(library, wanted, library.topic_ids, "cli.unknown.topic")

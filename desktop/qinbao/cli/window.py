@@ -1,0 +1,57 @@
+"""Opening the window: what the program is for when no command is given.
+
+Whatever keeps it from opening becomes one sentence, with the place of the log.
+"""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Mapping
+
+from qinbao.cli.request import StartError
+from qinbao.content.library import Library
+from qinbao.paths import UserFolders
+
+_NO_LIBRARY = re.compile(r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+_OLD_SYSTEM = re.compile(r"version `(?P<version>\w+_[\d.]+)' not found")
+
+
+def run(options: Namespace, library: Library, folders: UserFolders) -> int:
+    """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``."""
+
+    def trouble(reason: str, said: str = "") -> str:
+        key, fields = loading_trouble(said) if said else (reason, {})
+        log = library.words("start.log", path=folders.log / "qinbao.log")
+        return library.words(f"start.{key}", **fields) + log
+
+    try:
+        from qinbao import app
+        from qinbao.ui import last_words
+        from qinbao.ui.only_one import TakenError
+        from qinbao.ui.theme.fonts import MissingFontError
+    except ImportError as error:
+        raise StartError(trouble("incomplete", str(error))) from error
+    last_words.listen(trouble)
+    try:
+        return app.run(options, library, folders)
+    except MissingFontError as error:
+        raise StartError(trouble("incomplete")) from error
+    except TakenError as error:
+        raise StartError(trouble("running")) from error
+
+
+def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:
+    """Why the system's loader refused a library: key below ``start`` and fields of the sentence."""
+    if found := _OLD_SYSTEM.search(said):
+        return "old-system", {"version": found["version"].replace("_", " ")}
+    if found := _NO_LIBRARY.search(said):
+        return "no-library", {"library": found["library"], "package": debian_package(found["library"])}
+    return "incomplete", {}
+
+
+def debian_package(library: str) -> str:
+    """The Debian package of a shared library, by the naming rule of Debian Policy 8.1."""
+    name, _, version = library.lower().replace("_", "-").partition(".so")
+    version = version.strip(".")
+    return f"{name}-{version}" if version and name[-1].isdigit() else f"{name}{version}"

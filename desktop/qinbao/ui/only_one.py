@@ -1,0 +1,50 @@
+"""One window a person: a second start brings the first one forward, so that nobody hunts for lost answers."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
+
+LOCK, CALL = "window.lock", "window.call"
+
+
+class TakenError(Exception):
+    """A window of this person is open already; it was asked to come forward."""
+
+
+class OnlyOne(QObject):
+    """Holds the lock of this person's window, in the folder of the program's state.
+
+    Raises ``TakenError``. Where nothing can be written, every start is the only one: better two windows than none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._call = folder / CALL
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(folder / LOCK))
+        # A lock is given up only when its process is gone, however long a window stays open.
+        self._lock.setStaleLockTime(0)
+        self._watcher: QFileSystemWatcher | None = None
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            with contextlib.suppress(OSError):
+                self._call.write_bytes(b".")
+            raise TakenError
+
+    def answer(self, come: Callable[[], None]) -> None:
+        """Run ``come`` whenever another start calls."""
+        with contextlib.suppress(OSError):
+            self._call.write_bytes(b"")
+            self._watcher = QFileSystemWatcher([str(self._call)], self)
+            self._watcher.fileChanged.connect(lambda _: come())
+
+    def close(self) -> None:
+        """Let the next start in."""
+        self._watcher = None
+        with contextlib.suppress(OSError):
+            self._call.unlink(missing_ok=True)
+        self._lock.unlock()
