@@ -5,7 +5,6 @@ import logging
 import re
 import sys
 from collections.abc import Mapping
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
@@ -40,6 +39,8 @@ def start(folder: Path, level: int = logging.INFO, stderr: TextIO | None = None)
 
     Replaces the handlers of an earlier start. A folder that cannot be written costs the file, not the program.
     """
+    from logging.handlers import RotatingFileHandler  # pulls in sockets: only for who keeps a log
+
     stop()
     line = PrivateFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     root = logging.getLogger("qinbao")

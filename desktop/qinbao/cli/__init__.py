@@ -36,12 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    logs.start(folders.log)
     library = Library(cache=folders.cache / "content")
     options = parse(argv, library)
     if options.diagnose:
         return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
     if options.command is None:
+        logs.start(folders.log)
         return int(importlib.import_module("qinbao.cli.window").run(options, library, folders))
     command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
     return int(command.run(options, library))

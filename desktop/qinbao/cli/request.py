@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
 from qinbao.content.library import Library
@@ -67,5 +66,7 @@ def one_of(library: Library, wanted: str, known: Iterable[str], key: str, field:
     options = list(known)
     if wanted in options:
         return wanted
+    import difflib
+
     near = difflib.get_close_matches(wanted, options, n=3, cutoff=0.4) or options
     raise RequestError(library.words(key, given=wanted, field=field, near=library.words("cli.or").join(near)))

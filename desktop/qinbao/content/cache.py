@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +42,8 @@ def remembered(folder: Path | None, path: Path, kind: type[T], read: Callable[[P
 
 def _write(entry: Path, data: bytes) -> None:
     entry.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # dear, and rarely needed: only after a file has changed
+
     handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".tmp-")
     try:
         with os.fdopen(handle, "wb") as file:

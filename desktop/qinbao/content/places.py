@@ -86,7 +86,12 @@ class Places:
 
         None if several could be meant (吉林, 鼓楼区). A city wins over a county of the same bare name: 西安 is 西安市.
         """
-        return self._by_code.get(text.strip().upper()) or self._search.find(text)
+        return self._by_code.get(text.strip().upper()) or self._plainly(text.strip()) or self._search.find(text)
+
+    def _plainly(self, text: str) -> Place | None:
+        """A name that only one place has, without building the index: what scripts mostly ask for."""
+        named = [place for place in self.all if text in (place.name, place.short)]
+        return named[0] if len(named) == 1 and named[0].kind == "city" else None
 
     def nearest(self, text: str, limit: int = 3) -> tuple[Place, ...]:
         """“Did you mean”: places named like ``text``, most alike first. Slow (tens of ms); for failures only."""
