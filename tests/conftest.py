@@ -38,6 +38,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_home], ignore_errors=True)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what tests counted with ``record_property``."""
+    counted: dict[str, int] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, count in getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ():
+                if isinstance(count, int):
+                    counted[name] = counted.get(name, 0) + count
+    for name, count in counted.items():
+        terminalreporter.write_line(f"{name}: {count}")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

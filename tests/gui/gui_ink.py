@@ -78,23 +78,25 @@ class _Desk(QPaintDevice):
     def __init__(self) -> None:
         super().__init__()
         self.scribe = _Scribe()
-        self.size = (1, 1)
+        metric = QPaintDevice.PaintDeviceMetric
+        dpi = (metric.PdmDpiX, metric.PdmDpiY, metric.PdmPhysicalDpiX, metric.PdmPhysicalDpiY)
+        self.known = {
+            metric.PdmDevicePixelRatio: 1,
+            metric.PdmDevicePixelRatioScaled: 1 << 16,
+            metric.PdmDepth: 32,
+            metric.PdmNumColors: 1 << 24,
+            **dict.fromkeys(dpi, 96),
+        }
+
+    def resize(self, width: int, height: int) -> None:
+        self.known[QPaintDevice.PaintDeviceMetric.PdmWidth] = width
+        self.known[QPaintDevice.PaintDeviceMetric.PdmHeight] = height
 
     def paintEngine(self) -> QPaintEngine:
         return self.scribe
 
     def metric(self, asked: QPaintDevice.PaintDeviceMetric) -> int:
-        known = QPaintDevice.PaintDeviceMetric
-        dpi = (known.PdmDpiX, known.PdmDpiY, known.PdmPhysicalDpiX, known.PdmPhysicalDpiY)
-        return {
-            known.PdmWidth: self.size[0],
-            known.PdmHeight: self.size[1],
-            known.PdmDevicePixelRatio: 1,
-            known.PdmDevicePixelRatioScaled: 1 << 16,
-            known.PdmDepth: 32,
-            known.PdmNumColors: 1 << 24,
-            **dict.fromkeys(dpi, 96),
-        }.get(asked, 0)
+        return self.known.get(asked, 0)
 
 
 _desk = _Desk()
@@ -102,7 +104,7 @@ _desk = _Desk()
 
 def ink(widget: QWidget) -> list[Ink]:
     """Every piece of text ``widget`` itself draws, children not counted, in the order of drawing."""
-    _desk.size = (widget.width(), widget.height())
+    _desk.resize(widget.width(), widget.height())
     _desk.scribe.forget()
     painter = QPainter(_desk)
     widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))

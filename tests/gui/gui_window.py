@@ -71,12 +71,18 @@ class Listener:
 
 
 def open_window(
-    library: Library, listener: Listener, look: Look | None = None, size: tuple[int, int] = (1280, 800)
+    library: Library,
+    listener: Listener,
+    look: Look | None = None,
+    size: tuple[int, int] = (1280, 800),
+    *,
+    drawn: bool = True,
 ) -> Window:
-    """Open a window as the program does."""
+    """Open a window as the program does. Not ``drawn``: laid out in full, but no pixel is painted."""
     presenter = Presenter(library, HOME, lambda: DAY)
     made = Window(Store(library), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
     made.resize(*size)
+    made.setUpdatesEnabled(drawn)
     made.show()
     made.activateWindow()
     QApplication.processEvents()

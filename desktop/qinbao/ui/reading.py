@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
 
 from qinbao.content.words import Words
 from qinbao.ui.services import Speaker
-from qinbao.ui.theme.apply import palette
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.bar import Bar, sizes, wide
+from qinbao.ui.theme.sizes import COLUMN, MARGIN
+from qinbao.ui.widgets.arrange import dismiss
+from qinbao.ui.widgets.bar import ONE_ROW, Bar, sizes, wide
 from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+_HEIGHT = 84
+_BUTTON = 60
+_AIR = 12
+_LARGEST = 1.5
+"""Times the usual size, for the sentence: the page above it must stay in sight."""
 _KEYS = ("pause", "repeat", "slower", "stop")
 _ICONS = {"pause": "pause", "resume": "speaker-high", "repeat": "repeat", "slower": "minus", "stop": "stop"}
 
@@ -36,10 +43,7 @@ class ReadBar(Bar):
             button.setParent(self)
             button.setObjectName(f"read-{key}")
             button.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
-        self.sentence = QLabel("", self)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
-        self.sentence.hide()
+        self.sentence = self._sentence("")
         self._paused = False
         self.hide()
 
@@ -48,14 +52,25 @@ class ReadBar(Bar):
         self._paused = paused
         for key, button in self.buttons.items():
             button.setVisible(not trouble or key == "stop")
-        self.sentence.setText(self._words(trouble) if trouble else "")
+        self.sentence.say(self._words(trouble) if trouble else "")
         self.sentence.setVisible(bool(trouble))
         self.arrange()
+
+    def height_at(self, width: int) -> int:
+        """Px the bar takes in a window of this width."""
+        if self.sentence.isHidden():
+            return _HEIGHT
+        inner = width - 2 * max(MARGIN, (width - COLUMN) // 2)
+        if width < ONE_ROW:
+            return self.sentence.heightForWidth(inner) + 2 * _AIR + _BUTTON
+        return max(_HEIGHT, self.sentence.heightForWidth(inner - self._stop_width() - 2 * _AIR) + 2 * _AIR)
 
     def dress(self, look: Look) -> None:
         """Change theme and size of the words."""
         self.look = look
-        self.sentence.setPalette(palette(look))
+        old, self.sentence = self.sentence, self._sentence(self.sentence.text())
+        self.sentence.setVisible(not old.isHidden())
+        dismiss(old)
         for button in self.buttons.values():
             button.dress(look)
         self.arrange()
@@ -83,17 +98,27 @@ class ReadBar(Bar):
         x = inner.x()
         for key, width in zip(keys, widths(px, icon), strict=True):
             self.buttons[key].say(said[key], icons[key] if icon else None, px=px)
-            self.buttons[key].setGeometry(x, 12, width, 60)
-            x += width + 12
-        self.sentence.setFont(font(24))
-        self.sentence.setGeometry(x + 8, 4, max(0, inner.right() - x), self.height() - 8)
+            self.buttons[key].setGeometry(x, self.height() - _BUTTON - _AIR, width, _BUTTON)
+            x += width + _AIR
+        left, room = (inner.x(), inner.width()) if self.width() < ONE_ROW else (x + _AIR, inner.right() + 1 - x - _AIR)
+        self.sentence.setGeometry(left, _AIR, max(0, room), self.sentence.heightForWidth(max(1, room)))
+
+    def _stop_width(self) -> int:
+        self.arrange()
+        return self.buttons["stop"].width()
+
+    def _sentence(self, words: str) -> WrapLabel:
+        label = WrapLabel(replace(self.look, scale=min(self.look.scale, _LARGEST)), words, "small")
+        label.setParent(self)
+        label.setVisible(bool(words))
+        return label
 
 
 class Reading(QObject):
     """Knows whether something is being read; owns nothing of the window but its bar."""
 
     changed = Signal()
-    """The bar came or went."""
+    """The bar came, went, or has another height."""
 
     def __init__(self, speaker: Speaker, bar: ReadBar) -> None:
         super().__init__()
@@ -120,6 +145,7 @@ class Reading(QObject):
             self._show(False)
         else:
             self.bar.offer(trouble=str(trouble))
+            self.changed.emit()
 
     def _show(self, visible: bool) -> None:
         if self.bar.isHidden() == visible:

@@ -51,8 +51,6 @@ _PAGES: Mapping[str, tuple[str, str]] = {
 }
 """Kind → module and class, imported when the first page of the kind is shown: the start must not wait for all."""
 
-READ_HEIGHT = 84
-"""Px of the bar that is there while something is read."""
 LEAST = (600, 600)
 """Smallest window in px: a small tablet either way up."""
 
@@ -262,11 +260,12 @@ class Window(QWidget):
         top = self.top.height_at(width, height)
         bottom = self.bottom.height_at(width, height)
         reading = self._reading.bar if self._reading and not self._reading.bar.isHidden() else None
-        read = READ_HEIGHT if reading else 0
+        read = reading.height_at(width) if reading else 0
         self.top.setGeometry(0, 0, width, top)
         self.body.setGeometry(0, top, width, max(0, height - top - bottom - read))
         if reading is not None:
-            reading.setGeometry(0, height - bottom - read, width, READ_HEIGHT)
+            reading.setGeometry(0, height - bottom - read, width, read)
+            reading.arrange()
         self.bottom.setGeometry(0, height - bottom, width, bottom)
         self.bottom.arrange()
         self.top.arrange()

@@ -57,13 +57,15 @@ class HomePage(Page):
         own = ways.natural_width()
         if not isinstance(title, WrapLabel) or title.sizeHint().width() + 2 * _GAP + own > width:
             return super().place(width, move)
+        ways_high = height_of(ways, own)
+        self.set_gap(self._children[1], max(6, ways_high + _GAP - self._pad[0] - height_of(title, width)))
         whole = self._children
         self._children = whole[:-1]
         high = super().place(width, move)
         self._children = whole
         if move:
             title.resize(width - own - 2 * _GAP, title.height())
-            ways.setGeometry(width - own, 0, own, height_of(ways, own))
+            ways.setGeometry(width - own, 0, own, ways_high)
         return high
 
     def _before(self, home: HomeModel) -> Sequence[QWidget]:

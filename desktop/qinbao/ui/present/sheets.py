@@ -32,7 +32,7 @@ def sheets(scene: Scene) -> Model:
         kind="sheets",
         title=words("sheet.title"),
         subtitle=words("sheet.hint"),
-        actions=(*_out(scene, chosen), scene.backward),
+        actions=_out(scene, chosen),
         sheets=views,
         chosen=chosen,
         look=words("sheet.look"),
@@ -52,7 +52,7 @@ def preview(scene: Scene) -> Model:
         kind="preview",
         title=words(f"sheet.{sheet}.name"),
         subtitle=words("sheet.preview"),
-        actions=(*_out(scene, sheet), scene.backward),
+        actions=_out(scene, sheet),
         sheet=sheet,
         page_name=words("sheet.page"),
         **{**scene.header(f"preview/{sheet}"), "progress": ""},
@@ -67,7 +67,7 @@ def available(scene: Scene) -> tuple[str, ...]:
 
 
 def _out(scene: Scene, sheet: str) -> tuple[Action, ...]:
-    """The ways out of this machine: printer and file; the first of them is the primary one."""
+    """The ways out of this machine, printer and file; the first is the primary one, and 上一步 is second as everywhere."""
     words, name = scene.words, scene.words(f"sheet.{sheet}.name")
     ways = []
     if scene.abilities.print:
@@ -75,4 +75,5 @@ def _out(scene: Scene, sheet: str) -> tuple[Action, ...]:
     if scene.abilities.save:
         kind = "secondary" if ways else "primary"
         ways.append(Action(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
-    return tuple(ways) or (Action("home", words("nav.home"), "primary", "house"),)
+    first, *others = ways or [Action("home", words("nav.home"), "primary", "house")]
+    return (first, scene.backward, *others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 
 from qinbao.ui.models import Action
 from qinbao.ui.theme.fonts import font
@@ -22,13 +22,21 @@ if TYPE_CHECKING:
 
 _GAP = 18
 _MOST = 46
+_USUAL = (7.0, 3.0, 4.5)
+"""Hanzi on the widest main button, on 上一步, and on a third one. Room is kept for all three on every page: so the
+letters have one size and 上一步 stands at one place, whatever the page offers."""
+_LINE = 56
+"""Px of the line of the hotline below the buttons, where there is no room beside them."""
 
 
 class _Fit(NamedTuple):
     px: int
-    icons: bool
-    whole: bool
-    widths: tuple[int, ...]
+    first: int
+    """Px kept for the main button."""
+    room: int
+    """Px for all buttons."""
+    beside: bool
+    """Whether the hotline stands beside the buttons."""
 
 
 class BottomBar(Bar):
@@ -86,10 +94,7 @@ class BottomBar(Bar):
         row = action_height(window_height)
         if self.strip is not None:
             return max(row, self.strip.needs(self.inner_width(width) - self.hotline.full() - _GAP) + 26)
-        if self._fit(self.inner_width(width)) is not None:
-            return row
-        rows = len(self._wrapped(self.inner_width(width)))
-        return rows * (row - 20) + 12 + 56
+        return row if self._fit(self.inner_width(width)).beside else row - 8 + _LINE
 
     def inner_width(self, width: int) -> int:
         """Px for the contents in a bar ``width`` px wide."""
@@ -108,18 +113,19 @@ class BottomBar(Bar):
             wide_hotline = self.hotline.full()
             high = self.height() - 24
             self.strip.setGeometry(inner.x(), 13, inner.width() - wide_hotline - _GAP, high)
-            self.hotline.setGeometry(inner.right() + 1 - wide_hotline, 6, wide_hotline, self.height() - 6)
+            self.hotline.setGeometry(inner.right() + 1 - wide_hotline, 6, wide_hotline, self.height() - 8)
             return
         fit = self._fit(inner.width())
-        if fit is None:
-            self._arrange_rows(inner)
-            return
-        x, high = inner.x(), self.height() - 36
-        for action, button, width in zip(self.offered, self.buttons, fit.widths, strict=True):
-            button.say(action.words, action.icon if fit.icons else None, px=fit.px)
-            button.setGeometry(x, 19, width, high)
+        below = 0 if fit.beside else _LINE
+        x, high = inner.x(), self.height() - 36 - (below and below - 12)
+        for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit), strict=True):
+            button.say(action.words, action.icon if icon else None, px=fit.px)
+            button.setGeometry(x, 19 if fit.beside else 12, width, high)
             x += width + _GAP
-        self.hotline.setGeometry(x, 6, inner.right() + 1 - x, self.height() - 8)
+        if fit.beside:
+            self.hotline.setGeometry(x, 6, inner.right() + 1 - x, self.height() - 8)
+        else:
+            self.hotline.setGeometry(inner.x(), self.height() - 2 - below, inner.width(), below)
 
     def _make(self, action: Action) -> Button:
         button = Button(self.look, action.words, action.kind, action.icon, icon_after=action.icon_after)
@@ -129,42 +135,29 @@ class BottomBar(Bar):
         button.show()
         return button
 
-    def _fit(self, room: int) -> _Fit | None:
+    def _fit(self, room: int) -> _Fit:
         """The best way to show everything in one row: at scale 1 with all words, at larger scales with large ones."""
         for px in sizes(30, self.look.scale, _MOST):
-            for with_icons, whole in ((True, True), (False, True), (True, False), (False, False)):
-                widths = tuple(self._width(action, px, with_icons) for action in self.offered)
+            for icons, whole in ((True, True), (False, True), (True, False), (False, False)):
+                cells = [_wide(px, hanzi * px, icons) for hanzi in _USUAL]
                 hotline = self.hotline.full() if whole else self.hotline.compact()
-                if sum(widths) + _GAP * len(widths) + hotline <= room:
-                    return _Fit(px, with_icons, whole, widths)
-        return None
+                if sum(cells) + _GAP * len(cells) + hotline <= room:
+                    return _Fit(px, cells[0], room - hotline - _GAP, True)
+        for px in sizes(30, self.look.scale, _MOST):
+            cells = [_wide(px, hanzi * px, False) for hanzi in _USUAL]
+            if sum(cells) + 2 * _GAP <= room:
+                break
+        return _Fit(px, cells[0], room, False)
 
-    def _width(self, action: Action, px: int, with_icons: bool) -> int:
-        icon = px * 1.7 if with_icons and action.icon else 0
-        return round(wide(action.words, font(px, True)) + icon + px * (2.3 if with_icons else 1.4))
+    def _widths(self, fit: _Fit) -> list[tuple[int, bool]]:
+        """For each button its width and whether its icon has room too."""
+        natural = [wide(action.words, font(fit.px, True)) for action in self.offered]
+        first = [(fit.first, _wide(fit.px, words, True) <= fit.first) for words in natural[:1]]
+        rest = [_wide(fit.px, words, True) for words in natural[1:]]
+        icons = fit.first + sum(rest) + _GAP * len(rest) <= fit.room
+        return [*first, *((_wide(fit.px, words, icons), icons) for words in natural[1:])]
 
-    def _wrapped(self, room: int) -> list[list[int]]:
-        rows: list[list[int]] = [[]]
-        used = 0
-        for at, action in enumerate(self.offered):
-            width = self._width(action, 26, False)
-            if rows[-1] and used + width > room:
-                rows.append([])
-                used = 0
-            rows[-1].append(at)
-            used += width + _GAP
-        return rows
 
-    def _arrange_rows(self, inner: QRect) -> None:
-        rows = self._wrapped(inner.width())
-        high = (self.height() - 12 - 56) // len(rows) - 12
-        y = 12
-        for row in rows:
-            x = inner.x()
-            for at in row:
-                width = min(inner.width(), self._width(self.offered[at], 26, False))
-                self.buttons[at].say(self.offered[at].words, None, px=26)
-                self.buttons[at].setGeometry(x, y, width, high)
-                x += width + _GAP
-            y += high + 12
-        self.hotline.setGeometry(inner.x(), y, inner.width(), self.height() - y)
+def _wide(px: int, words: float, icon: bool) -> int:
+    """Px of a button round words that are ``words`` px wide."""
+    return round(words + px * (4.0 if icon else 1.4))

@@ -19,6 +19,8 @@ from qinbao.ui.widgets.text import TextBlock
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+_PAD = 8
+"""Least px between the words and the left and right edge."""
 Kind = Literal["primary", "secondary", "danger", "plain"]
 
 
@@ -42,7 +44,9 @@ class Button(Steady, QPushButton):
         self._kind: Kind = kind
         self._icon_after = icon_after
         self._fixed_px = px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         focusable(self)
         self.say(words, icon, name=name)
 
@@ -67,11 +71,27 @@ class Button(Steady, QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _gap(self) -> int:
+        return round(self._block.px * 0.5) if self._icon and self._block.words else 0
+
+    def _room(self, width: int) -> int:
+        """Px for the words in a button ``width`` px wide; where they do not fit on one line they wrap."""
+        return min(self._block.natural_width() + 1, max(self._block.px * 2, width - self._icon_px - self._gap - 2 * _PAD))
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        more = self._block.line_count(self._room(width)) - 1
+        return max(TARGET, round(self._block.px * 2.5) + more * self._block.pitch)
+
     def sizeHint(self) -> QSize:
         """Words, icon and air on one line."""
         px = self._block.px
-        gap = round(px * 0.5) if self._icon and self._block.words else 0
-        width = self._block.natural_width() + self._icon_px + gap + round(px * 1.9)
+        width = self._block.natural_width() + self._icon_px + self._gap + round(px * 1.9)
         return QSize(max(TARGET, width), max(TARGET, round(px * 2.5)))
 
     def minimumSizeHint(self) -> QSize:
@@ -98,13 +118,13 @@ class Button(Steady, QPushButton):
 
     def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
         block = self._block
-        gap = round(block.px * 0.5) if self._icon and block.words else 0
-        words = block.natural_width() if block.words else 0
+        gap = self._gap
+        words = self._room(rect.width()) if block.words else 0
         x = rect.x() + (rect.width() - words - gap - self._icon_px) / 2
-        y = rect.y() + (rect.height() - block.pitch) / 2
+        y = rect.y() + (rect.height() - block.line_count(words) * block.pitch) / 2
         icon_y = rect.y() + (rect.height() - self._icon_px) / 2
         icon_x = x + words + gap if self._icon_after else x
         if block.words:
-            block.draw(painter, x if self._icon_after else x + self._icon_px + gap, y, words + 1, ink)
+            block.draw(painter, x if self._icon_after else x + self._icon_px + gap, y, words, ink)
         if self._icon:
             icons.draw(painter, self._icon, icon_x, icon_y, self._icon_px, ink)

@@ -145,7 +145,7 @@ class ChoiceGroup(Grid):
         self._one_tab_stop()
 
     def tab_stop(self) -> ChoiceCard:
-        """The chosen card, or the first."""
+        """The chosen card, or the first. Raises ``IndexError`` without cards."""
         return next((card for card in self.cards if card.isChecked()), self.cards[0])
 
     def eventFilter(self, watched: object, event: object) -> bool:
@@ -177,6 +177,8 @@ class ChoiceGroup(Grid):
         self.chosen.emit(card.value)
 
     def _one_tab_stop(self) -> None:
+        if not self.cards:
+            return
         stop = self.tab_stop()
         for card in self.cards:
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)

@@ -39,6 +39,11 @@ class HomeCard(Steady, QPushButton):
         self.setSizePolicy(policy)
 
     @property
+    def hero(self) -> bool:
+        """Whether it is the main thing to press on its page."""
+        return self._hero
+
+    @property
     def _side(self) -> int:
         return self._look.px(56)
 

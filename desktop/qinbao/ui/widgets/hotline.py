@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+_LONGEST = "0000-12393"
+
+
 class Hotline(QLabel):
     """A line of words, the number, and that it costs nothing; only the number where there is little room."""
 
@@ -33,11 +36,15 @@ class Hotline(QLabel):
     def full(self) -> int:
         """Px wide with all words, at their smallest."""
         beside = wide(self._beside, font(24)) + 20 if self._beside else 0
-        return round(max(wide(self._above, font(24)), wide(self._number, font(32, True)) + beside)) + 2
+        return round(max(wide(self._above, font(24)), self._widest() + beside)) + 2
 
     def compact(self) -> int:
         """Px wide with the number alone."""
-        return round(wide(self._number, font(32, True))) + 2
+        return round(self._widest()) + 2
+
+    def _widest(self) -> float:
+        """Px of the number at its smallest, and never less than with an area code: the same room on every page."""
+        return max(wide(self._number, font(32, True)), wide(_LONGEST, font(32, True)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw at the right edge, as large as the letters are set and the room allows."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.apply import palette
-from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.fonts import font, role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import FLOOR
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.shapes import box
 
@@ -64,6 +65,7 @@ class SearchBox(QFrame):
         right = side.width() + 12 if self.clear.isVisibleTo(self) else self._look.gap(16)
         self.line.setGeometry(left, 8, self.width() - left - right, self.height() - 16)
         room = self.line.width() - 8
+        self._fit(room)
         wide = self.line.fontMetrics().horizontalAdvance
         self.line.setPlaceholderText(next((hint for hint in self._hints if wide(hint) <= room), ""))
         self.clear.setGeometry(
@@ -78,6 +80,13 @@ class SearchBox(QFrame):
         box(painter, self.rect(), colours.surface, colours.focus if focused else colours.line, 4 if focused else 3)
         side = self._look.px(34)
         icons.draw(painter, "magnifying-glass", self._look.gap(24), (self.height() - side) / 2, side, colours.ink)
+
+    def _fit(self, room: int) -> None:
+        """Long words get smaller letters, down to 24 px, before they leave the line."""
+        usual = self._look.text("body")
+        typed = self.line.text()
+        shrunk = (px for px in range(usual, FLOOR, -2) if QFontMetricsF(font(px)).horizontalAdvance(typed) <= room)
+        self.line.setFont(font(next(shrunk, FLOOR)))
 
     def _changed(self, text: str) -> None:
         self.clear.setVisible(bool(text))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import APART
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -61,9 +62,9 @@ class TickRow(Steady, QCheckBox):
         """A usual width and the height for it."""
         return QSize(self._look.px(480), self.heightForWidth(self._look.px(480)))
 
-    def hitButton(self, pos: object) -> bool:
-        """The whole row."""
-        return True
+    def hitButton(self, pos: QPoint) -> bool:
+        """The whole row, but for a little above and below: a finger between two rows ticks neither."""
+        return self.rect().adjusted(0, APART // 2, 0, -APART // 2).contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, words and a thin line below."""

@@ -1,0 +1,131 @@
+"""Every page in every condition: what is shown, under which conditions, and what is found wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import cast
+
+from gui_faults import Look as Looked
+from gui_window import Listener, close, open_window
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from qinbao.content.library import Library
+from qinbao.flow.session import Session
+from qinbao.ui.exhibits import exhibits, journey_states, kinds
+from qinbao.ui.moves import MOVES
+from qinbao.ui.pages.place import PlacePage
+from qinbao.ui.state import State
+from qinbao.ui.theme.colours import THEMES
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
+from qinbao.ui.window import Window
+
+SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920), (600, 1024))
+"""Netbook, laptop, usual screen, television, kiosk upright, tablet upright."""
+SCALES = STEPS
+LOOKS = (*(Look(theme) for theme in THEMES), Look(detailed=True))
+"""Three themes, and one of them with all details shown."""
+
+Mood = Callable[[Window], None]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page to look at: a state, and what the person has done on it."""
+
+    state: State
+    mood: Mood = lambda _: None
+
+
+@dataclass
+class Findings:
+    """What was found in some conditions."""
+
+    faults: list[str] = field(default_factory=list)
+    cells: int = 0
+
+
+def all_kinds(library: Library) -> dict[str, Sight]:
+    """Every kind of page, and the states of a page that are drawn otherwise."""
+    return {name: Sight(state) for name, state in kinds(library).items()} | dict(_moods(library))
+
+
+def all_pages(library: Library) -> dict[str, Sight]:
+    """Every page of every topic."""
+    return {name: Sight(state) for name, state in exhibits(library).items()} | dict(_moods(library))
+
+
+def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], scale: float) -> Findings:
+    """Look at all ``sights`` in one window, in every theme."""
+    found = Findings()
+    window = open_window(library, Listener(), Look(scale=scale), size, drawn=False)
+    for look in LOOKS:
+        window.dress(replace(look, scale=scale))
+        places: dict[str, QPoint] = {}
+        for title, sight in sights.items():
+            window.hush()
+            window.store.become(sight.state)
+            sight.mood(window)
+            QApplication.processEvents()
+            looked = Looked(window)
+            faults = [*looked.faults(), *_moved(looked, places)]
+            where = f"{title} {size[0]}×{size[1]} @{scale:g} {look.theme}{' 详' if look.detailed else ''}"
+            found.faults.extend(f"{where}: {fault}" for fault in faults)
+            found.cells += 1
+    close(window)
+    return found
+
+
+def conditions() -> Iterator[tuple[tuple[int, int], float]]:
+    """Sizes of window and letters."""
+    return product(SIZES, SCALES)
+
+
+def _moved(looked: Looked, places: dict[str, QPoint]) -> Iterator[str]:
+    """What everybody learns to find with closed eyes, and now stands elsewhere than on the pages before."""
+    window = looked.window
+    fixed = {key: looked.box(button).topLeft() for key, button in window.top.buttons.items()}
+    fixed["hotline"] = looked.box(window.bottom.hotline).bottomRight()
+    for action, button in zip(window.bottom.offered, window.bottom.buttons, strict=True):
+        if action.kind == "primary" or action.key == "back":
+            fixed[action.kind] = looked.box(button).topLeft()
+    for key, now in fixed.items():
+        known = places.setdefault(key, now)
+        if known != now:
+            yield f"{key} moved from {known.toTuple()} to {now.toTuple()}"
+
+
+def _moods(library: Library) -> Iterator[tuple[str, Sight]]:
+    every = dict(journey_states(library, "family-account"))
+    place = every["ask.place"]
+    yield "place, typed", Sight(place, _typing("zhou"))
+    yield "place, nothing found", Sight(place, _typing("没有这个地方"))
+    yield "place, county", Sight(replace(place, session=_answered(place.session, "330106")))
+    yield "place, error", Sight(MOVES["next"](library, replace(place, session=_answered(place.session, None)), ""))
+    yield "read aloud", Sight(every["verdict"], lambda window: window.read())
+    yield "no voice", Sight(every["verdict"], _speechless)
+    yield "home, resumed", Sight(State(left=every["sheets"].session, notice="resume.lost"))
+    for answer, told in (("no", {"for": "friend"}), ("ask", {"for": "unknown", "place": "unknown"})):
+        states = dict(journey_states(library, "family-account", told))
+        yield f"verdict, {answer}", Sight(states["verdict"])
+
+
+def _typing(words: str) -> Mood:
+    def type_(window: Window) -> None:
+        cast(PlacePage, window.page).search.line.setText(words)
+
+    return type_
+
+
+def _speechless(window: Window) -> None:
+    window.read()
+    cast(Listener, window._speaker()).done("speech.install")
+
+
+def _answered(session: Session, place: str | None) -> Session:
+    answers = tuple((key, value) for key, value in session.answers if key != "place")
+    return replace(session, answers=(*answers, ("place", place)) if place else answers)
