@@ -24,6 +24,8 @@ SIZE = (1280, 800)
 PATIENCE = 20
 """Seconds until a wait is given up: a machine busy with other work must not fail a test."""
 
+BUTTON, CHOICE, FIELD = "push button", "radio button", "text"
+"""What AT-SPI calls them."""
 ONWARD = ("继续", "下一个", "开始")
 
 T = TypeVar("T")
@@ -157,14 +159,14 @@ def _picture(dump: bytes) -> Image.Image:
 class Program:
     """The program, and somebody who cannot see it."""
 
-    def __init__(self, session: Session, home: Path, *arguments: str) -> None:
+    def __init__(self, session: Session, home: Path, **environment: str) -> None:
         self.session = session
         self.home = home
         self.desktop = home / "Desktop"
         self.desktop.mkdir(parents=True)
-        own = {"HOME": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
+        own = {"HOME": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", **environment}
         with (home / "stderr").open("w") as log:
-            self.process = session.start(sys.executable, "-I", "-m", "qinbao", *arguments, env=own, stderr=log)
+            self.process = session.start(sys.executable, "-I", "-m", "qinbao", env=own, stderr=log)
         command = [SYSTEM_PYTHON, "-I", "-W", "ignore", str(SCREEN_READER), str(self.process.pid)]
         self._reader = session.start(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         wait("a window", lambda: self.ask("ready"))
@@ -195,15 +197,33 @@ class Program:
         """Names of the controls of a role that are showing."""
         return [item["name"] for item in self.ask("controls") if item["role"] == role]
 
+    def wished(self, journey: Journey) -> str | None:
+        """The answer that somebody on this journey gives on this page; none where nothing is asked."""
+        choices = self.controls(CHOICE)
+        fits = [name for wish in (*journey.answers, "我不知道") for name in choices if name.startswith(wish)]
+        return next(iter((*fits, *choices)), None)
+
+    def answer(self, journey: Journey) -> None:
+        """Answer the question of this page, if it is one, as a screen reader does."""
+        if fields := self.controls(FIELD):
+            self.ask("write", FIELD, fields[0], journey.place)
+            wait("a place", lambda: len(self.controls(CHOICE)) < 10)
+            self.ask("press", CHOICE, journey.place)
+        elif wish := self.wished(journey):
+            self.ask("press", CHOICE, wish)
+
     def onward(self) -> str:
         """The one button that leads on. A page without it, or with two, is wrong."""
-        buttons = [name for name in self.controls("push button") if name.endswith(ONWARD)]
+        buttons = [name for name in self.controls(BUTTON) if name.endswith(ONWARD)]
         assert len(buttons) == 1, f"which one leads on? {self.controls('push button')}"
         return buttons[0]
 
     def next_page(self) -> str:
         """Wait for another page; give what was announced of it."""
-        heard = wait("an announcement", lambda: self.ask("heard"), 8)
+        try:
+            heard = wait("an announcement", lambda: self.ask("heard"), 8)
+        except TimeoutError as error:
+            raise AssertionError(f"no page was announced; there is {self.ask('names')}. {self.stderr()}") from error
         assert len(heard) == 1, f"one page, one announcement, not {heard}"
         return str(heard[0])
 
@@ -256,7 +276,7 @@ def journey(request: pytest.FixtureRequest) -> Journey:
 @pytest.fixture
 def home(program: Program) -> Program:
     """The program on its start page."""
-    if any(name.endswith(ONWARD) for name in program.controls("push button")):
+    if any(name.endswith(ONWARD) for name in program.controls(BUTTON)):
         program.key("Return")
         program.next_page()
     return program

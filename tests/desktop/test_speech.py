@@ -10,12 +10,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.desktop.conftest import BUTTON, Program, Session, wait
 
 from qinbao.speech.dispatcher import Dispatcher
 from qinbao.speech.engine import Engine, Trouble
@@ -49,7 +50,7 @@ class Service:
 
     def start(self) -> None:
         subprocess.run(["speech-dispatcher", "--run-daemon", "--timeout", "0"], env=self.environment, check=True)
-        wait(self.socket.exists)
+        wait("the service", self.socket.exists)
 
     def pid(self) -> int:
         return int((self.here / "speech-dispatcher" / "pid" / "speech-dispatcher.pid").read_text())
@@ -60,7 +61,7 @@ class Service:
             os.kill(pid, signal.SIGTERM)
         except (OSError, ValueError):
             return
-        wait(lambda: not Path(f"/proc/{pid}").exists())
+        wait("its end", lambda: not Path(f"/proc/{pid}").exists())
         self.socket.unlink(missing_ok=True)
 
     def texts(self) -> list[str]:
@@ -70,14 +71,6 @@ class Service:
 
     def engine(self) -> Engine:
         return Dispatcher(self.environment)
-
-
-def wait(condition: Callable[[], object], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError
-        time.sleep(0.02)
 
 
 def service(here: Path, pulse: str, *, module: str = "espeak-ng") -> Service:
@@ -113,7 +106,7 @@ def pulse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stdout=log,
             stderr=log,
         )
-    wait((here / "native").exists)
+    wait("the sound server", (here / "native").exists)
     yield f"unix:{here}/native"
     server.terminate()
     server.wait(10)
@@ -335,3 +328,22 @@ def test_the_voices_of_other_systems_are_chosen_and_used_through_qt(
     assert voice is not None
     assert voice.name.startswith("Chinese (Mandarin")
     speaker.reset()
+
+
+def test_what_is_read_aloud_is_what_stands_on_the_page(session: Session, speechd: Service, tmp_path: Path) -> None:
+    program = Program(session, tmp_path / "home", SPEECHD_ADDRESS=f"unix_socket:{speechd.socket}")
+    try:
+        shown = program.ask("names")
+        before = len(speechd.texts())
+        program.ask("press", BUTTON, "读给我听")
+        wait("two sentences", lambda: len(speechd.texts()) > before + 1, 30)
+        read = speechd.texts()[before:]
+        assert [text for text in read if not any(text in name for name in shown)] == []
+        program.ask("press", BUTTON, program.onward())
+        program.next_page()
+        after = len(speechd.texts())
+        time.sleep(1.5)
+        assert len(speechd.texts()) == after
+        assert program.stderr().count("Traceback") == 0
+    finally:
+        program.close()

@@ -1,0 +1,61 @@
+"""Every page of every topic, looked through by somebody who cannot see it."""
+
+import pytest
+from tests.desktop.conftest import BUTTON, ONWARD, Journey, Program
+
+from qinbao.content.library import Library
+
+pytestmark = pytest.mark.desktop
+
+HOME = ("办别的事", "回首页")
+BACK = ("上一步", "回到")
+STAY = (
+    *("读给我听", "字小", "字大", "换颜色"),  # the bar above
+    *(*HOME, *BACK, "更改", "打印", "存成", "我不知道", "去看看", "接着", "从头"),  # leave the page for good
+    *("再看", "只看", "换一个地方", "在", "清空"),  # change the page itself
+)
+"""How buttons begin that do not open a page beside the journey."""
+ANYBODY = Journey("替家人亮医保码", ("爸爸或妈妈", "有，", "支付宝", "能，"), "杭州市", "hangzhou", ())
+
+
+def nameless(program: Program, page: str) -> list[str]:
+    """The controls a screen reader has no word for."""
+    return [f"{item['role']} on “{page}”" for item in program.ask("controls") if not item["name"].strip()]
+
+
+def look_aside(program: Program, seen: set[str]) -> list[str]:
+    """Open what a page offers beside the way on, each kind of it once; the nameless controls there."""
+    wrong = []
+    for name in program.controls(BUTTON):
+        if name[:4] in seen or name.endswith(ONWARD) or name.startswith(STAY):
+            continue
+        seen.add(name[:4])
+        program.ask("press", BUTTON, name)
+        wrong += nameless(program, program.next_page())
+        back = [name for name in program.controls(BUTTON) if name.startswith(BACK)]
+        program.ask("press", BUTTON, back[0] if back else program.onward())
+        program.next_page()
+    return wrong
+
+
+def test_on_no_page_of_any_topic_is_there_a_control_without_a_name(home: Program) -> None:
+    cards = [card.title for card in Library().cards]
+    seen = {card[:4] for card in cards}
+    wrong = nameless(home, "start page") + look_aside(home, seen)
+    pages = 0
+    for card in cards:
+        home.ask("press", BUTTON, card)
+        page = home.next_page()
+        while True:
+            pages += 1
+            wrong += nameless(home, page) + look_aside(home, seen)
+            if not any(name.endswith(ONWARD) for name in home.controls(BUTTON)):
+                break
+            home.answer(ANYBODY)
+            home.ask("press", BUTTON, home.onward())
+            page = home.next_page()
+        home.ask("press", BUTTON, next(name for name in home.controls(BUTTON) if name in HOME))
+        home.next_page()
+    assert not wrong
+    assert pages > 5 * len(cards)
+    assert "Traceback" not in home.stderr()
