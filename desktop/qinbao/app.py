@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from qinbao.printing.printer import Printer
     from qinbao.speech.speaker import Speaker
 
+_SOON = ("qinbao.ui.moves", "qinbao.ui.present.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
+_SETTLED = 400
+"""Milliseconds after which the first page is surely seen."""
 _FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -103,8 +107,14 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     assets = paths.shipped("assets")
     register(assets / "fonts")
     apply(app, look)
-    app.setWindowIcon(QIcon(str(assets / "icons" / "app" / "qinbao-128.png")))
     return app
+
+
+def finish(app: QApplication) -> None:
+    """What can wait until the first page is seen: the icon of the window, and the pages that come next."""
+    app.setWindowIcon(QIcon(str(paths.shipped("assets") / "icons" / "app" / "qinbao-128.png")))
+    for module in _SOON:
+        import_module(module)
 
 
 def voice() -> Speaker:
@@ -157,6 +167,7 @@ def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> 
     window.resize(*_FIRST_SIZE)
     window.show()
     only.answer(lambda: forward(window))
+    QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
     try:
         return app.exec()
     finally:

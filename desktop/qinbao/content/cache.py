@@ -7,8 +7,8 @@ fault (no folder, full disk, damaged entry) means reading the YAML as if there w
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,8 @@ def remembered(folder: Path | None, path: Path, kind: type[T], read: Callable[[P
     except OSError:
         return read(path)
     stamp = f"{qinbao.__version__} {kind} {path} {state.st_mtime_ns} {state.st_size}"
-    entry = folder / (hashlib.sha256(f"{kind} {path}".encode()).hexdigest()[:24] + ".mp")
+    # A checksum is enough: of two files that share an entry only the one named in the stamp is ever taken from it.
+    entry = folder / f"{path.stem}-{zlib.crc32(f'{kind} {path}'.encode()):08x}.mp"
     with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
         found, value = msgspec.msgpack.decode(entry.read_bytes(), type=tuple[str, kind])  # type: ignore[valid-type]
         if found == stamp:

@@ -10,8 +10,6 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.moves import told
-
 if TYPE_CHECKING:
     from qinbao.guide.model import Guide
     from qinbao.ui.present import Presenter
@@ -72,6 +70,8 @@ class Office:
 
     def take(self, way: str, sheet: str, store: Store, presenter: Presenter) -> None:
         """Print or save ``sheet``, then open the page that says how it went."""
+        from qinbao.ui.moves import told
+
         scene = presenter.scene(store.state)
         guide, words = scene.guide, store.library.words
         place = guide.place.city if guide.place else words("paper.nation")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from qinbao.content.library import Library
-from qinbao.ui.moves import MOVES
 from qinbao.ui.state import State
+
+if TYPE_CHECKING:
+    from qinbao.content.library import Library
 
 
 class Store(QObject):
@@ -27,6 +30,9 @@ class Store(QObject):
 
     def apply(self, move: str, argument: str = "") -> None:
         """Make a move. Raises ``KeyError`` for one that does not exist."""
+        # With the moves come the rules of the journey; the start page needs neither.
+        from qinbao.ui.moves import MOVES
+
         self.become(MOVES[move](self.library, self._state, argument))
 
     def become(self, state: State) -> None:

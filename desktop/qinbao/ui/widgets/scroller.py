@@ -18,7 +18,7 @@ from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 RAIL = 84
 """Px for the two buttons, taken from the right margin only while there is something to scroll."""
@@ -129,6 +129,10 @@ class Scroller(QWidget):
         elif top - air < self._offset:
             self.scroll_to(top - air)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known whether there is anything to scroll."""
+        self.arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure at the new size."""
         self.arrange()
@@ -159,6 +163,7 @@ class Scroller(QWidget):
     def _place_rail(self, rail: bool) -> None:
         if not rail:
             self._offset = 0
+        if not rail or not self.isVisible():
             return
         if self._rail is None:
             self._rail = (self._button(0, "caret-up", -1), self._button(1, "caret-down", 1))

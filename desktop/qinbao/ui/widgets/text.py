@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from math import ceil
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
 
+_UNBROKEN = re.compile(r"[!-~]{12,}")
+"""An address or a path: the only thing that may have to be broken anywhere."""
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -29,9 +32,10 @@ class TextBlock:
         self._centre = centre
         # A dot between two things belongs to the first: no line begins with it.
         self._layout = QTextLayout(words.replace("\n", "\u2028").replace(" · ", "\u00a0· "), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
+        if _UNBROKEN.search(words):
+            option = QtGui.QTextOption()
+            option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self._layout.setTextOption(option)
         if bold_to:
             self._layout.setFormats([_bold(0, bold_to)])
         elif quoted_bold:
@@ -96,7 +100,7 @@ def _bold(begin: int, end: int) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start = begin
     made.length = end - begin
-    style = QTextCharFormat()
+    style = QtGui.QTextCharFormat()
     style.setFontWeight(QFont.Weight.Bold)
     made.format = style
     return made
