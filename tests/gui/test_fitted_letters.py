@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from qinbao.ui.pages.calibrate import CalibratePage
 from qinbao.ui.settings import Fitted
@@ -56,12 +57,11 @@ def test_the_card_grows_and_shrinks_by_finger_and_keyboard(
     assert page(fitting_page).card.wide == before + by
 
 
-def test_a_button_held_down_goes_on(fitting_page: Window) -> None:
+def test_a_button_held_down_goes_on(fitting_page: Window, qtbot: QtBot) -> None:
     before, button = page(fitting_page).card.wide, page(fitting_page).larger
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
-    QTest.qWait(900)
+    qtbot.waitUntil(lambda: page(fitting_page).card.wide >= before + 3 * 4)
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
-    assert page(fitting_page).card.wide >= before + 3 * 4
 
 
 def test_the_card_never_leaves_the_page(fitting_page: Window) -> None:
