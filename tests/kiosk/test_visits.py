@@ -76,10 +76,10 @@ def test_after_three_minutes_the_question_comes_and_is_spoken(kiosk: Station, cl
     assert "还有 40 秒" in texts(kiosk.shell)
 
 
-def test_i_am_still_here_leads_back_to_the_same_page_a_hundred_times(kiosk: Station, clock: Clock) -> None:
+def test_i_am_still_here_leads_back_to_the_same_page_twenty_times(kiosk: Station, clock: Clock) -> None:
     press(kiosk, "点一下开始")
     go_to_place(kiosk)
-    for _ in range(100):
+    for _ in range(20):
         later(kiosk, clock, 181)
         later(kiosk, clock, 59)
         press(kiosk, "我还在")
