@@ -109,6 +109,8 @@ def _moods(library: Library) -> Iterator[tuple[str, Sight]]:
     yield "read aloud", Sight(every["verdict"], lambda window: window.read())
     yield "no voice", Sight(every["verdict"], _speechless)
     yield "home, resumed", Sight(State(left=every["sheets"].session, notice="resume.lost"))
+    choosing = dict(journey_states(library, "choose", {"want": "unknown"}))
+    yield "comparison", Sight(choosing["comparison"])
     for answer, told in (("no", {"for": "friend"}), ("ask", {"for": "unknown", "place": "unknown"})):
         states = dict(journey_states(library, "family-account", told))
         yield f"verdict, {answer}", Sight(states["verdict"])

@@ -140,7 +140,7 @@ class PlacePage(Page):
         if follow:
             self.cells.chosen.connect(self._choose)
         parts: list[QWidget] = [Flow(head)] if len(head) > 1 else head
-        self._below.put([*parts, self.cells] if cells else parts)
+        self._below.put([*parts, self.cells])
         self._deeper()
 
     def _marked(self, chosen: str | None) -> str | None:
