@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -242,6 +242,18 @@ class Program:
         """End it."""
         end(self._reader)
         end(self.process)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep what was on the screen when a test failed."""
+    report = yield
+    program = getattr(item, "funcargs", {}).get("program")
+    if report.when == "call" and report.failed and isinstance(program, Program):
+        picture = program.home.with_name("screen.png")
+        program.session.screenshot(picture)
+        report.sections.append(("screen", f"{picture}\n{program.stderr()}"))
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ Not through QtTextToSpeech, measured with Qt 6.11 and speech-dispatcher 0.11.4 (
 
 from __future__ import annotations
 
-import getpass
 import os
 import shutil
 import socket
@@ -143,7 +142,7 @@ class Dispatcher(Engine):
             self.failed.emit(Trouble.LOST)
 
     def _introduce(self) -> None:
-        self._ask(f"SET self CLIENT_NAME {getpass.getuser()}:qinbao:main")
+        self._ask("SET self CLIENT_NAME user:qinbao:main")
         for news in ("BEGIN", "END"):
             self._ask(f"SET self NOTIFICATION {news} on")
         self._ask("SET self PUNCTUATION none")

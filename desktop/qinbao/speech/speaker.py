@@ -11,8 +11,8 @@ from qinbao.speech.choose import engine_of_this_system
 from qinbao.speech.engine import Engine, Pace, Trouble
 from qinbao.speech.voice import Voice
 
-PATIENCE_MS = 8000
-"""A sentence that has not begun by then will not begin."""
+PATIENCE_MS = 10_000
+"""A voice not ready by then, or a sentence not begun, will not come. Starting the service takes up to 3 s."""
 
 _log = logging.getLogger(__name__)
 
@@ -131,10 +131,10 @@ class Speaker(QObject):
         self._index = index
         self._ticket += 1
         engine = self._engine or self._connect()
+        self._watch.start()
         if self._voice is None:
             engine.prepare()
         elif index < len(self._lines):
-            self._watch.start()
             engine.speak(self._ticket, self._lines[index])
         else:
             self._finish(None)

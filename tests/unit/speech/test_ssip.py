@@ -24,9 +24,7 @@ REPLIES = [
 def test_replies_are_the_same_however_the_stream_is_cut(cuts: set[int]) -> None:
     edges = [0, *sorted(cuts), len(STREAM)]
     replies = Replies()
-    assert [
-        reply for start, end in itertools.pairwise(edges) for reply in replies.feed(STREAM[start:end])
-    ] == REPLIES
+    assert [reply for start, end in itertools.pairwise(edges) for reply in replies.feed(STREAM[start:end])] == REPLIES
 
 
 def test_only_seven_hundreds_are_news() -> None:
