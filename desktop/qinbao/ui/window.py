@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
 from qinbao.ui.models import HomeModel, Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
 from qinbao.ui.theme.apply import apply
+from qinbao.ui.theme.ink import fill
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bottom_bar import BottomBar
 from qinbao.ui.widgets.scroller import Scroller
@@ -186,7 +187,7 @@ class Window(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the page."""
-        QPainter(self).fillRect(self.rect(), QColor(self.look.colours.paper))
+        fill(QPainter(self), self.rect(), self.look.colours.paper)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
@@ -197,7 +198,11 @@ class Window(QWidget):
         elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
             if any(action.key == "back" for action in self.bottom.offered):
                 self.press("back")
-        elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (keys.Key_Plus, keys.Key_Equal, keys.Key_Minus):
+        elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (
+            keys.Key_Plus,
+            keys.Key_Equal,
+            keys.Key_Minus,
+        ):
             self.dress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
         else:
             self.body.keyPressEvent(event)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from qinbao.ui.theme.ink import fill
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
 
@@ -42,9 +43,9 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.look.colours.surface))
+        fill(painter, self.rect(), self.look.colours.surface)
         y = self.height() - 2 if self._line_below else 0
-        painter.fillRect(QRect(0, y, self.width(), 2), QColor(self.look.colours.hair))
+        fill(painter, QRect(0, y, self.width(), 2), self.look.colours.hair)
 
 
 def sizes(at_scale_one: int, scale: float, most: int) -> Iterator[int]:

@@ -77,7 +77,9 @@ class Button(Steady, QPushButton):
 
     def _room(self, width: int) -> int:
         """Px for the words in a button ``width`` px wide; where they do not fit on one line they wrap."""
-        return min(self._block.natural_width() + 1, max(self._block.px * 2, width - self._icon_px - self._gap - 2 * _PAD))
+        return min(
+            self._block.natural_width() + 1, max(self._block.px * 2, width - self._icon_px - self._gap - 2 * _PAD)
+        )
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import sizes, wide
 from qinbao.ui.widgets.said import hold
+from qinbao.ui.widgets.text import line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -78,8 +79,6 @@ class Hotline(QLabel):
 
     def _line(self, painter: QPainter, words: str, px: int, bold: bool, right: int, middle: int, colour: str) -> int:
         face = font(px, bold)
-        painter.setFont(face)
-        painter.setPen(QColor(colour))
         left = right - round(wide(words, face))
-        painter.drawText(left, middle + round(px * 0.36), words)
+        line(painter, words, face, left, middle, colour)
         return left

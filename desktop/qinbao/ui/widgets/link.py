@@ -39,6 +39,11 @@ class LinkRow(Steady, QPushButton):
         self.setSizePolicy(policy)
 
     @property
+    def framed(self) -> bool:
+        """Whether it has a border."""
+        return self._framed
+
+    @property
     def _pad(self) -> int:
         return self._look.gap(22) if self._framed else 10
 

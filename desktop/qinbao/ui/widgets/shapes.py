@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 
+from qinbao.ui.theme.ink import brush, pen
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import FOCUS, RADIUS
 
@@ -18,9 +19,9 @@ def box(
     path = QPainterPath()
     path.addRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
     if fill:
-        painter.fillPath(path, QColor(fill))
+        painter.fillPath(path, brush(fill))
     if line:
-        painter.strokePath(path, QPen(QColor(line), width))
+        painter.strokePath(path, pen(line, width))
 
 
 def focus_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS) -> QRect:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bar import sizes, wide
 from qinbao.ui.widgets.said import hold
+from qinbao.ui.widgets.text import line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -56,6 +57,4 @@ class Standing(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         for words, face, x, middle, title in self.arrangement():
-            painter.setFont(face)
-            painter.setPen(QColor(self.look.colours.ink if title else self.look.colours.soft))
-            painter.drawText(x, middle + round(face.pixelSize() * 0.36), words)
+            line(painter, words, face, x, middle, self.look.colours.ink if title else self.look.colours.soft)

@@ -10,10 +10,12 @@ from math import ceil
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 
+from qinbao.ui.theme.ink import brush
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
 
+_ENDLESS = 1 << 20
 _UNBROKEN = re.compile(r"[!-~]{12,}")
 """An address or a path: the only thing that may have to be broken anywhere."""
 _QUOTED = re.compile("“[^”]*”")
@@ -36,10 +38,12 @@ class TextBlock:
             option = QtGui.QTextOption()
             option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self._layout.setTextOption(option)
-        if bold_to:
-            self._layout.setFormats([_bold(0, bold_to)])
-        elif quoted_bold:
-            self._layout.setFormats([_bold(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)])
+        self._bold = [(0, bold_to)] if bold_to else []
+        if quoted_bold and not bold_to:
+            self._bold = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)]
+        if self._bold:
+            self._layout.setFormats([_range(*part, bold=True) for part in self._bold])
+        self._colour = ""
         self._width = -1
         self.drawn = QRectF()
         """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
@@ -48,7 +52,7 @@ class TextBlock:
     def natural_width(self) -> int:
         """Px the words take when no line has to be broken."""
         if self._natural < 0:
-            self._lay_out(1 << 20)
+            self._lay_out(_ENDLESS)
             lines = range(self._layout.lineCount())
             self._natural = ceil(max((self._layout.lineAt(at).naturalTextWidth() for at in lines), default=0))
         return self._natural
@@ -76,31 +80,49 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
+        self._take(colour)
         self._lay_out(width)
         self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
-        painter.setPen(QColor(colour))
         self._layout.draw(painter, QPointF(x, y))
+
+    def _take(self, colour: str) -> None:
+        """Let the letters have this colour: by format, because a painter's pen costs a start what ``ink`` says."""
+        if colour == self._colour:
+            return
+        self._colour = colour
+        self._width = -1
+        bold = [_range(*part, bold=True, colour=colour) for part in self._bold]
+        self._layout.setFormats([_range(0, len(self.words), colour=colour), *bold])
 
     def _lay_out(self, width: int) -> None:
         if width == self._width:
             return
         self._width = width
-        line_width = min(width, LINE_MAX * self.px) if width < 1 << 20 else width
+        line_width = min(width, LINE_MAX * self.px) if width < _ENDLESS else width
         y = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(line_width)
-            left = (width - line.naturalTextWidth()) / 2 if self._centre and width < 1 << 20 else 0.0
+            left = (width - line.naturalTextWidth()) / 2 if self._centre and width < _ENDLESS else 0.0
             line.setPosition(QPointF(left, y + (self.pitch - line.height()) / 2))
             y += self.pitch
         self._layout.endLayout()
 
 
-def _bold(begin: int, end: int) -> QTextLayout.FormatRange:
+def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:
+    """Draw one line of words from ``x`` on, its middle at the height ``middle``."""
+    block = TextBlock(words, font)
+    block.draw(painter, x, middle - block.pitch / 2, _ENDLESS, colour)
+
+
+def _range(begin: int, end: int, *, bold: bool = False, colour: str = "") -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start = begin
     made.length = end - begin
-    style = QtGui.QTextCharFormat()
-    style.setFontWeight(QFont.Weight.Bold)
+    style = QTextCharFormat()
+    if bold:
+        style.setFontWeight(QFont.Weight.Bold)
+    if colour:
+        style.setForeground(brush(colour))
     made.format = style
     return made
