@@ -7,7 +7,6 @@ fault (no folder, full disk, damaged entry) means reading the YAML as if there w
 from __future__ import annotations
 
 import contextlib
-import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 import qinbao
+from qinbao.files import write_whole
 
 T = TypeVar("T")
 
@@ -37,20 +37,6 @@ def remembered(folder: Path | None, path: Path, kind: type[T], read: Callable[[P
             return value
     value = read(path)
     with contextlib.suppress(OSError):
-        _write(entry, msgspec.msgpack.encode((stamp, value)))
+        write_whole(entry, msgspec.msgpack.encode((stamp, value)), durable=False)
     return value
 
-
-def _write(entry: Path, data: bytes) -> None:
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    import tempfile  # dear, and rarely needed: only after a file has changed
-
-    handle, name = tempfile.mkstemp(dir=entry.parent, prefix=".tmp-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, entry)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise

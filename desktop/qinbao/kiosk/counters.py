@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from qinbao.kiosk.files import write_whole
+from qinbao.files import write_whole
 
 log = logging.getLogger(__name__)
 

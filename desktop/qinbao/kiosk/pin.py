@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from qinbao.kiosk.files import write_whole
+from qinbao.files import write_whole
 
 log = logging.getLogger(__name__)
 

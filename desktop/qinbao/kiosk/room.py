@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 import qinbao
+from qinbao.files import write_whole
 from qinbao.flow.commands import carry
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
-from qinbao.kiosk.files import write_whole
 from qinbao.kiosk.operator_page import Health, OperatorPage
 from qinbao.kiosk.pinpad import PinPad
 from qinbao.ui.theme.look import Look

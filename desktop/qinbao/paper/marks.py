@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from qinbao.content.words import Words
-from qinbao.guide.model import Guide, Line
+from qinbao.guide.model import Line
 
 _MAY_CHANGE = re.compile(r"\d|“")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
@@ -20,7 +20,7 @@ class Reachable(Protocol):
         """0571-12393."""
 
 
-def marked(words: Words, guide: Guide, line: Line) -> str:
+def marked(words: Words, guide: Reachable, line: Line) -> str:
     """The sentence with what another source says and with its mark, if it needs one.
 
     以页面为准 is added only where a number or a menu could change; a sentence that already says so, or already

@@ -8,12 +8,15 @@ from typing import Literal
 import msgspec
 
 from qinbao.content.library import Library
+from qinbao.guide.household import Plan
 from qinbao.guide.model import Guide
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import Model
 
 Sheet = Literal["fridge", "steps", "checklist", "card", "qr", "family"]
+Subject = Guide | Plan
+"""What a sheet is about: one matter for one family, or the plan of a household."""
 SHEETS: dict[str, str] = {
     "fridge": "qinbao.paper.fridge",
     "steps": "qinbao.paper.booklet",
@@ -22,27 +25,30 @@ SHEETS: dict[str, str] = {
     "qr": "qinbao.paper.cheat",
     "family": "qinbao.paper.family",
 }
-"""Sheet → module with its ``model``; the template has the sheet's own name."""
+"""Sheet of a guide → module with its ``model``; the template has the sheet's own name."""
+_PLANS: dict[str, str] = {"household": "qinbao.paper.household"}
+"""The same for the sheets of a plan."""
 
 
-def render(library: Library, guide: Guide, sheet: str) -> bytes:
+def render(library: Library, guide: Subject, sheet: str) -> bytes:
     """The sheet as tagged PDF (PDF/UA-1); same input, same bytes. Raises ``PaperError``."""
     (pdf,) = _compiled(library, guide, sheet, "pdf")
     return pdf
 
 
-def pages(library: Library, guide: Guide, sheet: str, form: Form = "png", ppi: float = 110) -> tuple[bytes, ...]:
+def pages(library: Library, guide: Subject, sheet: str, form: Form = "png", ppi: float = 110) -> tuple[bytes, ...]:
     """The sheet page by page as PNG (``ppi`` pixels per inch) or SVG. Raises ``PaperError``."""
     return _compiled(library, guide, sheet, form, ppi)
 
 
-def model(library: Library, guide: Guide, sheet: str) -> Model:
+def model(library: Library, guide: Subject, sheet: str) -> Model:
     """All words of the sheet in reading order, before layout. Raises ``PaperError``."""
-    if sheet not in SHEETS:
+    modules = _PLANS if isinstance(guide, Plan) else SHEETS
+    if sheet not in modules:
         raise PaperError("sheet", sheet=sheet)
-    made: Model = import_module(SHEETS[sheet]).model(library, guide)
+    made: Model = import_module(modules[sheet]).model(library, guide)
     return made
 
 
-def _compiled(library: Library, guide: Guide, sheet: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
+def _compiled(library: Library, guide: Subject, sheet: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
     return compile(sheet, msgspec.json.encode(model(library, guide, sheet)), guide.on, form, ppi)

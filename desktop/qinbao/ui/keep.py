@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from qinbao.files import write_whole
+
 LIMIT = 64 * 1024
 """Bytes read at most: ours are far smaller."""
 
@@ -35,14 +37,4 @@ def read(path: Path) -> dict[str, Any] | None:
 
 def write(path: Path, kept: object) -> None:
     """Replace the file: afterwards it holds all of ``kept``, or what it held before. Raises ``OSError``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        with beside.open("wb") as file:
-            file.write(msgspec.json.encode(kept))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(path, msgspec.json.encode(kept))
