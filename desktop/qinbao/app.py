@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.files import write_whole
 from qinbao.paths import UserFolders
 from qinbao.ui import resume
 from qinbao.ui.office import Office
@@ -35,7 +36,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
-    from qinbao.guide.model import Guide
+    from qinbao.guide.household import Subject
     from qinbao.printing.printer import Printer
     from qinbao.speech.speaker import Speaker
 
@@ -52,13 +53,13 @@ class Sheets:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def pdf(self, guide: Guide, sheet: str) -> bytes:
+    def pdf(self, guide: Subject, sheet: str) -> bytes:
         """The sheet as PDF. Raises ``PaperError``."""
         from qinbao.paper.sheets import render
 
         return render(self._library, guide, sheet)
 
-    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+    def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG. Raises ``PaperError``."""
         from qinbao.paper.sheets import pages
 
@@ -74,7 +75,7 @@ class Desktop:
         if not folder.is_dir():
             folder = Path.home()
         path = folder / f"{_NOT_IN_NAMES.sub('', name)}.pdf"
-        path.write_bytes(pdf)
+        write_whole(path, pdf)
         return path
 
 
