@@ -6,6 +6,7 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -103,6 +104,9 @@ class Paper:
 def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     """The one ``QApplication`` with the bundled font. Raises ``MissingFontError``."""
     app = QApplication(["qinbao", *argv])
+    # What has been loaded until now stays to the end: no later page turn has to look through it.
+    gc.freeze()
+    gc.enable()
     app.setApplicationName("qinbao")
     app.setDesktopFileName("qinbao")
     assets = paths.shipped("assets")

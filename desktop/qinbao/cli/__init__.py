@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -41,6 +42,7 @@ def _run(argv: list[str]) -> int:
     if options.diagnose:
         return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
     if options.command is None:
+        gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
         logs.start(folders.log)
         return int(importlib.import_module("qinbao.cli.window").run(options, library, folders))
     command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")

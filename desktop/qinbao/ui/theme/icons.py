@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -31,6 +32,11 @@ def _pixmap(name: str, px: int, colour: str, ratio: float) -> QPixmap:
     return pixmap
 
 
+@cache
+def _folder() -> Path:
+    return paths.shipped("assets") / "icons"
+
+
 @lru_cache(maxsize=128)
 def _svg(name: str) -> str:
-    return (paths.shipped("assets") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
