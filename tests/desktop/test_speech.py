@@ -184,6 +184,10 @@ def test_exactly_the_shown_sentences_are_read_in_a_mandarin_voice(
     assert voice.name.startswith("Chinese (Mandarin")
 
 
+def test_signs_without_words_do_not_stop_a_reading(qtbot: QtBot, speaker: Speaker) -> None:
+    assert hear(qtbot, speaker, "……", "——", "“”", "（1）", "好。") == ([0, 1, 2, 3, 4], [None])
+
+
 def test_pause_is_silence_and_the_sentence_begins_again(
     qtbot: QtBot, speechd: Service, speaker: Speaker, ear: Ear
 ) -> None:

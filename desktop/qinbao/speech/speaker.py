@@ -1,8 +1,9 @@
-"""Reads the sentences of a page aloud, one by one, and says which one is being heard."""
+"""Reads the lines of a page aloud, one sentence after the other, and says which line is being heard."""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +15,14 @@ from qinbao.speech.voice import Voice
 PATIENCE_MS = 10_000
 """A voice not ready by then, or a sentence not begun, will not come. Starting the service takes up to 3 s."""
 
+_SENTENCE = re.compile(r"\s*\S.*?(?:[。！？；\n]+[”’」』）]*\s*|$)", re.DOTALL)
+
 _log = logging.getLogger(__name__)
+
+
+def sentences(line: str) -> list[str]:
+    """The sentences of a line; put together they are the line. A line without words has none."""
+    return _SENTENCE.findall(line) if line.strip() else []
 
 
 def _nobody(_: object) -> None:
@@ -33,8 +41,8 @@ class Speaker(QObject):
         self._make = engine
         self._engine: Engine | None = None
         self._voice: Voice | None = None
-        self._lines: tuple[str, ...] = ()
-        self._index = 0
+        self._sentences: tuple[tuple[int, str], ...] = ()
+        self._at = 0
         self._ticket = 0
         self._reading = False
         self._paused = False
@@ -64,13 +72,14 @@ class Speaker(QObject):
         heard: Callable[[int], None] = _nobody,
         done: Callable[[Trouble | None], None] = _nobody,
     ) -> None:
-        """Read these sentences, instead of what was being read.
+        """Read these lines word by word, instead of what was being read.
 
-        ``heard`` gets the index of the sentence that begins. ``done`` is called once: with None after the last
-        sentence, with the trouble if nothing (more) can be heard; never after ``stop``.
+        ``heard`` gets the index of a line whenever a sentence of it begins. ``done`` is called once: with None after
+        the last one, with the trouble if nothing (more) can be heard; never after ``stop``.
         """
         self.stop()
-        self._lines, self._heard, self._done = tuple(lines), heard, done
+        self._sentences = tuple((index, text) for index, line in enumerate(lines) for text in sentences(line))
+        self._heard, self._done = heard, done
         self._reading = True
         self._start(0)
 
@@ -84,10 +93,10 @@ class Speaker(QObject):
         """Go on after ``pause``."""
         if self._paused:
             self._paused = False
-            self._start(self._index)
+            self._start(self._at)
 
     def repeat(self) -> None:
-        """Read the same sentences again from the first."""
+        """Read the same lines again from the first."""
         if self._reading:
             self._paused = False
             self._hush()
@@ -100,7 +109,7 @@ class Speaker(QObject):
             self._engine.set_pace(pace)
         if self._reading and not self._paused:
             self._hush()
-            self._start(self._index)
+            self._start(self._at)
 
     def slower(self) -> None:
         """One step slower, at most to the slowest."""
@@ -113,7 +122,7 @@ class Speaker(QObject):
     def stop(self) -> None:
         """Be quiet and forget what was being read. To be called when another page is shown."""
         self._reading = self._paused = False
-        self._lines, self._index = (), 0
+        self._sentences, self._at = (), 0
         self._heard = self._done = _nobody
         self._hush()
 
@@ -125,17 +134,15 @@ class Speaker(QObject):
         if self._engine is not None:
             self._engine.close()
 
-    def _start(self, index: int) -> None:
-        while index < len(self._lines) and not self._lines[index].strip():
-            index += 1
-        self._index = index
+    def _start(self, at: int) -> None:
+        self._at = at
         self._ticket += 1
         engine = self._engine or self._connect()
         self._watch.start()
         if self._voice is None:
             engine.prepare()
-        elif index < len(self._lines):
-            engine.speak(self._ticket, self._lines[index])
+        elif at < len(self._sentences):
+            engine.speak(self._ticket, self._sentences[at][1])
         else:
             self._finish(None)
 
@@ -159,16 +166,16 @@ class Speaker(QObject):
         if self._engine is not None:
             self._engine.set_pace(self._pace)
         if self._reading and not self._paused:
-            self._start(self._index)
+            self._start(self._at)
 
     def _begun(self, ticket: int) -> None:
         if ticket == self._ticket:
             self._watch.stop()
-            self._heard(self._index)
+            self._heard(self._sentences[self._at][0])
 
     def _ended(self, ticket: int) -> None:
         if ticket == self._ticket:
-            self._start(self._index + 1)
+            self._start(self._at + 1)
 
     def _fail(self, trouble: Trouble) -> None:
         _log.info("nothing can be heard: %s", trouble)

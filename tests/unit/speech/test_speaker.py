@@ -1,10 +1,12 @@
 """The order of things in a reading; whether it can be heard is tested with a real voice in ``tests/desktop``."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from qinbao.speech.engine import Engine, Pace, Trouble
-from qinbao.speech.speaker import Speaker
+from qinbao.speech.speaker import Speaker, sentences
 from qinbao.speech.voice import Voice
 
 VOICE = Voice("Tingting", "zh_CN")
@@ -74,6 +76,28 @@ def test_the_next_sentence_waits_for_the_end_of_the_one_before(script: Script, s
     assert (script.spoken, heard, done) == (["一。", "三。"], [0, 2], [])
     script.hear_to_the_end()
     assert (heard, done) == ([0, 2], [None])
+
+
+def test_a_line_of_several_sentences_is_read_sentence_by_sentence(script: Script, speaker: Speaker) -> None:
+    heard: list[int] = []
+    speaker.say(["一。二。", "三。"], heard.append)
+    script.hear_to_the_end()
+    speaker.pause()
+    speaker.resume()
+    script.hear_to_the_end()
+    assert script.spoken == ["一。", "二。", "二。", "三。"]
+    assert heard == [0, 0, 0, 1]
+
+
+@given(st.text(alphabet="点“消息”。！？；，\n 12\t "))
+def test_cut_into_sentences_no_word_is_lost(line: str) -> None:
+    cut = sentences(line)
+    assert "".join(cut) == (line if line.strip() else "")
+    assert all(sentence.strip() for sentence in cut)
+
+
+def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
+    assert sentences("他说：“打 12393。”再问！好") == ["他说：“打 12393。”", "再问！", "好"]
 
 
 def test_another_page_hears_nothing_of_the_one_before(script: Script, speaker: Speaker) -> None:
