@@ -1,4 +1,4 @@
-"""Ask for the operator's PIN twice, unseen, and print the line for ``kiosk.yaml``; ``packaging/kiosk/pin`` calls this."""
+"""Ask for the operator's PIN twice, unseen, and print the line for ``kiosk.yaml``; ``pin`` beside it calls this."""
 
 import getpass
 import sys

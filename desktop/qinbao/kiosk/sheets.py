@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qinbao.content.library import Library
-from qinbao.guide.model import Code, Guide
+from qinbao.guide.household import Plan, Subject
+from qinbao.guide.model import Code
 from qinbao.kiosk.resume import encode
 
 
@@ -19,20 +20,22 @@ class KioskSheets:
         self.last = ""
         """Which sheet was made last."""
 
-    def pdf(self, guide: Guide, sheet: str) -> bytes:
+    def pdf(self, guide: Subject, sheet: str) -> bytes:
         """The sheet as PDF. Raises ``PaperError``."""
         from qinbao.paper.sheets import render
 
         self.last = sheet
         return render(self._library, self._with_code(guide), sheet)
 
-    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+    def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG. Raises ``PaperError``."""
         from qinbao.paper.sheets import pages
 
         return pages(self._library, self._with_code(guide), sheet, "png", ppi)
 
-    def _with_code(self, guide: Guide) -> Guide:
+    def _with_code(self, guide: Subject) -> Subject:
+        if isinstance(guide, Plan):
+            return guide
         code = encode(self._library, guide.topic, guide.answers) if self._resumable else None
         if code is None:
             return guide

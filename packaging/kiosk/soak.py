@@ -1,0 +1,227 @@
+"""Random people at a kiosk, one after the other, for as long as one likes; ``packaging/kiosk/soak`` calls this.
+
+They tap what is there, tap beside it, press keys that exist and keys that lead out, hold nonsense before the
+scanner, come back with printed codes, walk away in the middle, and change letters and colours. Time leaps for them, not
+for us.
+"""
+
+import argparse
+import gc
+import json
+import logging
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from qinbao.app import application
+from qinbao.content.library import Library
+from qinbao.kiosk import doors
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.counters import Counters
+from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.resume import encode
+from qinbao.kiosk.station import Clocks, Station
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.steady import gate
+
+GROWTH = 0.05
+SAMPLES, WARM = 10, 1
+"""Memory is looked at so many times, and compared with this look: until then fonts and content are loaded once."""
+HARMLESS = ("does not support propagateSizeHints", "does not support raise")
+KEYS = (
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_PageDown, Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Menu, Qt.Key.Key_Delete, Qt.Key.Key_X,
+)  # fmt: skip
+
+
+class Leaping:
+    """Monotonic seconds that also leap."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        """Give the seconds."""
+        return time.monotonic() + self.ahead
+
+
+class Crowd:
+    """Acts on a station, by chance but repeatably."""
+
+    def __init__(self, station: Station, clock: Leaping, chance: random.Random) -> None:
+        self.station = station
+        self.clock = clock
+        self.chance = chance
+        self.done: Counter[str] = Counter()
+        self._codes: list[str] = []
+        self._acts = (
+            (60, self.tap), (8, self.tap_anywhere), (8, self.letter), (8, self.key), (3, self.scan), (2, self.wait),
+            (2, self.clear), (1, self.leave), (1, self.flood), (1, self.other_button),
+        )  # fmt: skip
+
+    def act(self) -> None:
+        """One event."""
+        (act,) = self.chance.choices([act for _, act in self._acts], [weight for weight, _ in self._acts])
+        self.done[act.__name__] += 1
+        self.clock.ahead += 0.6
+        act()
+        QApplication.processEvents()
+        if isinstance(self.station.shell.cover, OperatorPage):
+            self.station.room._leave_room()
+
+    def tap(self) -> None:
+        """Tap a button that is there."""
+        buttons = [button for button in self.station.shell.findChildren(QAbstractButton) if button.isVisible()]
+        if buttons:
+            QTest.mouseClick(self.chance.choice(buttons), Qt.MouseButton.LeftButton)
+        lines = [line for line in self.station.shell.findChildren(QLineEdit) if line.isVisible()]
+        if lines and self.chance.random() < 0.5:
+            QTest.mouseClick(lines[0], Qt.MouseButton.LeftButton)
+        self._remember()
+
+    def tap_anywhere(self) -> None:
+        """Tap somewhere."""
+        window = self.station.shell.windowHandle()
+        at = QPoint(self.chance.randrange(window.width()), self.chance.randrange(window.height()))
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=at)
+
+    def letter(self) -> None:
+        """Tap a letter."""
+        self.station.shell.letters.typed.emit(self.chance.choice("abcdefghijklmnopqrstuvwxyz"))
+
+    def key(self) -> None:
+        """Press a key."""
+        modifiers = self.chance.choice((Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier))
+        QTest.keyClick(self.station.shell.windowHandle(), self.chance.choice(KEYS), modifiers)
+
+    def scan(self) -> None:
+        """Hold a printed code, or nonsense, before the scanner."""
+        garbage = "".join(self.chance.choices("BCDFGHJKLMNPQRSTVWXZ0123456789", k=self.chance.randrange(60)))
+        for letter in self.chance.choice([*self._codes, garbage]):
+            QTest.keyClick(self.station.shell.windowHandle(), letter)
+        QTest.keyClick(self.station.shell.windowHandle(), Qt.Key.Key_Return)
+
+    def wait(self) -> None:
+        """Stand and think until the question comes."""
+        self.clock.ahead += 190
+        self.station.beat()
+
+    def clear(self) -> None:
+        """马上清屏."""
+        if self.station.shell.clear.isVisible():
+            self.station.shell.clear.click()
+
+    def leave(self) -> None:
+        """Walk away."""
+        for _ in range(2):
+            self.wait()
+
+    def flood(self) -> None:
+        """A hand on the whole keyboard."""
+        for _ in range(50):
+            self.key()
+
+    def other_button(self) -> None:
+        """Right and middle clicks."""
+        QTest.mouseClick(self.station.shell.windowHandle(), Qt.MouseButton.RightButton, pos=QPoint(300, 300))
+
+    def _remember(self) -> None:
+        visit = self.station.visit
+        if visit is None or visit.store.state.session.topic is None:
+            return
+        session = visit.store.state.session
+        code = encode(self.station.kit.library, session.topic or "", session.given)
+        if code is not None:
+            self._codes = [*self._codes[-20:], code]
+
+
+def memory() -> int:
+    """Memory of this process in kB that is really its own."""
+    gc.collect()
+    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
+        if line.startswith("Private_Dirty:"):
+            return int(line.split()[1])
+    return 0
+
+
+def open_kiosk(folder: Path, clock: Leaping) -> Station:
+    """A kiosk as it is, but for printer and voice."""
+    doors.before_application()
+    app = application(Look())
+    doors.shut(app)
+    counters = Counters(folder / "counters.json", date.today)
+    (folder / "session").mkdir(parents=True)
+    kit = Equipment(
+        Library(cache=folder / "cache"), KioskConfig(printing=False), Look(scale=1.5), folder, folder / "session",
+        clock, counters,
+    )  # fmt: skip
+    kit.speaker.say = lambda *_, **__: None  # type: ignore[method-assign]
+    gate.clock = clock
+    station = Station(app, kit, Clocks(clock, date.today, datetime.now))
+    station.open()
+    station.shell.resize(1280, 800)
+    station.shell.show()
+    return station
+
+
+def main() -> int:
+    """0: nothing broke, nothing was warned about, nothing grew."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=50_000)
+    parser.add_argument("--hours", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    trouble: Counter[str] = Counter()
+
+    def qt_says(kind: QtMsgType, context: object, message: str) -> None:
+        quiet = kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or any(word in message for word in HARMLESS)
+        if not quiet:
+            trouble[message] += 1
+
+    def unforeseen(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        trouble[f"{kind.__name__}: {error}"] += 1
+        logging.getLogger("soak").error("unforeseen", exc_info=(kind, error, trace))  # type: ignore[arg-type]
+
+    qInstallMessageHandler(qt_says)
+    sys.excepthook = unforeseen
+    clock = Leaping()
+    with tempfile.TemporaryDirectory() as name:
+        station = open_kiosk(Path(name), clock)
+        crowd = Crowd(station, clock, random.Random(options.seed))
+        begin, events, samples = time.monotonic(), 0, list[int]()
+
+        def share() -> float:
+            return (time.monotonic() - begin) / (options.hours * 3600) if options.hours else events / options.events
+
+        while share() < 1.0:
+            crowd.act()
+            events += 1
+            if share() >= (len(samples) + 1) / SAMPLES:
+                station.end("soak")
+                samples.append(memory())
+                print(
+                    f"{events} events, {samples[-1]} kB, {sum(trouble.values())} troubles", file=sys.stderr, flush=True
+                )
+        visits = station.kit.counters.total("visits")
+        station.close()
+    first, last = samples[WARM], samples[-1]
+    growth = (last - first) / first
+    told = {
+        "events": events, "visits": visits, "seconds": round(time.monotonic() - begin), "seed": options.seed,
+        "kB": samples, "growth": round(growth, 4), "trouble": dict(trouble), "acts": dict(crowd.done),
+    }  # fmt: skip
+    print(json.dumps(told, ensure_ascii=False))
+    return 0 if growth <= GROWTH and not trouble else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

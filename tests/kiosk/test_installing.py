@@ -1,0 +1,198 @@
+"""The installer in an empty root folder, and what it puts there."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+KIOSK = Path(__file__).resolve().parent.parent.parent / "packaging" / "kiosk"
+UNIT = KIOSK / "system" / "qinbao-kiosk.service"
+needs_root_tools = pytest.mark.skipif(
+    shutil.which("useradd") is None or shutil.which("systemctl") is None, reason="needs useradd and systemctl"
+)
+
+
+def run(name: str, root: Path, *options: str) -> str:
+    done = subprocess.run([KIOSK / name, "--root", root, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A machine with accounts and CUPS, and nothing else."""
+    etc = tmp_path / "root" / "etc"
+    (etc / "cups").mkdir(parents=True)
+    (etc / "passwd").write_text("root:x:0:0:root:/root:/bin/sh\n")
+    (etc / "group").write_text("root:x:0:\n")
+    (etc / "shadow").write_text("root:*:19000:0:99999:7:::\n")
+    (etc / "gshadow").write_text("root:*::\n")
+    (etc / "login.defs").write_text("SYS_UID_MIN 100\nSYS_UID_MAX 999\nSYS_GID_MIN 100\nSYS_GID_MAX 999\n")
+    (etc / "cups" / "cupsd.conf").write_text(
+        "PreserveJobHistory Yes\nListen localhost:631\nBrowsing On\n<Location />\n</Location>\n"
+    )
+    units = tmp_path / "root" / "usr" / "lib" / "systemd" / "system"
+    units.mkdir(parents=True)
+    for name in ("ctrl-alt-del.target", "multi-user.target", "timers.target"):
+        (units / name).write_text("[Unit]\nDescription=x\n")
+    return tmp_path / "root"
+
+
+def tree(root: Path) -> dict[str, str]:
+    """Every file and link with what it holds."""
+    held = {}
+    for path in sorted(root.rglob("*")):
+        if path.is_symlink():
+            held[str(path.relative_to(root))] = f"-> {path.readlink()}"
+        elif path.is_file() and not path.name.endswith("-") and path.name != ".pwd.lock":
+            held[str(path.relative_to(root))] = path.read_text("utf-8")
+    return held
+
+
+@needs_root_tools
+def test_a_dry_run_tells_all_and_touches_nothing(root: Path) -> None:
+    before = tree(root)
+    told = run("install", root, "--dry-run")
+    assert tree(root) == before
+    for word in ("useradd", "qinbao-kiosk.service", "cupsd.conf", "mask ctrl-alt-del.target"):
+        assert word in told
+
+
+@needs_root_tools
+def test_installing_twice_is_like_installing_once(root: Path) -> None:
+    run("install", root)
+    once = tree(root)
+    run("install", root)
+    assert tree(root) == once
+
+
+@needs_root_tools
+def test_uninstalling_leaves_the_machine_as_it_was_but_for_the_settings(root: Path) -> None:
+    before = tree(root)
+    run("install", root)
+    run("uninstall", root)
+    after = tree(root)
+    assert after.pop("etc/qinbao/kiosk.yaml")
+    assert after == before
+
+
+@needs_root_tools
+def test_settings_somebody_changed_survive_an_update(root: Path) -> None:
+    run("install", root)
+    file = root / "etc" / "qinbao" / "kiosk.yaml"
+    file.write_text("idle: 90\n")
+    run("install", root)
+    assert file.read_text() == "idle: 90\n"
+
+
+@needs_root_tools
+def test_cups_keeps_no_jobs_and_listens_only_on_this_machine(root: Path) -> None:
+    run("install", root)
+    lines = (root / "etc" / "cups" / "cupsd.conf").read_text().splitlines()
+    active = [line for line in lines if line and not line.startswith("#")]
+    assert "PreserveJobHistory No" in active
+    assert "PreserveJobFiles No" in active
+    assert [line for line in active if line.startswith("Listen")] == ["Listen /run/cups/cups.sock"]
+    assert "Browsing On" not in active
+
+
+@needs_root_tools
+def test_the_screen_follows_the_hours_in_the_settings(root: Path) -> None:
+    run("install", root)
+    on = (root / "etc/systemd/system/qinbao-kiosk-light-on.timer").read_text()
+    off = (root / "etc/systemd/system/qinbao-kiosk-light-off.timer").read_text()
+    assert "OnCalendar=*-*-* 07:30:00" in on
+    assert "Unit=qinbao-kiosk-light@80.service" in on
+    assert "OnCalendar=*-*-* 18:30:00" in off
+    (root / "etc/qinbao/kiosk.yaml").write_text("idle: 90\n")
+    run("install", root)
+    assert not (root / "etc/systemd/system/qinbao-kiosk-light-on.timer").exists()
+
+
+@needs_root_tools
+def test_the_kiosk_has_an_account_of_its_own_that_nobody_can_log_in_to(root: Path) -> None:
+    run("install", root)
+    (line,) = [line for line in (root / "etc" / "passwd").read_text().splitlines() if line.startswith("qinbao-kiosk:")]
+    assert line.endswith("/usr/sbin/nologin")
+
+
+def test_the_light_is_set_and_never_quite_off(tmp_path: Path) -> None:
+    panel = tmp_path / "panel"
+    panel.mkdir()
+    (panel / "max_brightness").write_text("850\n")
+    for percent, value in (("80", "680"), ("0", "1"), ("300", "850")):
+        subprocess.run([KIOSK / "light", percent, tmp_path], check=True)
+        assert (panel / "brightness").read_text().strip() == value
+    assert subprocess.run([KIOSK / "light", "loud", tmp_path], check=False, capture_output=True).returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
+def test_systemd_finds_no_fault_with_the_units_and_calls_them_safe(tmp_path: Path) -> None:
+    for unit in (KIOSK / "system").glob("*.service"):
+        (tmp_path / unit.name).write_text(unit.read_text("utf-8").replace("/opt/qinbao/packaging/kiosk", str(KIOSK)))
+    units = [str(tmp_path / "qinbao-kiosk.service"), str(tmp_path / "qinbao-kiosk-light@80.service")]
+    if shutil.which("cage") is not None:
+        seen = subprocess.run(
+            ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *units],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (seen.returncode, seen.stderr) == (0, "")
+    told = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--no-pager", units[0]],
+        capture_output=True, text=True, check=False,
+    ).stdout  # fmt: skip
+    level = re.search(r"Overall exposure level for \S+: ([\d.]+)", told)
+    assert level is not None, told
+    assert float(level.group(1)) <= 1.0
+
+
+def test_07_no_other_console_and_no_emergency_key_is_left() -> None:
+    unit, logind = UNIT.read_text("utf-8"), (KIOSK / "system" / "logind.conf").read_text()
+    assert "/usr/bin/cage -d --" in unit
+    assert " -s " not in unit
+    assert "NAutoVTs=0" in logind
+    assert "kernel.sysrq = 0" in (KIOSK / "system" / "sysctl.conf").read_text()
+
+
+def test_13_devices_that_are_not_named_are_refused() -> None:
+    rules = [
+        line for line in (KIOSK / "system" / "usbguard-rules.conf").read_text().splitlines() if line[:1] not in "#"
+    ]
+    assert rules[-1] == "reject"
+    assert any(rule.startswith("reject with-interface all-of { 08:*:* 03:*:* }") for rule in rules)
+    assert not any(rule.split("#")[0].strip() == "allow" for rule in rules)
+
+
+def test_14_the_power_button_does_nothing() -> None:
+    logind = (KIOSK / "system" / "logind.conf").read_text()
+    assert "HandlePowerKey=ignore" in logind
+    assert "HandlePowerKeyLongPress=ignore" in logind
+
+
+def test_15_the_service_has_no_network() -> None:
+    unit = UNIT.read_text("utf-8")
+    for line in (
+        "PrivateNetwork=yes",
+        "ProtectSystem=strict",
+        "PrivateTmp=yes",
+        "NoNewPrivileges=yes",
+        "MemorySwapMax=0",
+    ):
+        assert f"\n{line}\n" in unit
+
+
+def test_18_the_start_script_makes_its_own_environment() -> None:
+    script = (KIOSK / "session").read_text("utf-8")
+    assert "env -i" in script
+    assert "-P -s -m qinbao --kiosk" in script
+    assert "EnvironmentFile" not in UNIT.read_text("utf-8")
+
+
+def test_25_leaving_needs_the_operators_exit_code() -> None:
+    from qinbao.kiosk.room import LEAVE, RESTART
+
+    unit = UNIT.read_text("utf-8")
+    assert f"RestartPreventExitStatus={LEAVE}\n" in unit
+    assert LEAVE != RESTART

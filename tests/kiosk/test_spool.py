@@ -1,0 +1,109 @@
+"""Real printing from the kiosk: one queue, nothing left in the spool, nothing that comes out for the next person."""
+# ruff: noqa: F811 (a fixture is imported by its name)
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from kiosk_people import MakeKiosk
+from pytestqt.qtbot import QtBot
+
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.spool import Spool, waiting
+from qinbao.kiosk.station import Station
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
+import test_printing
+from test_printing import Office, office  # noqa: F401
+
+SETTINGS = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "system" / "cups.conf"
+pytestmark = test_printing.pytestmark
+
+
+@pytest.fixture
+def our_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines our installer puts into the settings of CUPS."""
+    ours = "".join(
+        line for line in SETTINGS.read_text().splitlines(keepends=True) if line.startswith(("Preserve", "Max"))
+    )
+    monkeypatch.setattr(test_printing, "CONFIGURATION", ours + test_printing.CONFIGURATION)
+
+
+@pytest.fixture
+def kiosk(our_settings: None, office: Office, make_kiosk: MakeKiosk) -> Station:
+    return make_kiosk(KioskConfig(printer="office"))
+
+
+def finish(kiosk: Station, qtbot: QtBot) -> None:
+    """Walk to the sheets and press 打印."""
+    kiosk.begin()
+    visit = kiosk.visit
+    assert visit is not None
+    for move, argument in (
+        ("start", "activate"),
+        ("answer", "parent"),
+        ("next", ""),
+        ("answer", "330100"),
+        ("next", ""),
+    ):
+        visit.store.apply(move, argument)
+    for _ in range(40):
+        journey = visit.store.state
+        visit.store.apply("next")
+        if visit.store.state == journey or visit.store.state.error:
+            visit.store.apply("unknown")
+    visit.window.press("print:fridge")
+
+
+def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
+    kiosk: Station,
+    office: Office,
+    qtbot: QtBot,
+) -> None:
+    finish(kiosk, qtbot)
+    qtbot.waitUntil(lambda: kiosk.kit.counters.total("paper") == 1, timeout=15000)
+    assert office.taken.startswith(b"%PDF")
+    assert office.arguments[0] == "亲情医保助手"
+    kiosk.end("cleared")
+    qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
+    assert waiting("office") == []
+    assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
+
+
+def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
+    kiosk: Station,
+    office: Office,
+    qtbot: QtBot,
+) -> None:
+    kiosk.kit._spool = Spool(kiosk, "office", grace_ms=200)
+    office.flag("hold")
+    finish(kiosk, qtbot)
+    qtbot.waitUntil(lambda: bool(waiting("office")), timeout=15000)
+    kiosk.end("timeouts")
+    qtbot.waitUntil(lambda: not waiting("office"), timeout=10000)
+    (office.here / "hold").unlink()
+    time.sleep(0.5)
+    assert not (office.here / "taken").exists()
+    assert not list((office.here / "spool").glob("d0*"))
+
+
+def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
+    make_kiosk: MakeKiosk,
+    office: Office,
+    qtbot: QtBot,
+) -> None:
+    kiosk = make_kiosk(KioskConfig(printer="gone"))
+    finish(kiosk, qtbot)
+    visit = kiosk.visit
+    assert visit is not None
+    session = visit.store.state.session
+
+    def told() -> str:
+        aside = visit.store.state.aside
+        return aside.argument if aside is not None else ""
+
+    qtbot.waitUntil(lambda: told() not in ("", "print.busy"), timeout=8000)
+    assert told() == "print.away"
+    assert visit.store.state.session == session
+    assert kiosk.kit.counters.total("paper") == 0
