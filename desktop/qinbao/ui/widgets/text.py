@@ -6,6 +6,7 @@ Qt's line breaking keeps closing punctuation off the start of a line and opening
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from math import ceil
 
 from PySide6 import QtGui
@@ -31,23 +32,29 @@ class TextBlock:
         self.words = words
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
+        self.drawn = QRectF()
+        """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
+        self._font = font
         self._centre = centre
-        # A dot between two things belongs to the first: no line begins with it.
-        self._layout = QTextLayout(words.replace("\n", "\u2028").replace(" · ", "\u00a0· "), font)
-        if _UNBROKEN.search(words):
-            option = QtGui.QTextOption()
-            option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            self._layout.setTextOption(option)
         self._bold = [(0, bold_to)] if bold_to else []
         if quoted_bold and not bold_to:
             self._bold = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)]
-        if self._bold:
-            self._layout.setFormats([_range(*part, bold=True) for part in self._bold])
         self._colour = ""
         self._width = -1
-        self.drawn = QRectF()
-        """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
         self._natural = -1
+
+    @cached_property
+    def _layout(self) -> QTextLayout:
+        """Made when first measured: many a page has words that are never drawn, such as those of a chosen card."""
+        # A dot between two things belongs to the first: no line begins with it.
+        made = QTextLayout(self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "), self._font)
+        if _UNBROKEN.search(self.words):
+            option = QtGui.QTextOption()
+            option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            made.setTextOption(option)
+        if self._bold:
+            made.setFormats([_range(*part, bold=True) for part in self._bold])
+        return made
 
     def natural_width(self) -> int:
         """Px the words take when no line has to be broken."""
