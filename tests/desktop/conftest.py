@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -197,19 +197,22 @@ class Program:
         """Names of the controls of a role that are showing."""
         return [item["name"] for item in self.ask("controls") if item["role"] == role]
 
-    def wished(self, journey: Journey) -> str | None:
-        """The answer that somebody on this journey gives on this page; none where nothing is asked."""
-        choices = self.controls(CHOICE)
+    @staticmethod
+    def wished(journey: Journey, choices: Sequence[str]) -> str | None:
+        """The answer that somebody on this journey gives; none where nothing is asked."""
         fits = [name for wish in (*journey.answers, "我不知道") for name in choices if name.startswith(wish)]
         return next(iter((*fits, *choices)), None)
 
     def answer(self, journey: Journey) -> None:
         """Answer the question of this page, if it is one, as a screen reader does."""
-        if fields := self.controls(FIELD):
+        controls = self.ask("controls")
+        fields = [item["name"] for item in controls if item["role"] == FIELD]
+        choices = [item["name"] for item in controls if item["role"] == CHOICE]
+        if fields:
             self.ask("write", FIELD, fields[0], journey.place)
             wait("a place", lambda: len(self.controls(CHOICE)) < 10)
             self.ask("press", CHOICE, journey.place)
-        elif wish := self.wished(journey):
+        elif wish := self.wished(journey, choices):
             self.ask("press", CHOICE, wish)
 
     def onward(self) -> str:

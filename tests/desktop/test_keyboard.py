@@ -70,7 +70,7 @@ def answer(program: Program, hands: Hands, journey: Journey) -> None:
         wait("a place", lambda: len(program.controls("radio button")) < 10)
         hands.choose(journey.place)
         return
-    if wish := program.wished(journey):
+    if wish := program.wished(journey, program.controls("radio button")):
         hands.choose(wish)
 
 

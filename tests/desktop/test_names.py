@@ -18,21 +18,24 @@ STAY = (
 ANYBODY = Journey("替家人亮医保码", ("爸爸或妈妈", "有，", "支付宝", "能，"), "杭州市", "hangzhou", ())
 
 
-def nameless(program: Program, page: str) -> list[str]:
-    """The controls a screen reader has no word for."""
-    return [f"{item['role']} on “{page}”" for item in program.ask("controls") if not item["name"].strip()]
+def look_at(program: Program, page: str) -> tuple[list[str], list[str]]:
+    """Names of the buttons on a page, and the controls a screen reader has no word for."""
+    controls = program.ask("controls")
+    wrong = [f"{item['role']} on “{page}”" for item in controls if not item["name"].strip()]
+    return [item["name"] for item in controls if item["role"] == BUTTON], wrong
 
 
-def look_aside(program: Program, seen: set[str]) -> list[str]:
+def look_aside(program: Program, buttons: list[str], seen: set[str]) -> list[str]:
     """Open what a page offers beside the way on, each kind of it once; the nameless controls there."""
     wrong = []
-    for name in program.controls(BUTTON):
+    for name in buttons:
         if name[:4] in seen or name.endswith(ONWARD) or name.startswith(STAY):
             continue
         seen.add(name[:4])
         program.ask("press", BUTTON, name)
-        wrong += nameless(program, program.next_page())
-        back = [name for name in program.controls(BUTTON) if name.startswith(BACK)]
+        there, nameless = look_at(program, program.next_page())
+        wrong += nameless
+        back = [name for name in there if name.startswith(BACK)]
         program.ask("press", BUTTON, back[0] if back else program.onward())
         program.next_page()
     return wrong
@@ -41,20 +44,20 @@ def look_aside(program: Program, seen: set[str]) -> list[str]:
 def test_on_no_page_of_any_topic_is_there_a_control_without_a_name(home: Program) -> None:
     cards = [card.title for card in Library().cards]
     seen = {card[:4] for card in cards}
-    wrong = nameless(home, "start page") + look_aside(home, seen)
+    buttons, wrong = look_at(home, "start page")
+    wrong += look_aside(home, buttons, seen)
     pages = 0
     for card in cards:
         home.ask("press", BUTTON, card)
-        page = home.next_page()
         while True:
             pages += 1
-            wrong += nameless(home, page) + look_aside(home, seen)
-            if not any(name.endswith(ONWARD) for name in home.controls(BUTTON)):
+            buttons, nameless = look_at(home, home.next_page())
+            wrong += nameless + look_aside(home, buttons, seen)
+            if not any(name.endswith(ONWARD) for name in buttons):
                 break
             home.answer(ANYBODY)
             home.ask("press", BUTTON, home.onward())
-            page = home.next_page()
-        home.ask("press", BUTTON, next(name for name in home.controls(BUTTON) if name in HOME))
+        home.ask("press", BUTTON, next(name for name in buttons if name in HOME))
         home.next_page()
     assert not wrong
     assert pages > 5 * len(cards)
