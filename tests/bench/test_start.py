@@ -1,0 +1,116 @@
+"""Start and memory beside a bare window of the same toolkit, a C++ wizard and a browser, in one run."""
+
+import html
+import shutil
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bench_screen import Opening, Screen, available
+from bench_table import Table
+
+from qinbao.content.library import Library
+
+pytestmark = pytest.mark.bench
+TIMES = 7
+START, MEMORY = 1.6, 1.5
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([])
+label = QLabel(sys.argv[1])
+label.setStyleSheet("background: white; color: black")
+label.setWordWrap(True)
+label.resize(1280, 800)
+label.show()
+app.exec()
+"""
+Measured = dict[str, list[Opening]]
+
+
+def words() -> str:
+    """What stands on the start page, for the peers that can show it."""
+    library = Library()
+    return "\n".join(f"{card.title} {card.say}" for card in library.cards)
+
+
+def calamares(folder: Path) -> Path:
+    """Settings for its welcome page, without which it shows nothing."""
+    shutil.copytree("/usr/share/calamares", folder)
+    sequence = "sequence:\n- show:\n  - welcome\n  - finished\n"
+    rest = "modules-search: [ local ]\nbranding: default\nprompt-install: false\ndont-chroot: true\n"
+    (folder / "settings.conf").write_text(sequence + rest, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def openings(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    """All programs in turn, again and again, so that a busy moment of the machine hits all alike."""
+    folder = tmp_path_factory.mktemp("peers")
+    page = folder / "page.html"
+    page.write_text(f"<meta charset=utf-8><body><pre>{html.escape(words())}</pre>", encoding="utf-8")
+    programs: dict[str, list[str]] = {
+        "bare": [sys.executable, "-I", "-c", BARE, words()],
+        "qinbao": [sys.executable, "-I", "-m", "qinbao"],
+    }
+    if available("calamares"):
+        programs["Calamares"] = ["calamares", "-d", "-c", str(calamares(folder / "calamares"))]
+    if available("chromium"):
+        flags = ["--no-sandbox", "--no-first-run", "--disable-gpu", "--window-position=0,0", "--window-size=1280,800"]
+        programs["Chromium"] = ["chromium", *flags, f"--user-data-dir={folder / 'profile'}", f"--app=file://{page}"]
+    for command in programs.values():
+        screen.opened(*command)
+    found: Measured = {name: [] for name in programs}
+    for _ in range(TIMES):
+        for name, command in programs.items():
+            found[name].append(screen.opened(*command))
+    return found
+
+
+def ratio(openings: Measured, name: str, value: Callable[[Opening], float]) -> float:
+    """The median of one program over the median of the bare window."""
+    return statistics.median(map(value, openings[name])) / statistics.median(map(value, openings["bare"]))
+
+
+def test_a_start_costs_little_more_than_a_bare_window(openings: Measured, table: Table) -> None:
+    bare = statistics.median(one.seconds for one in openings["bare"])
+    ratios = {name: ratio(openings, name, lambda one: one.seconds) for name in openings}
+    for name, value in ratios.items():
+        goal = f"≤ {START}" if name == "qinbao" else ""
+        table.row(f"start to first painted page: {name} ÷ bare window ({bare * 1000:.0f} ms)", f"{value:.2f}", goal)
+    assert ratios["qinbao"] <= START
+
+
+def test_memory_is_little_more_than_that_of_a_bare_window(openings: Measured, table: Table) -> None:
+    bare = statistics.median(one.pss for one in openings["bare"])
+    ratios = {name: ratio(openings, name, lambda one: one.pss) for name in openings}
+    for name, value in ratios.items():
+        goal = f"≤ {MEMORY}" if name == "qinbao" else ""
+        table.row(f"memory (PSS): {name} ÷ bare window ({bare:.0f} MiB)", f"{value:.2f}", goal)
+    assert ratios["qinbao"] <= MEMORY
+
+
+GROWTH = (1, 3, 10)
+
+
+def test_ten_times_the_content_does_not_slow_the_start(
+    screen: Screen, copy_with_content: Callable[[int], Path], table: Table
+) -> None:
+    copies = {times: copy_with_content(times) for times in GROWTH}
+
+    def once(folder: Path) -> float:
+        code = "import sys; sys.path.insert(0, sys.argv.pop()); from qinbao.cli import main; main([])"
+        return screen.opened(sys.executable, "-I", "-c", code, str(folder / "desktop")).seconds
+
+    for folder in copies.values():
+        once(folder)
+    took: dict[int, list[float]] = {times: [] for times in copies}
+    for _ in range(TIMES):
+        for times, folder in copies.items():
+            took[times].append(once(folder))
+    today = statistics.median(took[1])
+    table.growth = {times: statistics.median(values) / today for times, values in took.items()}
+    table.row("start with 10× the content ÷ today's", f"{table.growth[10]:.2f}", "≤ 1.05")
+    assert table.growth[10] <= 1.05
