@@ -17,12 +17,9 @@ class Voice:
 
 
 _MANDARIN_TAG = re.compile(r"(cmn|zh)(-(cmn|hans|hant|cn|sg|tw))*")
-_MANDARIN_NAME = re.compile(
-    r"mandarin|putonghua|普通话|chinese \((simplified|china|prc)|中文[（(]?(中国|简体|普通话)", re.IGNORECASE
-)
+_MANDARIN_NAME = re.compile(r"mandarin|putonghua|chinese \((simplified|china|prc)", re.IGNORECASE)
 _OTHER_NAME = re.compile(
-    r"cantonese|hakka|min nan|minnan|taiwanese|hokkien|shanghai|sichuan|liaoning|shaanxi|hong kong"
-    r"|粤语|广东话|客家|闽南|台语|上海话|四川|东北|陕西|香港",
+    r"cantonese|hakka|min nan|minnan|taiwanese|hokkien|shanghai|sichuan|liaoning|shaanxi|northeastern|hong kong",
     re.IGNORECASE,
 )
 _VARIANT = re.compile(r"\+\S+$")  # espeak-ng offers every voice a hundred times: "…+whisper", "…+Robosoft3"

@@ -39,7 +39,10 @@ MAC = [
         ([Voice("Microsoft Hanhan", "zh_TW")], "Microsoft Hanhan"),
         ([Voice("zh_CN-huayan-medium", "zh-CN", "piper-generic")], "zh_CN-huayan-medium"),
         ([Voice("Mandarin", "zh", "ekho")], "Mandarin"),
-        ([Voice("普通话（中国大陆）", "")], "普通话（中国大陆）"),
+        (
+            [Voice("Microsoft Huihui Desktop - Chinese (Simplified)", "")],
+            "Microsoft Huihui Desktop - Chinese (Simplified)",
+        ),
     ],
 )
 def test_the_mandarin_voice_of_each_system_is_found_in_any_order(voices: list[Voice], name: str) -> None:
@@ -59,7 +62,7 @@ def test_the_mandarin_voice_of_each_system_is_found_in_any_order(voices: list[Vo
         Voice("Hakka Chinese", "C"),
         Voice("Sinji", "zh_HK"),
         Voice("Cantonese", "zh", "ekho"),
-        Voice("Microsoft Xiaobei - Chinese (Northeastern, 东北官话)", "zh_CN"),
+        Voice("Microsoft Xiaobei - Chinese (Northeastern Mandarin, Simplified)", "zh_CN"),
         Voice("Microsoft Haruka", "ja_JP"),
         Voice("Klingon", "C"),
     ],
