@@ -39,4 +39,5 @@ def _multiply(path: Path, times: int) -> None:
     more = []
     for copy in range(1, times):
         more += [re.sub(r"^- id: ", f"- id: x{copy}.", item) for item in items if item.startswith("- id: ")]
-    path.write_text(head + "".join(item if item.endswith("\n") else item + "\n" for item in [*items, *more]), encoding="utf-8")
+    whole = "".join(item if item.endswith("\n") else f"{item}\n" for item in [*items, *more])
+    path.write_text(head + whole, encoding="utf-8")

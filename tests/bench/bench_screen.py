@@ -99,8 +99,8 @@ def _pss(first: int) -> float:
         try:
             session = (folder / "stat").read_text().rpartition(")")[2].split()[3]
             if int(session) == first:
-                line = next(l for l in (folder / "smaps_rollup").read_text().splitlines() if l.startswith("Pss:"))
-                total += int(line.split()[1])
+                lines = (folder / "smaps_rollup").read_text().splitlines()
+                total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
         except (OSError, StopIteration, ValueError):
             continue
     return total / 1024

@@ -43,7 +43,8 @@ class Table:
         readme.write_text(pattern.sub(lambda _: f"{BEGIN}\n\n{self}\n{END}", text), encoding="utf-8")
 
     def __str__(self) -> str:
-        lines = [f"Measured {datetime.now(UTC):%Y-%m-%d} on {_machine()}.", "", "| what | measured | goal |", "|---|---|---|"]
+        lines = [f"Measured {datetime.now(UTC):%Y-%m-%d} on {_machine()}.", ""]
+        lines += ["| what | measured | goal |", "|---|---|---|"]
         lines += [f"| {row.what} | {row.value} | {row.goal} |" for row in self.rows]
         if self.growth:
             lines += ["", *_plot(self.growth)]
@@ -54,10 +55,8 @@ def _machine() -> str:
     parts = ["PySide6", "typst", "msgspec"]
     versions = [f"{part} {importlib.metadata.version(part)}" for part in parts]
     versions += [f"{name} {version}" for name in PEERS if (version := _debian(PEERS[name]))]
-    cpus = os.cpu_count()
-    return f"{_cpu()} ({cpus} cores), Linux {platform.release().partition('-')[0]}, Python {platform.python_version()}, " + ", ".join(
-        versions
-    )
+    system = [f"{_cpu()} ({os.cpu_count()} cores)", f"Linux {platform.release().partition('-')[0]}"]
+    return ", ".join([*system, f"Python {platform.python_version()}", *versions])
 
 
 def _cpu() -> str:

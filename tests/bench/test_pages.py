@@ -113,7 +113,7 @@ def test_a_page_turns_within_one_frame(window: Window, table: Table) -> None:
         window.store.apply("home")
         QApplication.processEvents()
     for name, values in sorted(kinds.items()):
-        print(f"{name}: {len(values)} turns, median {statistics.median(values):.1f}, p95 {quantile(values, 0.95):.1f} ms")
+        print(f"{name}: {len(values)}, median {statistics.median(values):.1f}, p95 {quantile(values, 0.95):.1f} ms")
     late = quantile(took, 0.95)
     value = f"{late:.1f} ms (median {statistics.median(took):.1f})"
     table.row(f"page turn, click to painted, p95 of {len(took)}", value, f"≤ {FRAME_MS} ms")
