@@ -59,7 +59,7 @@ def photograph(library: Library, state: State, look: Look, size: tuple[int, int]
     store = Store(library, state)
     presenter = Presenter(library, Abilities(resume=True, calibrate=True), lambda: DAY)
     office = Office(Sheets(library), None, Desktop())
-    window = Window(store, presenter, office, Quiet(), look)
+    window = Window(store, presenter, office, Quiet, look)
     window.resize(*size)
     window.show()
     _wait_for_sheets(presenter.model(state).kind)
