@@ -87,7 +87,9 @@ def overprinted(look: Look) -> Iterator[str]:
 def left_out(look: Look) -> Iterator[str]:
     """Words a widget holds, and says to a screen reader, but does not draw."""
     for widget, written in look.ink.items():
-        if isinstance(widget, (QLabel, QAbstractButton)) and not isinstance(widget, _SHORTENED):
+        if not widget.height() or isinstance(widget, _SHORTENED):
+            continue
+        if isinstance(widget, (QLabel, QAbstractButton)):
             drawn = _SPACE.sub("", "".join(piece.words for piece in written))
             parts = [_SPACE.sub("", part) for part in widget.text().split("\n")]
             if isinstance(widget, CompareRow) and widget.beside(widget.width()):
