@@ -56,6 +56,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Line, ...]
 
 
+Subject = Guide | Plan
+"""What a sheet is about: one matter for one family, or the plan of a household."""
+
+
 def plan(library: Library, household: Household, today: date) -> Plan:
     """The plan of ``household`` on ``today``."""
     rules = library.household
@@ -80,13 +84,13 @@ def plan(library: Library, household: Household, today: date) -> Plan:
 
 def _guides(library: Library, household: Household, duty: Duty, today: date) -> tuple[Guide, Guide]:
     given = duty.member.given
-    called = _called(library, given)
+    name = called(library, given)
     theirs = _seen_by_spouse(given)
     binding = theirs if duty.binder == "spouse" else given
     sharing = {**given, **dict(household.payer)}
     if duty.payer == "spouse":
         sharing = {**sharing, **theirs, "payer_insurance": household.spouse_insurance}
-    return build(library, BIND, binding, today, called), build(library, SHARE, sharing, today, called)
+    return build(library, BIND, binding, today, name), build(library, SHARE, sharing, today, name)
 
 
 def _seen_by_spouse(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -94,24 +98,24 @@ def _seen_by_spouse(given: Mapping[str, str]) -> Mapping[str, str]:
     return {**given, "for": "parent"} if spouses_parent(given) else given
 
 
-def _called(library: Library, given: Mapping[str, str]) -> str:
+def called(library: Library, given: Mapping[str, str]) -> str:
     """What to call the relative; the parents of either side must not be taken for each other."""
     options = library.questions["in_law"].options if given.get("for") == "in-law" else ()
-    called = next((option.call for option in options if option.value == given.get("in_law")), None)
-    return called or family(library, given.get("for", "unknown"))
+    name = next((option.call for option in options if option.value == given.get("in_law")), None)
+    return name or family(library, given.get("for", "unknown"))
 
 
 def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: date) -> Row:
     place = library.places.get(duty.member.given.get("place", ""))
-    called = _called(library, duty.member.given)
+    name = called(library, duty.member.given)
     number = hotline(place.area_code if place else "")
     writer = Writer(
-        today, {"family": called, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
+        today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
     )
     facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason})
     rules = library.household
     return Row(
-        family=called,
+        family=name,
         city=binding.place.city if binding.place else library.words("guide.city"),
         hotline=number,
         binder=duty.binder,

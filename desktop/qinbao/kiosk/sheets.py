@@ -27,6 +27,12 @@ class KioskSheets:
         self.last = sheet
         return render(self._library, self._with_code(guide), sheet)
 
+    def text(self, guide: Subject, sheet: str) -> str:
+        """The words of the sheet, a line each. Raises ``PaperError``."""
+        from qinbao.paper.twin import twin
+
+        return twin(self._library, self._with_code(guide), sheet)
+
     def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG. Raises ``PaperError``."""
         from qinbao.paper.sheets import pages

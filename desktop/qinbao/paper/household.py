@@ -61,7 +61,7 @@ def model(library: Library, plan: Plan) -> Model:
         "strip": words("paper.strip"),
         "foot": {
             "place": [title, words("paper.mark.page-core")],
-            "date": words("paper.dot").join((span(words, _ages(library, plan)), words("paper.unofficial.short"))),
+            "date": words("paper.dot").join((span(words, ages(library, plan)), words("paper.unofficial.short"))),
         },
     }
 
@@ -96,16 +96,23 @@ def _needs(words: Words, plan: Plan) -> Model:
 
 
 def _need(words: Words, plan: Plan, need: Need) -> Model:
+    row = plan.rows[need.rows[0] - 1]
+    return {**stated(words, row, need.item), "whom": whom(words, plan, need), "note": need.item.note}
+
+
+def whom(words: Words, plan: Plan, need: Need) -> str:
+    """For which relatives a document is."""
     names = words("cli.or").join(dict.fromkeys(plan.rows[row - 1].family for row in need.rows))
     everybody = len(need.rows) == len(plan.rows) > 1
-    whom = words("paper.household.everybody") if everybody else words("paper.household.for", names=names)
+    said = words("paper.household.everybody") if everybody else words("paper.household.for", names=names)
     rows = [plan.rows[number - 1] for number in need.rows]
     if need.item.who == "payer" and any("spouse" in (row.binder, row.payer) for row in rows):
-        whom = words("paper.household.spouse", whom=whom)
-    return {**stated(words, rows[0], need.item), "whom": whom, "note": need.item.note}
+        return words("paper.household.spouse", whom=said)
+    return said
 
 
-def _ages(library: Library, plan: Plan) -> Freshness:
+def ages(library: Library, plan: Plan) -> Freshness:
+    """How old the sentences of a plan are."""
     said = chain.from_iterable((row.bind, row.share, *row.reasons) for row in plan.rows)
     shown = [*said, *(need.item for need in plan.needs), *plan.limits, *plan.warnings]
     return freshness(shown, date.fromisoformat(plan.on), library.words, hotline(""))

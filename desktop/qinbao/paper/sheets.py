@@ -8,15 +8,12 @@ from typing import Literal
 import msgspec
 
 from qinbao.content.library import Library
-from qinbao.guide.household import Plan
-from qinbao.guide.model import Guide
+from qinbao.guide.household import Plan, Subject
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import Model
 
-Sheet = Literal["fridge", "steps", "checklist", "card", "qr", "family"]
-Subject = Guide | Plan
-"""What a sheet is about: one matter for one family, or the plan of a household."""
+Sheet = Literal["fridge", "steps", "checklist", "card", "qr", "family", "comparison"]
 SHEETS: dict[str, str] = {
     "fridge": "qinbao.paper.fridge",
     "steps": "qinbao.paper.booklet",
@@ -24,6 +21,7 @@ SHEETS: dict[str, str] = {
     "card": "qinbao.paper.card",
     "qr": "qinbao.paper.cheat",
     "family": "qinbao.paper.family",
+    "comparison": "qinbao.paper.comparison",
 }
 """Sheet of a guide → module with its ``model``; the template has the sheet's own name."""
 _PLANS: dict[str, str] = {"household": "qinbao.paper.household"}

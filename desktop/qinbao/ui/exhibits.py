@@ -6,17 +6,28 @@ No Qt here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
+from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
+from qinbao.ui import family
 from qinbao.ui.moves import MOVES, told
 from qinbao.ui.state import State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
 """A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""
+HOUSEHOLD: tuple[Mapping[str, str], ...] = (
+    {"for": "parent", "place": "510100"},
+    {"for": "child-under-16", "place": "330100"},
+    {"for": "in-law", "in_law": "spouse-parent", "place": "500000"},
+)
+"""Her mother in 成都, her child in 杭州, her husband's father in 重庆."""
+PAYERS = ("employee", "330200", "yes", "employee")
+"""She and her husband have an account of their own."""
 
 
 def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
@@ -73,6 +84,12 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "problem", MOVES["problem"](library, step, "problem.face-check")
     yield "corrections", MOVES["corrections"](library, asked, "")
     yield "terms", MOVES["terms"](library, asked, "")
+    yield "corrections-all", MOVES["corrections"](library, State(), "all")
+    yield "comparison", MOVES["comparison"](library, verdict, "")
+    yield "help", MOVES["help"](library, State(), "")
+    grounds = MOVES["sources"](library, verdict, "")
+    yield "source", MOVES["source"](library, grounds, _sentence(library, verdict))
+    yield from household_states(library)
     yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
     yield "practice", MOVES["practice"](library, step, "")
     yield "practice-wrong", MOVES["touch"](library, MOVES["practice"](library, step, ""), "")
@@ -83,6 +100,34 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "home-left", MOVES["home"](library, step, "")
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf")
+
+
+def household_states(library: Library) -> Iterator[tuple[str, State]]:
+    """Every page of 全家计划 in order: nobody yet, three relatives, who pays, the plan."""
+    state = MOVES["household"](library, State(), "")
+    yield "household-for", state
+    yield "household-empty", MOVES["back"](library, state, "")
+    for relative in HOUSEHOLD:
+        for question, value in relative.items():
+            state = MOVES["answer"](library, state, value)
+            yield f"household-{question}-{len(state.household.members)}", state
+            state = MOVES["next"](library, state, "")
+        yield f"household-{len(state.household.members)}", state
+        state = MOVES["household"](library, state, "add")
+    state = MOVES["next"](library, MOVES["back"](library, state, ""), "")
+    for value in PAYERS:
+        yield f"household-{family.page(state)}", MOVES["answer"](library, state, value)
+        state = MOVES["next"](library, MOVES["answer"](library, state, value), "")
+    yield "plan", state
+    yield "preview-household", MOVES["preview"](library, state, "household")
+
+
+def _sentence(library: Library, state: State) -> str:
+    """A sentence with a source and with doubts about it, if there is one."""
+    journey = resolve(library, state.session)
+    guide = build(library, journey.local.topic.id, journey.answers, date(2026, 11, 22))
+    lines = [*guide.documents, *guide.steps, *guide.limits, *guide.notes]
+    return sorted((line for line in lines if line.sources), key=lambda line: line.conflict is None)[0].id
 
 
 def _rehearsed(library: Library, state: State) -> State:

@@ -35,6 +35,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     progress: str = ""
     hotline: str = "12393"
     actions: tuple[Action, ...] = ()
+    terms: Action | None = None
+    """The way to the explanation of the words that occur on the page, if any do."""
 
 
 class CardView(msgspec.Struct, frozen=True):
@@ -125,6 +127,8 @@ class AsideNotes(msgspec.Struct, frozen=True):
     """Words of the way to the sources; empty where there are none."""
     corrections: str = ""
     """Words of the way to the popular errors."""
+    comparison: str = ""
+    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
 
 
 class VerdictModel(Model, frozen=True, kw_only=True):
@@ -136,6 +140,8 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     go: tuple[CardView, ...]
     supposed: SectionView | None
     notes: AsideNotes
+    myths: tuple[SectionView, ...] = ()
+    """The dangerous popular errors about this."""
     rest: tuple[SectionView, ...] = ()
     """Shown at once only in 详."""
     practice: str = ""
@@ -193,6 +199,7 @@ class ComparisonModel(Model, frozen=True, kw_only=True):
     """Things often mixed up, side by side."""
 
     columns: tuple[CompareView, ...]
+    links: tuple[Action, ...] = ()
 
 
 class SheetView(msgspec.Struct, frozen=True):
@@ -215,6 +222,8 @@ class SheetsModel(Model, frozen=True, kw_only=True):
     after: SectionView | None
     practice: str = ""
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    comparison: str = ""
+    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
 
 
 class PreviewModel(Model, frozen=True, kw_only=True):
@@ -223,6 +232,29 @@ class PreviewModel(Model, frozen=True, kw_only=True):
     sheet: str
     page_name: str
     """Name of each page for the screen reader; has ``{n}``."""
+    counted: str
+    """Which page of how many; has ``{n}`` and ``{m}``."""
+    buttons: tuple[str, str, str, str]
+    """大一点, 小一点, 上一张, 下一张."""
+    words: str
+    """Heading of the words of the sheet."""
+
+
+class PrinterModel(Model, frozen=True, kw_only=True):
+    """Which printer, and how many copies."""
+
+    copies: int
+    count: str
+    """How many; has ``{n}``."""
+    buttons: tuple[str, str]
+    """少一份, 多一份."""
+    looking: str
+    none: str
+    """What to do where no printer is found."""
+    ready: str
+    """Of a printer with which nothing is wrong."""
+    trial: Action
+    again: Action
 
 
 class TextModel(Model, frozen=True, kw_only=True):
@@ -230,6 +262,54 @@ class TextModel(Model, frozen=True, kw_only=True):
 
     sections: tuple[SectionView, ...] = ()
     tone: Literal["tint", "warn", "danger"] = "tint"
+    links: tuple[Action, ...] = ()
+    """Ways to more, below the sentences."""
+
+
+class GroupView(msgspec.Struct, frozen=True):
+    """Ways under one heading."""
+
+    title: str
+    links: tuple[Action, ...]
+
+
+class LinksModel(Model, frozen=True, kw_only=True):
+    """Ways to other pages, in groups."""
+
+    groups: tuple[GroupView, ...]
+
+
+class HouseholdModel(Model, frozen=True, kw_only=True):
+    """Who belongs to 全家计划."""
+
+    rows: tuple[RowView, ...]
+    """``page`` is the index of the relative."""
+    remove: str
+    """Words of the button that takes somebody out."""
+    empty: str
+
+
+class RelativeView(msgspec.Struct, frozen=True):
+    """One relative in 全家计划."""
+
+    title: str
+    parts: tuple[tuple[Answer, SectionView], ...]
+    """亮码 and 付钱: the answer and what is to be done."""
+    why: SectionView | None
+    hotline: str
+
+
+class PlanModel(Model, frozen=True, kw_only=True):
+    """全家计划: a block for each relative, one list of what to have ready, the limits over all."""
+
+    over: SectionView | None
+    """That somebody is left without a binder."""
+    relatives: tuple[RelativeView, ...]
+    needs: str
+    items: tuple[TickView, ...]
+    sections: tuple[SectionView, ...]
+    fresh: str
+    links: tuple[Action, ...]
 
 
 class ProblemsModel(Model, frozen=True, kw_only=True):

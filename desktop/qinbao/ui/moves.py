@@ -6,6 +6,8 @@ None of them prints, saves or speaks: the window does that, and only for buttons
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +16,8 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import resolve
 from qinbao.flow.rules import UNKNOWN
-from qinbao.ui.state import Aside, State, to_resume
+from qinbao.flow.session import Session
+from qinbao.ui.state import STAYS, Aside, State, to_resume
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Exercise
@@ -23,10 +26,13 @@ Move = Callable[[Library, State, str], State]
 
 
 def _start(library: Library, state: State, topic: str) -> State:
-    return State(session=commands.start(library, state.session, topic), left=to_resume(state))
+    return _away(state, commands.start(library, state.session, topic), to_resume(state))
 
 
 def _answer(library: Library, state: State, value: str) -> State:
+    if asks := _asking(state):
+        answered: State = asks.answer(library, state, value)
+        return answered
     question = resolve(library, state.session).page.question
     if question is None:
         return state
@@ -34,6 +40,9 @@ def _answer(library: Library, state: State, value: str) -> State:
 
 
 def _next(library: Library, state: State, _: str) -> State:
+    if asks := _asking(state):
+        proceeded: State = asks.proceed(library, state)
+        return proceeded
     if resolve(library, state.session).blocked:
         return replace(state, error=True)
     return replace(state, session=commands.proceed(library, state.session), error=False)
@@ -44,12 +53,15 @@ def _unknown(library: Library, state: State, _: str) -> State:
 
 
 def _back(library: Library, state: State, _: str) -> State:
-    if state.rehearsal is not None and state.rehearsal.at > 0:
+    practising = state.aside is not None and state.aside.kind == "practice"
+    if practising and state.rehearsal is not None and state.rehearsal.at > 0:
         from qinbao.guide.practice import again
 
         return replace(state, rehearsal=again(state.rehearsal))
     if state.asides:
-        return replace(state, asides=state.asides[:-1], rehearsal=None)
+        rehearsal = None if practising else state.rehearsal
+        error = state.error and not _asking(state)
+        return replace(state, asides=state.asides[:-1], rehearsal=rehearsal, error=error)
     session = commands.back(library, state.session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)
@@ -65,11 +77,23 @@ def _tick(library: Library, state: State, document: str) -> State:
 
 
 def _home(library: Library, state: State, _: str) -> State:
-    return State(session=commands.home(state.session), left=to_resume(state))
+    return _away(state, commands.home(state.session), to_resume(state))
 
 
 def _resume(library: Library, state: State, _: str) -> State:
-    return state if state.left is None else State(session=state.left, left=state.left)
+    return state if state.left is None else _away(state, state.left, state.left)
+
+
+def _away(state: State, session: Session, left: Session | None) -> State:
+    """Another journey or none; what was said about the household stays."""
+    return State(session=session, left=left, household=state.household, draft=state.draft, ready=state.ready)
+
+
+def _asking(state: State) -> ModuleType | None:
+    """What asks its own questions beside the journey, if such a page is open."""
+    asking = {"household": "qinbao.ui.family", "blank": "qinbao.ui.blank"}
+    name = asking.get(state.aside.kind) if state.aside else None
+    return import_module(name) if name else None
 
 
 def _forget(library: Library, state: State, _: str) -> State:
@@ -88,7 +112,33 @@ def _opens(kind: str) -> Move:
 
 
 def _return(library: Library, state: State, _: str) -> State:
-    return replace(state, asides=(), rehearsal=None)
+    """Leave what is open, and what was read on the way there; from what the first start says, to the start page."""
+    asides = state.asides[:-1] if state.aside and state.aside.kind != "first" else ()
+    while asides and asides[-1].kind not in STAYS:
+        asides = asides[:-1]
+    practising = any(aside.kind == "practice" for aside in asides)
+    return replace(state, asides=asides, rehearsal=state.rehearsal if practising else None)
+
+
+def _household(library: Library, state: State, move: str) -> State:
+    from qinbao.ui import family
+
+    verb, _, argument = move.partition(":")
+    return family.MOVES[verb](library, state, argument)
+
+
+def _blank(library: Library, state: State, _: str) -> State:
+    from qinbao.ui import blank
+
+    return blank.open_shelf(library, state)
+
+
+def _printer(library: Library, state: State, sheet: str) -> State:
+    return replace(state, asides=(*state.asides, Aside("printer", sheet)), copies=1)
+
+
+def _copies(library: Library, state: State, copies: str) -> State:
+    return replace(state, copies=int(copies))
 
 
 def _practice(library: Library, state: State, step: str) -> State:
@@ -149,9 +199,25 @@ MOVES: Mapping[str, Move] = {
     "touch": _touch,
     "show": _show,
     "rehearse": _rehearse,
+    "household": _household,
+    "blank": _blank,
+    "printer": _printer,
+    "copies": _copies,
     **{
         kind: _opens(kind)
-        for kind in ("sources", "problems", "problem", "corrections", "preview", "terms", "first", "calibrate")
+        for kind in (
+            "sources",
+            "source",
+            "problems",
+            "problem",
+            "corrections",
+            "comparison",
+            "preview",
+            "terms",
+            "help",
+            "first",
+            "calibrate",
+        )
     },
 }
 """By the name a page or a button asks for it."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from qinbao.guide.model import Guide
+    from qinbao.guide.household import Subject
     from qinbao.ui.present import Presenter
-    from qinbao.ui.services import Printer, Renderer, Saver
+    from qinbao.ui.services import Printer, Printers, Queue, Renderer, Saver
     from qinbao.ui.store import Store
 
 _log = logging.getLogger(__name__)
@@ -46,54 +46,106 @@ class _Work(QRunnable):
             return
 
 
+def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Callable[[object], None]:
+    """``ready`` for what is of that ``kind``, as long as ``while_there`` exists."""
+    alive = [True]
+    while_there.destroyed.connect(lambda: alive.clear())
+
+    def hand_over(made: object) -> None:
+        if alive and isinstance(made, kind):
+            ready(made)
+
+    return hand_over
+
+
+def _teller(way: str, store: Store) -> Callable[..., None]:
+    """Open the page that asks for patience, and give what opens the next one in its place."""
+    from qinbao.ui.moves import told
+
+    before = store.state
+    store.become(told(before, f"{way}.busy"))
+    shown = [store.state.aside]
+
+    def tell(key: str, detail: str = "") -> None:
+        # Whoever has gone back meanwhile is not fetched again.
+        if store.state.aside == shown[0]:
+            store.become(told(before, key, detail))
+            shown[0] = store.state.aside
+
+    return tell
+
+
 class Office:
     """One worker, so that sheets are made in the order they were asked for."""
 
-    def __init__(self, renderer: Renderer, printer: Printer | None, saver: Saver | None) -> None:
+    def __init__(
+        self, renderer: Renderer, printer: Printer | None, saver: Saver | None, printers: Printers | None = None
+    ) -> None:
+        """``printers``: where the person may choose one; ``printer``: where there is only one to send to."""
         self._renderer = renderer
         self._printer = printer
+        self._printers = printers
         self._saver = saver
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._jobs: set[_Job] = set()
 
-    def draw(self, guide: Guide, sheet: str, ppi: float, ready: Callable[[Pages], None], while_there: QWidget) -> None:
+    def draw(
+        self, guide: Subject, sheet: str, ppi: float, ready: Callable[[Pages], None], while_there: QWidget
+    ) -> None:
         """Render pages and hand them to ``ready`` if ``while_there`` still exists by then."""
-        alive = [True]
-        while_there.destroyed.connect(lambda: alive.clear())
+        self._start(lambda: self._renderer.pages(guide, sheet, ppi), _only(tuple, ready, while_there))
 
-        def hand_over(made: object) -> None:
-            if alive and isinstance(made, tuple):
-                ready(made)
+    def spell(self, guide: Subject, sheet: str, ready: Callable[[Sequence[str]], None], while_there: QWidget) -> None:
+        """Hand the words of the sheet to ``ready``, a line each, in the same way."""
+        self._start(lambda: self._renderer.text(guide, sheet).splitlines(), _only(list, ready, while_there))
 
-        self._start(lambda: self._renderer.pages(guide, sheet, ppi), hand_over)
+    def find(self, ready: Callable[[Sequence[Queue]], None], while_there: QWidget) -> None:
+        """Hand the printers that can be chosen to ``ready`` in the same way."""
+        if self._printers is None:
+            ready(())
+        else:
+            self._printers.find(_only(tuple, ready, while_there))
 
-    def take(self, way: str, sheet: str, store: Store, presenter: Presenter) -> None:
-        """Print or save ``sheet``, then open the page that says how it went."""
-        from qinbao.ui.moves import told
+    def take(self, way: str, sheet: str, store: Store, presenter: Presenter, queue: str | None = None) -> None:
+        """Print or save ``sheet``, then open the page that says how it goes.
 
+        ``queue``: the printer that was chosen; none where none was to be chosen.
+        """
         scene = presenter.scene(store.state)
-        guide, words = scene.guide, store.library.words
-        place = guide.place.city if guide.place else words("paper.nation")
-        name = words("sheet.file", sheet=words(f"sheet.{sheet}.name"), city=place, title=guide.title)
-        waiting = told(store.state, f"{way}.busy")
-        before = store.state
-
-        def tell(key: str, detail: str = "") -> None:
-            # Whoever has gone back meanwhile is not fetched again.
-            if store.state.aside == waiting.aside:
-                store.become(told(before, key, detail))
+        subject, words = scene.subject(sheet), store.library.words
+        name, copies = scene.file(sheet), store.state.copies
+        tell = _teller(way, store)
 
         def made(pdf: object) -> None:
             if not isinstance(pdf, bytes):
                 tell("make.failed")
+            elif way == "print" and queue is not None:
+                self._print_on(queue, copies, pdf, tell)
             elif way == "print":
                 self._print(pdf, words(f"sheet.{sheet}.name"), tell)
             else:
                 self._save(pdf, name, tell)
 
-        store.become(waiting)
-        self._start(lambda: self._renderer.pdf(guide, sheet), made)
+        self._start(lambda: self._renderer.pdf(subject, sheet), made)
+
+    def trial(self, queue: str, store: Store, presenter: Presenter) -> None:
+        """Print the sheet that only shows whether ``queue`` works."""
+        library, today = store.library, presenter.today()
+        tell = _teller("print", store)
+
+        def made(pdf: object) -> None:
+            if isinstance(pdf, bytes):
+                self._print_on(queue, 1, pdf, tell)
+            else:
+                tell("make.failed")
+
+        def make() -> bytes:
+            from qinbao.paper.trial import render
+
+            return render(library, today)
+
+        self._start(make, made)
 
     def close(self) -> None:
         """Wait for what is being made; nothing may run when the window is gone."""
@@ -105,6 +157,12 @@ class Office:
             tell("print.none")
         else:
             self._printer.send(pdf, title, lambda outcome: tell(f"print.{outcome}"))
+
+    def _print_on(self, queue: str, copies: int, pdf: bytes, tell: Callable[..., None]) -> None:
+        if self._printers is None:
+            tell("print.none")
+        else:
+            self._printers.print(pdf, lambda state: tell(f"print.{state}"), queue, copies)
 
     def _save(self, pdf: bytes, name: str, tell: Callable[..., None]) -> None:
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 if TYPE_CHECKING:
-    from qinbao.guide.model import Guide
+    from qinbao.guide.household import Subject
 
 
 class Abilities(msgspec.Struct, frozen=True):
@@ -19,6 +19,8 @@ class Abilities(msgspec.Struct, frozen=True):
     save: bool = True
     resume: bool = False
     """Whether a journey that was left is offered again: at home only."""
+    choose: bool = False
+    """Whether the person may choose the printer and the number of copies: at home only."""
     calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
 
@@ -26,11 +28,14 @@ class Abilities(msgspec.Struct, frozen=True):
 class Renderer(Protocol):
     """Makes sheets. Both may raise an exception with ``key`` and ``fields`` for the words to show."""
 
-    def pdf(self, guide: Guide, sheet: str) -> bytes:
+    def pdf(self, guide: Subject, sheet: str) -> bytes:
         """The sheet as PDF."""
 
-    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+    def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG."""
+
+    def text(self, guide: Subject, sheet: str) -> str:
+        """The words of the sheet, a line each."""
 
 
 class Printer(Protocol):
@@ -38,6 +43,28 @@ class Printer(Protocol):
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
         """Print; ``done`` is called within 5 s with ``done``, ``none``, ``off``, ``paper`` or ``failed``."""
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """A printer that can be chosen."""
+
+    name: str
+    trouble: str = ""
+    """Key of the words that say what is wrong (below ``printing.``); empty where nothing is known to be."""
+
+
+class Printers(Protocol):
+    """All printers of this computer, without blocking the window."""
+
+    def find(self, found: Callable[[tuple[Queue, ...]], None]) -> None:
+        """``found`` hears within 5 s which printers there are, the default one first."""
+
+    def print(self, pdf: bytes, changed: Callable[[str], None], queue: str, copies: int) -> None:
+        """Print on ``queue``, or on the default one where that is empty.
+
+        ``changed`` hears ``sent``, ``printing``, and within 5 s how it went: ``done``, ``none``, ``off``,
+        ``rejecting``, ``paper`` or ``failed``; nothing more where the printer takes longer.
+        """
 
 
 class Saver(Protocol):

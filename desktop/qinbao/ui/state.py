@@ -6,14 +6,32 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from qinbao.flow.household import Household
 from qinbao.flow.session import Session
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
 
 AsideKind = Literal[
-    "sources", "problems", "problem", "corrections", "preview", "told", "terms", "practice", "first", "calibrate"
+    "sources",
+    "source",
+    "problems",
+    "problem",
+    "corrections",
+    "comparison",
+    "preview",
+    "printer",
+    "blank",
+    "told",
+    "terms",
+    "practice",
+    "household",
+    "help",
+    "first",
+    "calibrate",
 ]
+STAYS = frozenset(("practice", "household", "help", "printer", "blank"))
+"""Pages beside the journey on which one does something: 回到刚才那页 leads back to them."""
 
 
 class Aside(msgspec.Struct, frozen=True):
@@ -21,7 +39,9 @@ class Aside(msgspec.Struct, frozen=True):
 
     kind: AsideKind
     argument: str = ""
-    """``problem``: its id. ``preview``: the sheet. ``told``: key of the words."""
+    """``problem``: its id. ``preview``, ``printer``: the sheet. ``blank``: its page. ``told``: key of the words.
+    ``household``: its page, or the question. ``sources``: whose sentences. ``source``: id of the sentence.
+    ``corrections``: ``all``, or those of the matter. ``terms``: ids of those to come first."""
     detail: str = ""
     """``told``: what fills the words, such as the file that was written."""
 
@@ -37,6 +57,16 @@ class State(msgspec.Struct, frozen=True):
     """The sheet chosen for printing."""
     rehearsal: Rehearsal | None = None
     """Where the person is in 练一练."""
+    household: Household = Household()
+    """Who belongs to 全家计划, as answers; kept until the person begins anew."""
+    draft: tuple[tuple[str, str], ...] = ()
+    """Answers for 全家计划 that belong to nobody in it yet: about the relative who is being added, and who pays."""
+    ready: frozenset[str] = frozenset()
+    """What was ticked off on 全家计划."""
+    form: tuple[tuple[str, str], ...] = ()
+    """What was chosen for 直接打印: matter and place."""
+    copies: int = 1
+    """How many are to be printed."""
     left: Session | None = None
     """The journey that was left, or stopped at last time; offered again on the start page."""
     notice: str = ""

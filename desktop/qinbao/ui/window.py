@@ -43,9 +43,13 @@ _PAGES: Mapping[str, tuple[str, str]] = {
     "comparison": ("comparison", "ComparisonPage"),
     "sheets": ("sheets", "SheetsPage"),
     "preview": ("preview", "PreviewPage"),
+    "printer": ("printer", "PrinterPage"),
     "problems": ("problems", "ProblemsPage"),
     "text": ("text", "TextPage"),
     "told": ("text", "ToldPage"),
+    "links": ("links", "LinksPage"),
+    "household": ("household", "HouseholdPage"),
+    "plan": ("plan", "PlanPage"),
     "practice": ("practice", "PracticePage"),
     "first": ("first", "FirstPage"),
     "calibrate": ("calibrate", "CalibratePage"),
@@ -92,7 +96,7 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet, self._card)
+        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet, self._sheet_words, self._find_printers, self._card)
         self._connect()
         self.refresh()
 
@@ -167,7 +171,7 @@ class Window(QWidget):
         verb, _, argument = key.partition(":")
         self.hush()
         if verb in ("print", "save"):
-            self._office.take(verb, argument, self.store, self._presenter)
+            self._office.take(verb, argument, self.store, self._presenter, self._printer())
         elif verb == "fit":
             self._fit(self.page.draft())
         else:
@@ -181,7 +185,7 @@ class Window(QWidget):
         """Focus what is used first; from now on the letters follow the screen, if it was measured."""
         if not self._follows:
             self._follows = True
-            self.window().windowHandle().screenChanged.connect(lambda _: self._on_screen())
+            self.window().windowHandle().screenChanged.connect(self._on_screen)
             self._on_screen()
             self._focus()
 
@@ -258,7 +262,10 @@ class Window(QWidget):
 
     def _asked(self, move: str, argument: str) -> None:
         self.hush()
-        self.store.apply(move, argument)
+        if move == "trial":
+            self._office.trial(self._printer() or "", self.store, self._presenter)
+        else:
+            self.store.apply(move, argument)
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
@@ -304,7 +311,7 @@ class Window(QWidget):
         screen = self.screen()
         return f"{screen.name()} {screen.model()} {screen.size().width()}×{screen.size().height()}"
 
-    def _on_screen(self) -> None:
+    def _on_screen(self, _: object = None) -> None:
         known = self.settings.kept.screens.get(self._screen())
         if known is not None:
             self.dress(replace(self.look, scale=known.scale))
@@ -323,5 +330,20 @@ class Window(QWidget):
         self.dress(replace(self.look, scale=scale))
 
     def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
-        guide = self._presenter.scene(self.store.state).guide
-        self._office.draw(guide, sheet, ppi, ready, page)
+        subject = self._presenter.scene(self.store.state).subject(sheet)
+        self._office.draw(subject, sheet, ppi, ready, page)
+
+    def _sheet_words(self, sheet: str, ready: Callable[..., None], page: QWidget) -> None:
+        subject = self._presenter.scene(self.store.state).subject(sheet)
+        self._office.spell(subject, sheet, ready, page)
+
+    def _find_printers(self, ready: Callable[..., None], page: QWidget) -> None:
+        self._office.find(lambda queues: ready(queues, self.settings.kept.printer), page)
+
+    def _printer(self) -> str | None:
+        """The printer chosen on the page that is shown, remembered from now on; none on any other page."""
+        if self._model is None or self._model.kind != "printer":
+            return None
+        chosen = str(self.page.draft())
+        self.settings.printer(chosen)
+        return chosen

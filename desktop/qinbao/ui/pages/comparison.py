@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.models import ComparisonModel, Model
+from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.compare_row import CompareRow
@@ -20,7 +21,8 @@ class ComparisonPage(Page):
 
     def build(self, model: Model) -> Sequence[QWidget]:
         """Names, then each point."""
-        columns = cast(ComparisonModel, model).columns
+        comparison = cast(ComparisonModel, model)
+        columns = comparison.columns
         names = [column.title for column in columns]
         rows: list[QWidget] = [CompareRow(self.look, "", names, names, head=True)]
         notes = [column.note or "" for column in columns]
@@ -29,4 +31,4 @@ class ComparisonPage(Page):
             rows.append(CompareRow(self.look, "", names, notes))
         for point in zip(*points, strict=True):
             rows.append(CompareRow(self.look, point[0][0], names, [cell for _, cell in point]))
-        return (Column(rows, self.look.gap(8)),)
+        return (Column(rows, self.look.gap(8)), *links(self.look, comparison.links, self.asked.emit))

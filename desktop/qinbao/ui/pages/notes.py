@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import AsideNotes, SectionView
+from qinbao.ui.models import Action, AsideNotes, SectionView
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.bullet import Bullet
@@ -30,6 +30,18 @@ def note(look: Look, view: SectionView, tone: Tone) -> NoteBox:
     return NoteBox(look, tone, view.icon or "info", view.title or None, said)
 
 
+def links(look: Look, actions: Sequence[Action], ask: Ask, *, framed: bool = False) -> list[LinkRow]:
+    """A line each that leads on; the argument of a move stands after the first colon of its key."""
+    rows = []
+    for action in actions:
+        row = LinkRow(look, action.words, action.icon, framed=framed)
+        move, _, argument = action.key.partition(":")
+        row.setObjectName(action.key)
+        row.clicked.connect(lambda _=False, move=move, argument=argument: ask(move, argument))
+        rows.append(row)
+    return rows
+
+
 def beside(look: Look, notes: AsideNotes, ask: Ask) -> list[QWidget]:
     """What is different here, how old it is, and the ways to the sources and the popular errors."""
     parts: list[QWidget] = []
@@ -38,7 +50,11 @@ def beside(look: Look, notes: AsideNotes, ask: Ask) -> list[QWidget]:
     if notes.fresh:
         date, stop, advice = notes.fresh.partition("。")
         parts.append(NoteBox(look, "warn", "calendar-x", date if advice else None, advice or date + stop))
-    for words, icon, move in ((notes.sources, "book-open", "sources"), (notes.corrections, "warning", "corrections")):
+    for words, icon, move in (
+        (notes.sources, "book-open", "sources"),
+        (notes.corrections, "warning", "corrections"),
+        (notes.comparison, "scales", "comparison"),
+    ):
         if words:
             link = LinkRow(look, words, icon)
             link.clicked.connect(lambda _=False, move=move: ask(move, ""))

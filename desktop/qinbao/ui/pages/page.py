@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from qinbao.content.places import Places
 from qinbao.content.words import Words
 from qinbao.ui.models import Model
+from qinbao.ui.services import Queue
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
@@ -24,6 +25,10 @@ class Tools(NamedTuple):
     draw_sheet: Callable[[str, float, Callable[[Sequence[bytes]], None], QWidget], None]
     """Renders a sheet at so many ppi and hands its pages over as PNG while the given page is there: later, or never
     if the sheet cannot be made."""
+    sheet_words: Callable[[str, Callable[[Sequence[str]], None], QWidget], None] = lambda sheet, ready, page: None
+    """Hands the words of a sheet over, a line each, in the same way."""
+    find_printers: Callable[[Callable[[Sequence[Queue], str], None], QWidget], None] = lambda ready, page: None
+    """Hands over which printers there are, and the name of the one used last, while the given page is there."""
     card: Callable[[], tuple[float, int]] = lambda: (323.0, 60)
     """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
 
@@ -62,7 +67,16 @@ class Page(Column):
 
             self._error = ErrorSummary(self.look, self.tools.words("error.title"), error)
             parts.append(self._error)
-        self.put([*parts, *self.build(model)])
+        self.put([*parts, *self.build(model), *self.explained()])
+
+    def explained(self) -> Sequence[QWidget]:
+        """The way to the words of the page, at its end."""
+        terms = self._model.terms
+        if terms is None:
+            return ()
+        from qinbao.ui.pages.notes import links
+
+        return links(self.look, (terms,), self.asked.emit)
 
     def build(self, model: Model) -> Sequence[QWidget]:
         """The widgets below the title."""

@@ -42,6 +42,10 @@ class SheetsPage(Page):
             practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
             practice.clicked.connect(lambda: self.asked.emit("practice", ""))
             ways.insert(1, practice)
+        if sheets.comparison:
+            table = Button(self.look, sheets.comparison, "plain", "scales", px=small)
+            table.clicked.connect(lambda: self.asked.emit("comparison", ""))
+            ways.append(table)
         buttons = Flow(ways)
         self.set_gap(buttons, self.look.gap(14))
         parts: list[QWidget] = [self.group, buttons]

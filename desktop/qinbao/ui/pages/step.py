@@ -31,7 +31,7 @@ class StepPage(Page):
         step = cast(StepModel, model)
         words = self._words(step)
         if step.screen is None:
-            self.put(words)
+            self.put([*words, *self.explained()])
             return
         picture = layout(step.screen, self.tools.words)
         phone = PhonePicture(self.look, picture)
@@ -39,7 +39,7 @@ class StepPage(Page):
         column = Column(words, self.look.gap(14))
         pair = Pair(phone, column, 0.0, (wide, 10 * self.look.text("body")), self.look.gap(48))
         pair.right_first = True
-        self.put([pair])
+        self.put([pair, *self.explained()])
 
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.models import Model, TextModel
-from qinbao.ui.pages.notes import note, section
+from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 
 
@@ -20,12 +20,13 @@ class TextPage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """Section by section."""
         text = cast(TextModel, model)
-        return [
+        sections = [
             note(self.look, view, "danger" if view.icon == "warning" else text.tone)
             if view.icon
             else section(self.look, view)
             for view in text.sections
         ]
+        return [*sections, *links(self.look, text.links, self.asked.emit)]
 
 
 class ToldPage(TextPage):

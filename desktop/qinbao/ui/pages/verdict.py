@@ -17,11 +17,12 @@ from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.link import LinkRow
 from qinbao.ui.widgets.note import NoteBox, Tone
 
-_TONES: Mapping[Answer, tuple[Tone, str]] = {
+TONES: Mapping[Answer, tuple[Tone, str]] = {
     "yes": ("tint", "check"),
     "ask": ("warn", "phone"),
     "no": ("danger", "x"),
 }
+"""Of each answer: how its box looks, and its icon."""
 
 
 class VerdictPage(Page):
@@ -32,7 +33,7 @@ class VerdictPage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """The answer with its reasons and the other ways left, what is particular right, the rest below."""
         verdict = cast(VerdictModel, model)
-        tone, icon = _TONES[verdict.answer]
+        tone, icon = TONES[verdict.answer]
         heading = self.tools.words(f"result.answer.{verdict.answer}")
         reasons = "\n".join(line.say for line in verdict.reasons)
         main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
@@ -42,6 +43,7 @@ class VerdictPage(Page):
         main.extend(self.cards)
         if verdict.supposed is not None:
             main.append(note(self.look, verdict.supposed, "warn"))
+        main.extend(note(self.look, view, "danger") for view in verdict.myths)
         main.extend(section(self.look, view) for view in verdict.sections)
         main.extend(more(self, verdict.rest))
         side = beside(self.look, verdict.notes, self.asked.emit)

@@ -1,42 +1,33 @@
-"""Pages beside the journey: where it comes from, what is wrong on the net, what to try, how printing went."""
+"""Pages beside the journey: what is wrong on the net, what to try, how printing went."""
 
 from __future__ import annotations
 
 from qinbao.content.fact import Problem
+from qinbao.guide.lines import Writer
 from qinbao.paper.marks import marked
 from qinbao.ui.models import Action, LineView, Model, OptionView, ProblemsModel, SectionView, TextModel
-from qinbao.ui.present.results import current, source_line
+from qinbao.ui.present.results import current, myth_section
 from qinbao.ui.present.scene import Scene
-
-
-def sources(scene: Scene) -> Model:
-    """Every source of this guide: who, what, when, of what kind."""
-    words = scene.words
-    lines = tuple(LineView(source_line(words, source)) for source in scene.guide.sources)
-    sections = (SectionView("", lines), SectionView("", (LineView(words("paper.unofficial.long")),), "info"))
-    return _text(scene, "sources", words("source.title"), sections, subtitle=scene.about)
+from qinbao.ui.state import STAYS
 
 
 def corrections(scene: Scene) -> Model:
-    """Popular errors about this matter and what is so instead."""
-    words = scene.words
-    sections = tuple(
-        SectionView(
-            words("correction.claim", claim=myth.claim),
-            (LineView(words("correction.fact", say=marked(words, scene.guide, myth))),),
-            "warning" if myth.danger else "x",
-        )
-        for myth in scene.guide.corrections
-    )
-    return _text(scene, "corrections", words("correction.title"), sections)
-
-
-def terms(scene: Scene) -> Model:
-    """Words of the field."""
-    sections = tuple(
-        SectionView(term.term, (LineView(scene.filled(term.say)),), "info") for term in scene.library.terms
-    )
-    return _text(scene, "terms", scene.words("term.title"), sections)
+    """Popular errors about this matter and what is so instead; those of all matters on one page when asked for."""
+    words, aside = scene.words, scene.state.aside
+    whole = not scene.begun or (aside is not None and aside.argument == "all")
+    if whole:
+        writer = Writer(scene.today, scene.general, {})
+        every = sorted(scene.library.corrections, key=lambda correction: not correction.danger)
+        myths = tuple(writer.myth(correction) for correction in every)
+    else:
+        myths = scene.guide.corrections
+    sections = tuple(myth_section(scene, myth, marked(words, scene, myth)) for myth in myths)
+    count = len(scene.library.corrections)
+    everything = Action("corrections:all", words("correction.all", n=count), "plain", "warning")
+    grounds = Action(f"sources:{'corrections' if whole else ''}", words("source.open"), "plain", "book-open")
+    links = (grounds,) if whole else (everything, grounds)
+    title = words("correction.every" if whole else "correction.title")
+    return text(scene, f"corrections/{whole}", title, sections, links=links)
 
 
 def problems(scene: Scene) -> Model:
@@ -60,15 +51,14 @@ def problem(scene: Scene) -> Model:
     tries = tuple(LineView(scene.filled(say)) for say in found.do)
     why = SectionView(words("problem.why"), (LineView(scene.filled(found.why)),), "question")
     sections = (why, SectionView(words("problem.do"), tries, "list-checks"))
-    model = _text(scene, f"problem/{found.id}", scene.filled(found.say), sections)
-    return model
+    return text(scene, f"problem/{found.id}", scene.filled(found.say), sections)
 
 
 def told(scene: Scene) -> Model:
     """How printing or saving went, in plain words; nothing is lost either way."""
     words, aside = scene.words, scene.state.aside
     key = aside.argument if aside else ""
-    calm = key.endswith(("done", "busy"))
+    calm = key.endswith(("done", "busy", "sent", "printing"))
     section = SectionView("", (LineView(words(f"told.{key}.say", detail=aside.detail if aside else "")),), "info")
     return TextModel(
         kind="told",
@@ -92,12 +82,28 @@ def _return(scene: Scene, key: str = "return") -> Action:
     return Action(key, scene.words("nav.return"), "primary", "arrow-left")
 
 
-def _text(scene: Scene, key: str, title: str, sections: tuple[SectionView, ...], subtitle: str = "") -> TextModel:
+def backward(scene: Scene) -> tuple[Action, ...]:
+    """回到刚才那页, and 上一步 where something else was opened in between."""
+    asides = scene.state.asides
+    between = len(asides) > 1 and asides[-2].kind not in STAYS
+    return (_return(scene), scene.backward) if between else (_return(scene),)
+
+
+def text(
+    scene: Scene,
+    key: str,
+    title: str,
+    sections: tuple[SectionView, ...],
+    subtitle: str = "",
+    links: tuple[Action, ...] = (),
+) -> TextModel:
+    """A page of sentences beside the journey."""
     return TextModel(
         kind="text",
         title=title,
         subtitle=subtitle,
         sections=sections,
-        actions=(_return(scene), *((scene.backward,) if len(scene.state.asides) > 1 else ())),
+        links=links,
+        actions=backward(scene),
         **{**scene.header(key), "progress": ""},
     )

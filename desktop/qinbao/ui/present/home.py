@@ -35,6 +35,9 @@ def _left(scene: Scene) -> CardView | None:
 
 def _extras(scene: Scene) -> tuple[Action, ...]:
     words = scene.words
-    first = Action("first", words("home.first"), "plain", "info")
+    household = Action("household", words("home.household"), "plain", "users-three")
+    knowledge = Action("help", words("home.help"), "plain", "book-open")
     calibrate = Action("calibrate", words("calibrate.open"), "plain", "text-aa")
-    return (calibrate, first) if scene.abilities.calibrate else (first,)
+    blank = Action("blank", words("home.blank"), "plain", "printer")
+    paper = scene.abilities.print or scene.abilities.save
+    return (household, *((blank,) if paper else ()), *((calibrate,) if scene.abilities.calibrate else ()), knowledge)

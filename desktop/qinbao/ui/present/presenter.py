@@ -15,6 +15,8 @@ from qinbao.ui.services import Abilities
 from qinbao.ui.state import State
 
 if TYPE_CHECKING:
+    from qinbao.flow.household import Household
+    from qinbao.guide.household import Plan
     from qinbao.guide.model import Guide
 
 _PAGES: Mapping[str, str] = {
@@ -24,12 +26,17 @@ _PAGES: Mapping[str, str] = {
     "verdict": "results",
     "checklist": "results",
     "step": "results",
-    "comparison": "results",
+    "comparison": "comparison",
     "sheets": "sheets",
     "preview": "sheets",
-    "sources": "asides",
+    "printer": "printer",
+    "blank": "blank",
+    "sources": "grounds",
+    "source": "grounds",
     "corrections": "asides",
-    "terms": "asides",
+    "terms": "terms",
+    "help": "start",
+    "household": "household",
     "problems": "asides",
     "problem": "asides",
     "told": "asides",
@@ -51,7 +58,7 @@ class Presenter:
 
     def scene(self, state: State) -> Scene:
         """What follows from ``state``."""
-        return Scene(self.library, state, self.abilities, self._build)
+        return Scene(self.library, state, self.abilities, self._build, self._plan, self.today())
 
     def model(self, state: State) -> Model:
         """What the page for ``state`` shows."""
@@ -60,7 +67,9 @@ class Presenter:
             return home(scene)
         kind = state.aside.kind if state.aside else scene.journey.page.kind
         present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.ui.present.{_PAGES[kind]}"), kind)
-        return present(scene)
+        from qinbao.ui.present.terms import offered
+
+        return offered(self.library, present(scene))
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()
@@ -72,3 +81,8 @@ class Presenter:
                 self._guides.clear()
             self._guides[key] = build(self.library, topic, answers, today)
         return self._guides[key]
+
+    def _plan(self, household: Household) -> Plan:
+        from qinbao.guide.household import plan
+
+        return plan(self.library, household, self.today())

@@ -1,4 +1,4 @@
-"""What came out: the verdict, what to have ready, what to do, and the table of look-alikes."""
+"""What came out: the verdict, what to have ready, what to do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from qinbao.content.fact import Source
 from qinbao.content.words import Words
 from qinbao.guide.model import Action as Step
-from qinbao.guide.model import Desk, Line
+from qinbao.guide.model import Desk, Line, Myth
 from qinbao.paper.marks import doubt, marked
 from qinbao.ui.models import (
     Action,
     AsideNotes,
     ChecklistModel,
-    CompareView,
-    ComparisonModel,
     LineView,
     Model,
     SectionView,
@@ -29,7 +27,9 @@ _FIRST = ("warnings", "conditions")
 _REST = ("limits", "relatives", "uses", "about")
 """Sections of the verdict that are shown at once, and those for who wants to know more."""
 _FEW = 2
-"""Local differences repeated beside the checklist; the verdict page has them all."""
+"""Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
+_MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))
+"""Topics whose matters are taken for each other."""
 
 
 def verdict(scene: Scene) -> Model:
@@ -53,6 +53,7 @@ def verdict(scene: Scene) -> Model:
         answer=guide.verdict.answer,
         reasons=_lines(scene, guide.verdict.reasons, titled=False),
         sections=(*_desks(scene), *_sections(scene, _FIRST)),
+        myths=dangers(scene),
         rest=_sections(scene, _REST),
         practice=rehearsed(scene, "practice.first"),
         go=go,
@@ -109,7 +110,7 @@ def step(scene: Scene) -> Model:
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
         mark=(action.conflict or "") + doubt(words, guide, action) or None,
         screen=action.screen,
-        rest=_ground(scene, action),
+        rest=(*dangers(scene), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
         action=action.id,
         **scene.header(),
@@ -124,19 +125,22 @@ def current(scene: Scene) -> Step:
     return next(action for action in scene.guide.steps if action.id == wanted.id)
 
 
-def comparison(scene: Scene) -> Model:
-    """The look-alikes, side by side."""
-    table, words = scene.library.comparison, scene.words
-    return ComparisonModel(
-        kind="comparison",
-        title=table.title,
-        actions=(scene.forward(words("nav.continue")), scene.backward),
-        columns=tuple(
-            CompareView(column.say, column.note, tuple((row.say, row.cells[at]) for row in table.rows))
-            for at, column in enumerate(table.columns)
-        ),
-        **scene.header(),
-    )
+def mixed_up(scene: Scene) -> str:
+    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
+    return scene.library.comparison.title if scene.guide.topic in _MIXED_UP else ""
+
+
+def dangers(scene: Scene) -> tuple[SectionView, ...]:
+    """The popular errors about this that do harm, a few of them; the page of the popular errors has all."""
+    found = [myth for myth in scene.guide.corrections if myth.danger]
+    return tuple(myth_section(scene, myth, marked(scene.words, scene.guide, myth)) for myth in found[:_FEW])
+
+
+def myth_section(scene: Scene, myth: Myth, say: str) -> SectionView:
+    """What is said, and what is so instead."""
+    words = scene.words
+    line = LineView(words("correction.fact", say=say))
+    return SectionView(words("correction.claim", claim=myth.claim), (line,), "warning" if myth.danger else "x")
 
 
 def _home(scene: Scene) -> Action:
@@ -221,4 +225,5 @@ def _notes(scene: Scene, most: int | None = None) -> AsideNotes:
         fresh=guide.freshness.say,
         sources=words("result.sources", publisher=first, n=len(guide.sources)) if first else "",
         corrections=words("result.corrections", n=len(guide.corrections)) if guide.corrections else "",
+        comparison=mixed_up(scene),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from qinbao.ui.state import State
 
 if TYPE_CHECKING:
     from qinbao.flow.engine import Journey
+    from qinbao.flow.household import Household
+    from qinbao.guide.household import Plan, Subject
     from qinbao.guide.model import Guide
 
 HOTLINE = "12393"
@@ -29,6 +32,8 @@ class Scene:
     state: State
     abilities: Abilities
     build: Callable[[str, Mapping[str, str]], Guide]
+    build_plan: Callable[[Household], Plan]
+    today: date
 
     @property
     def words(self) -> Words:
@@ -44,25 +49,67 @@ class Scene:
 
     @cached_property
     def guide(self) -> Guide:
-        """The guide for the answers on the path."""
+        """The guide for the answers on the path, or for the form taken from the shelf."""
+        from qinbao.ui import blank
+
+        if blank.is_open(self.state):
+            form = blank.given(self.state)
+            return self.build(form[blank.TOPIC], {"place": form[blank.PLACE]})
         return self.build(self.journey.local.topic.id, self.journey.answers)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan for the household."""
+        from qinbao.ui import family
+
+        return self.build_plan(family.whole(self.state))
+
+    def subject(self, sheet: str) -> Subject:
+        """What ``sheet`` is about."""
+        return self.plan if sheet == "household" else self.guide
+
+    def file(self, sheet: str) -> str:
+        """Name for a file of ``sheet``."""
+        words, name = self.words, self.words(f"sheet.{sheet}.name")
+        if sheet == "household":
+            return name
+        place = self.guide.place.city if self.guide.place else words("paper.nation")
+        return words("sheet.file", sheet=name, city=place, title=self.guide.title)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a topic is chosen, so that there are journey and guide."""
+        return self.state.session.topic is not None
 
     @cached_property
     def hotline(self) -> str:
         """Whom to ring: with the area code once the place is known."""
         from qinbao.guide.fill import hotline
 
+        if not self.begun:
+            return HOTLINE
         place = self.library.places.get(self.journey.answers.get("place", ""))
         return hotline(place.area_code if place else "")
 
     def filled(self, text: str) -> str:
-        """``text`` with the names of place, relative and hotline filled in."""
+        """``text`` with the names of place, relative and hotline filled in; without a topic only the general ones."""
         from qinbao.guide.fill import fill, slots
 
+        if not self.begun:
+            return fill(text, self.general)
         return fill(text, slots(self.library, self.journey.local, self.journey.facts))
 
+    @property
+    def general(self) -> Mapping[str, str]:
+        """What placeholders stand for where neither place nor relative is known."""
+        words = self.words
+        known = {name: words(f"guide.{name}") for name in ("family", "city", "local_app")}
+        return {**known, "hotline": HOTLINE}
+
     def header(self, key: str = "") -> dict[str, Any]:
-        """The parts of a model that all pages of a journey have."""
+        """The parts of a model that all pages of a journey have; beside none, those of a page of its own."""
+        if not self.begun:
+            return {"key": key, "progress": "", "hotline": HOTLINE}
         page = self.journey.page
         total = max(self.journey.stages, page.stage)
         return {

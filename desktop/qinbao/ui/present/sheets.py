@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qinbao.ui.models import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
-from qinbao.ui.present.results import _lines, rehearsed
+from qinbao.ui.present.results import _lines, mixed_up, rehearsed
 from qinbao.ui.present.scene import Scene
 
 _SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
@@ -17,27 +19,18 @@ def sheets(scene: Scene) -> Model:
     guide, words = scene.guide, scene.words
     offered = available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
-    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
-    views = tuple(
-        SheetView(
-            sheet,
-            words(f"sheet.{sheet}.name"),
-            words(f"sheet.{sheet}.say", **counts),
-            _CARD if sheet == "card" else _A4,
-        )
-        for sheet in offered
-    )
     after = _lines(scene, guide.after)
     return SheetsModel(
         kind="sheets",
         title=words("sheet.title"),
         subtitle=words("sheet.hint"),
-        actions=_out(scene, chosen),
-        sheets=views,
+        actions=out(scene, chosen),
+        sheets=views(scene, offered),
         chosen=chosen,
         look=words("sheet.look"),
         home=words("nav.other"),
         practice=rehearsed(scene, "practice.open"),
+        comparison=mixed_up(scene),
         after=SectionView(words("paper.section.after"), after, "info") if after else None,
         **scene.header(),
     )
@@ -52,10 +45,28 @@ def preview(scene: Scene) -> Model:
         kind="preview",
         title=words(f"sheet.{sheet}.name"),
         subtitle=words("sheet.preview"),
-        actions=_out(scene, sheet),
+        actions=out(scene, sheet),
         sheet=sheet,
         page_name=words("sheet.page"),
+        counted=words("preview.counted"),
+        buttons=tuple(words(f"preview.{name}") for name in ("larger", "smaller", "before", "after")),  # type: ignore[arg-type]
+        words=words("preview.words"),
         **{**scene.header(f"preview/{sheet}"), "progress": ""},
+    )
+
+
+def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
+    """Name, size and shape of each sheet."""
+    guide, words = scene.guide, scene.words
+    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
+    return tuple(
+        SheetView(
+            sheet,
+            words(f"sheet.{sheet}.name"),
+            words(f"sheet.{sheet}.say", **counts),
+            _CARD if sheet == "card" else _A4,
+        )
+        for sheet in offered
     )
 
 
@@ -66,12 +77,13 @@ def available(scene: Scene) -> tuple[str, ...]:
     return tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
 
 
-def _out(scene: Scene, sheet: str) -> tuple[Action, ...]:
-    """The ways out of this machine, printer and file; the first is the primary one, and 上一步 is second as everywhere."""
+def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
+    """The ways out of this machine, printer and file; the first is the primary one, 上一步 is second as everywhere."""
     words, name = scene.words, scene.words(f"sheet.{sheet}.name")
     ways = []
     if scene.abilities.print:
-        ways.append(Action(f"print:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
+        verb = "printer" if scene.abilities.choose else "print"
+        ways.append(Action(f"{verb}:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
     if scene.abilities.save:
         kind = "secondary" if ways else "primary"
         ways.append(Action(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]

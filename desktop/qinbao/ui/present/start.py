@@ -1,8 +1,8 @@
-"""The page of the first start, and the page that fits the letters to screen and eyes."""
+"""The page of the first start, what is good to know, and the page that fits the letters to screen and eyes."""
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, CalibrateModel, FirstModel, Model, OptionView
+from qinbao.ui.models import Action, CalibrateModel, FirstModel, GroupView, LinksModel, Model, OptionView
 from qinbao.ui.present.scene import HOTLINE, Scene
 from qinbao.ui.theme.angle import DISTANCES
 
@@ -19,6 +19,25 @@ def first(scene: Scene) -> Model:
         hotline=HOTLINE,
         actions=(scene.forward(words("first.start"), "return"),),
         points=tuple((icon, words(f"first.{key}.title"), words(f"first.{key}.say")) for key, icon in _POINTS),
+    )
+
+
+def help(scene: Scene) -> Model:
+    """What is good to know and belongs to no one matter."""
+    words = scene.words
+    ways = (
+        Action("corrections:all", words("correction.every"), "plain", "warning"),
+        Action("comparison", scene.library.comparison.title, "plain", "scales"),
+        Action("terms", words("term.title"), "plain", "book-open"),
+        Action("first", words("home.first"), "plain", "info"),
+    )
+    return LinksModel(
+        kind="links",
+        key="help",
+        title=words("help.title"),
+        hotline=HOTLINE,
+        actions=(Action("return", words("nav.home"), "primary", "house"),),
+        groups=(GroupView("", ways),),
     )
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class ReviewRow(Arranged):
     """The button is named after its question, so that a list of buttons can be told apart by ear."""
 
-    def __init__(self, look: Look, ask: str, answer: str, change: str) -> None:
+    def __init__(self, look: Look, ask: str, answer: str, change: str, icon: str = "pencil-simple") -> None:
         self._words = Column([WrapLabel(look, ask, "small", "soft"), WrapLabel(look, answer, "card")], 0)
-        self.button = Button(look, change, "plain", "pencil-simple", px=look.text("body"), name=f"{change}：{ask}")
+        self.button = Button(look, change, "plain", icon, px=look.text("body"), name=f"{change}：{ask}")
         super().__init__((self._words, self.button))
         self._look = look
 

@@ -1,0 +1,33 @@
+"""Who belongs to 全家计划: one line each, with a way to take them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import HouseholdModel, Model
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.review_row import ReviewRow
+
+
+class HouseholdPage(Page):
+    """Adding and going on are in the lower bar."""
+
+    kind = "household"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Row by row."""
+        household = cast(HouseholdModel, model)
+        self.rows = []
+        for row in household.rows:
+            line = ReviewRow(self.look, row.ask, row.answer, household.remove, "trash")
+            line.button.setObjectName(f"remove-{row.page}")
+            line.button.clicked.connect(lambda _=False, at=row.page: self.asked.emit("household", f"remove:{at}"))
+            self.rows.append(line)
+        if not self.rows:
+            return (WrapLabel(self.look, household.empty, "lead"),)
+        return (Column(self.rows, 0),)

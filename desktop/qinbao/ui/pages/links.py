@@ -1,0 +1,35 @@
+"""Ways to other pages, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import LinksModel, Model
+from qinbao.ui.pages.notes import links
+from qinbao.ui.pages.page import Page
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.label import WrapLabel
+
+
+class LinksPage(Page):
+    """Each line opens a page."""
+
+    kind = "links"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Group by group."""
+        parts: list[QWidget] = []
+        self.rows: list[QWidget] = []
+        for group in cast(LinksModel, model).groups:
+            rows = links(self.look, group.links, self.asked.emit, framed=True)
+            heading = [WrapLabel(self.look, group.title, "heading")] if group.title else []
+            parts.append(Column([*heading, *rows], self.look.gap(12)))
+            self.rows.extend(rows)
+        return parts
+
+    def first(self) -> QWidget | None:
+        """The first line."""
+        return self.rows[0] if self.rows else None

@@ -1,0 +1,52 @@
+"""全家计划: a block for each relative, one list of what to have ready, the limits over all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from qinbao.ui.models import Model, PlanModel, RelativeView
+from qinbao.ui.pages.notes import links, note, section
+from qinbao.ui.pages.page import Page
+from qinbao.ui.pages.verdict import TONES
+from qinbao.ui.widgets.arrange import Column, Grid
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.tick import TickRow
+
+
+class PlanPage(Page):
+    """Ticks help to remember; nothing depends on them."""
+
+    kind = "plan"
+
+    def build(self, model: Model) -> Sequence[QWidget]:
+        """Relatives in the order they were named, then what concerns all."""
+        plan = cast(PlanModel, model)
+        parts: list[QWidget] = [note(self.look, plan.over, "warn")] if plan.over else []
+        parts.extend(self._relative(view) for view in plan.relatives)
+        self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in plan.items]
+        for row in self.rows:
+            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit("household", f"tick:{item}"))
+        if self.rows:
+            parts.append(Column([WrapLabel(self.look, plan.needs, "heading"), *self.rows], 0))
+        parts.extend(section(self.look, view) for view in plan.sections)
+        if plan.fresh:
+            parts.append(NoteBox(self.look, "warn", "calendar-x", None, plan.fresh))
+        return [*parts, *links(self.look, plan.links, self.asked.emit)]
+
+    def _relative(self, view: RelativeView) -> QWidget:
+        look = self.look
+        boxes = []
+        for answer, part in view.parts:
+            tone, icon = TONES[answer]
+            said = "\n".join(line.say for line in part.lines)
+            boxes.append(NoteBox(look, tone, icon, part.title, said))
+        answers = Grid(boxes, 14 * look.text("body"), look.gap(16))
+        parts: list[QWidget] = [WrapLabel(look, view.title, "heading"), answers]
+        if view.why is not None:
+            parts.append(section(look, view.why))
+        parts.append(WrapLabel(look, view.hotline, "strong", "brand"))
+        return Column(parts, look.gap(10))

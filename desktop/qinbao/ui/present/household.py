@@ -1,0 +1,163 @@
+"""全家计划 on screen: who belongs to it, the questions about each, and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qinbao.content.topic import Question
+from qinbao.flow.rules import UNKNOWN
+from qinbao.guide.household import Need, Row, called
+from qinbao.paper.household import ages, whom
+from qinbao.paper.marks import marked
+from qinbao.ui import family
+from qinbao.ui.models import (
+    Action,
+    ChoiceModel,
+    HouseholdModel,
+    LineView,
+    Model,
+    OptionView,
+    PlaceModel,
+    PlanModel,
+    RelativeView,
+    RowView,
+    SectionView,
+    TickView,
+)
+from qinbao.ui.present.scene import Scene
+from qinbao.ui.present.sheets import out
+
+
+def household(scene: Scene) -> Model:
+    """The page of the plan that is open."""
+    page = family.page(scene.state)
+    if page == family.PLAN:
+        return _plan(scene)
+    question = scene.library.questions.get(page)
+    if question is None:
+        return _members(scene)
+    return _place(scene, question) if question.kind == "place" else _choice(scene, question)
+
+
+def _members(scene: Scene) -> Model:
+    words, members = scene.words, scene.state.household.members
+    rows = tuple(
+        RowView(str(at), words("household.number", n=at + 1), _named(scene, member.given))
+        for at, member in enumerate(members)
+    )
+    add = Action("household:add", words("household.more" if rows else "household.add"), "secondary", "plus")
+    if not rows:
+        actions: tuple[Action, ...] = (Action(add.key, add.words, "primary", "plus"), scene.backward)
+    else:
+        actions = (scene.forward(words("household.next")), scene.backward)
+        actions += () if family.full(scene.state) else (add,)
+    return HouseholdModel(
+        kind="household",
+        title=words("household.title"),
+        subtitle=words("household.full", most=len(rows)) if family.full(scene.state) else words("household.hint"),
+        actions=actions,
+        rows=rows,
+        remove=words("household.remove"),
+        empty=words("household.empty"),
+        **_header(scene, "/".join(repr(member.answers) for member in members)),
+    )
+
+
+def _named(scene: Scene, given: Mapping[str, str]) -> str:
+    place = scene.library.places.get(given.get("place", ""))
+    city = place.short if place else scene.words("guide.city")
+    return scene.words("paper.household.who", family=called(scene.library, given), city=city)
+
+
+def _choice(scene: Scene, question: Question) -> Model:
+    words = scene.words
+    options = (OptionView(o.value, scene.filled(o.say), o.note) for o in question.options)
+    return ChoiceModel(
+        kind="choice",
+        title=scene.filled(question.ask),
+        subtitle=scene.filled(question.hint or ""),
+        actions=(scene.forward(words("nav.continue")), scene.backward),
+        options=tuple(options),
+        chosen=family.given(scene.state).get(question.id),
+        why=question.why,
+        error=words("error.choice") if scene.state.error else None,
+        **_header(scene, f"{question.id}/{scene.state.error}"),
+    )
+
+
+def _place(scene: Scene, question: Question) -> Model:
+    words, places, members = scene.words, scene.library.places, scene.state.household.members
+    last = members[-1].given.get("place", UNKNOWN) if members else UNKNOWN
+    same = places.get(last)
+    same_words = "household.same" if question.id in family.RELATIVE else "place.same"
+    given = family.given(scene.state).get(question.id)
+    return PlaceModel(
+        kind="place",
+        title=scene.filled(question.ask),
+        subtitle=scene.filled(question.hint or ""),
+        actions=(
+            scene.forward(words("nav.continue")),
+            scene.backward,
+            Action("unknown", words("nav.unknown"), "plain", "question"),
+        ),
+        chosen=None if given == UNKNOWN else given,
+        same_as=OptionView(same.code, words(same_words), places.label(same)) if same else None,
+        error=words("error.place") if scene.state.error else None,
+        **_header(scene, f"{question.id}/{scene.state.error}"),
+    )
+
+
+def _plan(scene: Scene) -> Model:
+    words, plan = scene.words, scene.plan
+    general = tuple(LineView(marked(words, scene, line)) for line in plan.limits)
+    limits = SectionView(words("paper.household.limits"), general)
+    warnings = SectionView(
+        words("paper.household.warnings"), tuple(LineView(marked(words, scene, line)) for line in plan.warnings)
+    )
+    look = Action("preview:household", words("sheet.look"), "plain", "eye")
+    grounds = Action("sources:plan", words("source.open"), "plain", "book-open")
+    return PlanModel(
+        kind="plan",
+        title=words("paper.sheet.household"),
+        subtitle=words("paper.household.sub", count=len(plan.rows)),
+        actions=out(scene, "household"),
+        over=SectionView(words("paper.household.over"), general, "users-three") if plan.over else None,
+        relatives=tuple(_relative(scene, number, row) for number, row in enumerate(plan.rows, 1)),
+        needs=words("paper.household.needs"),
+        items=tuple(_need(scene, need) for need in plan.needs),
+        sections=(warnings,) if plan.over else (limits, warnings),
+        fresh=ages(scene.library, scene.plan).say,
+        links=(look, grounds, Action("household", words("household.change"), "plain", "pencil-simple")),
+        **_header(scene, "plan"),
+    )
+
+
+def _relative(scene: Scene, number: int, row: Row) -> RelativeView:
+    words = scene.words
+    bind = words("paper.household.bind", verdict=words(f"guide.verdict.{row.bind_answer}"))
+    share = words("paper.household.share", verdict=words(f"guide.verdict.{row.share_answer}"))
+    binding = (LineView(marked(words, row, row.bind)),) if row.bind_answer != "no" else ()
+    why = tuple(LineView(marked(words, row, line)) for line in row.reasons)
+    who = words("paper.household.who", family=row.family, city=row.city)
+    return RelativeView(
+        title=words("household.numbered", n=number, who=who),
+        parts=(
+            (row.bind_answer, SectionView(bind, binding)),
+            (row.share_answer, SectionView(share, (LineView(marked(words, row, row.share)),))),
+        ),
+        why=SectionView(words("paper.household.why"), why) if why else None,
+        hotline=words("household.call", hotline=row.hotline),
+    )
+
+
+def _need(scene: Scene, need: Need) -> TickView:
+    words, plan = scene.words, scene.plan
+    parts = (whom(words, plan, need), need.item.note)
+    name = "+".join((need.item.id, *map(str, need.rows)))
+    said = marked(words, plan.rows[need.rows[0] - 1], need.item)
+    return TickView(name, said, words("paper.comma").join(part for part in parts if part), name in scene.state.ready)
+
+
+def _header(scene: Scene, page: str) -> dict[str, Any]:
+    return {**scene.header(f"household/{page}"), "progress": ""}
