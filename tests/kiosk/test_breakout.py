@@ -14,10 +14,10 @@ pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not 
 KEYS = (
     "F1", "shift+F1", "shift+F10", "Menu", "alt+F4", "ctrl+q", "ctrl+w", "Escape", "ctrl+o", "ctrl+p", "ctrl+s",
     "ctrl+n", "ctrl+t", "ctrl+v", "ctrl+c", "ctrl+x", "ctrl+a", "ctrl+z", "shift+Insert", "F5", "F10", "F11", "F12",
-    "Print", "alt+Print", "Super_L", "super+e", "super+d", "super+r", "alt+F1", "alt+F2", "alt+space", "alt+Tab", "ctrl+Escape",
-    "ctrl+shift+Escape", "ctrl+alt+Delete", "ctrl+alt+F2", "ctrl+alt+BackSpace", "alt+Escape", "ctrl+plus",
-    "ctrl+minus", "ctrl+0", "alt+Left", "alt+Home", "XF86HomePage", "XF86Search", "XF86Mail", "XF86Explorer",
-    "XF86AudioMute", "Sys_Req",
+    "Print", "alt+Print", "Super_L", "super+e", "super+d", "super+r", "alt+F1", "alt+F2", "alt+space", "alt+Tab",
+    "ctrl+Escape", "ctrl+shift+Escape", "ctrl+alt+Delete", "ctrl+alt+F2", "ctrl+alt+BackSpace", "alt+Escape",
+    "ctrl+plus", "ctrl+minus", "ctrl+0", "alt+Left", "alt+Home", "XF86HomePage", "XF86Search", "XF86Mail",
+    "XF86Explorer", "XF86AudioMute", "Sys_Req",
 )  # fmt: skip
 
 

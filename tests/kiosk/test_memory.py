@@ -39,25 +39,22 @@ def test_a_marker_word_left_everywhere_is_nowhere_after_the_wipe(tmp_path: Path)
     marker = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwx") for _ in range(14))
     session = (HERE.parent.parent / "packaging" / "kiosk" / "session").read_text()
     wiped_memory = dict(re.findall(r"(PYTHONMALLOC|MALLOC_PERTURB_)=(\w+)", session))
-    process = subprocess.Popen(
-        [sys.executable, HERE / "visitor.py", tmp_path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=os.environ | wiped_memory | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(marker.encode() + b"\n")
-    process.stdin.flush()
-    assert process.stdout.readline() == b"left\n"
-    before = find(process.pid, marker)
-    process.stdin.write(b"x")
-    process.stdin.flush()
-    assert process.stdout.readline() == b"wiped\n"
-    after = find(process.pid, marker)
-    process.stdin.write(b"x")
-    process.stdin.close()
-    process.wait(10)
+    command = [sys.executable, HERE / "visitor.py", tmp_path]
+    env = os.environ | wiped_memory | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+
+        def tell(word: bytes) -> bytes:
+            process.stdin.write(word)
+            process.stdin.flush()
+            return process.stdout.readline()
+
+        assert tell(marker.encode() + b"\n") == b"left\n"
+        before = find(process.pid, marker)
+        assert tell(b"x") == b"wiped\n"
+        after = find(process.pid, marker)
+        assert tell(b"x") == b""
     assert before, "the test must see the marker while it is there"
     assert after == []
     kept = [path for path in tmp_path.rglob("*") if marker in path.name or marker.encode() in _held(path)]

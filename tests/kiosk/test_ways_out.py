@@ -31,7 +31,7 @@ from qinbao.kiosk.station import Station
 
 PACKAGE = Path(doors.__file__).parent.parent
 DIALOGS = {
-    "QFileDialog", "QPrintDialog", "QPrintPreviewDialog", "QPageSetupDialog", "QColorDialog", "QFontDialog",
+    "openUrl", "QFileDialog", "QPrintDialog", "QPrintPreviewDialog", "QPageSetupDialog", "QColorDialog", "QFontDialog",
     "QInputDialog", "QMessageBox", "QFileSystemModel", "QWebEngineView", "QTextBrowser", "QSystemTrayIcon", "QMenu",
 }  # fmt: skip
 

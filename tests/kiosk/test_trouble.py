@@ -1,0 +1,136 @@
+"""Content that cannot be read: a calm page with the hotline, the reason in the journal, and recovery by itself."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from kiosk_people import Clock, Listener
+from PySide6.QtWidgets import QApplication
+from test_visits import press, texts
+
+from qinbao.content.library import Library
+from qinbao.content.trouble import ContentError
+from qinbao.kiosk import calm, run
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.counters import Counters
+from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.pages import CalmPage, StartPage
+from qinbao.kiosk.station import Clocks, Station
+from qinbao.paths import UserFolders, shipped
+from qinbao.ui.theme.look import Look
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of all content, to be damaged."""
+    return Path(shutil.copytree(shipped("data"), tmp_path / "data"))
+
+
+@pytest.fixture
+def kiosk(qapp: QApplication, content: Path, clock: Clock, tmp_path: Path) -> Iterator[Station]:
+    """A kiosk on that copy."""
+    state = tmp_path / "state"
+    kit = Equipment(
+        Library(content), KioskConfig(printing=False), Look(), state, state / "session", clock,
+        Counters(state / "counters.json", date.today), speaker=Listener(),
+    )  # fmt: skip
+    station = Station(qapp, kit, Clocks(clock, date.today, lambda: clock.at))
+    station.open()
+    station.shell.resize(1280, 800)
+    station.shell.show()
+    yield station
+    station.close()
+    station.shell.hide()
+    station.shell.deleteLater()
+
+
+def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
+    kiosk: Station, content: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    run._catch(kiosk)
+    file = content / "topics" / "activate.yaml"
+    whole = file.read_bytes()
+    press(kiosk, "点一下开始")
+    file.write_bytes(b"path: [\n")
+    assert kiosk.visit is not None
+    with caplog.at_level("ERROR"):
+        try:
+            kiosk.visit.store.apply("start", "activate")
+        except ContentError as error:
+            sys.excepthook(ContentError, error, error.__traceback__)
+        QApplication.processEvents()
+    assert "topics/activate.yaml:" in caplog.text
+    assert isinstance(kiosk.shell.cover, CalmPage)
+    assert "12393" in texts(kiosk.shell)
+    file.write_bytes(whole)
+    press(kiosk, "回到刚才那页")
+    assert isinstance(kiosk.shell.cover, StartPage)
+    press(kiosk, "点一下开始")
+    kiosk.visit.store.apply("start", "activate")
+    assert kiosk.visit.store.state.session.topic == "activate"
+
+
+def test_a_start_page_that_cannot_be_made_is_tried_again_until_it_can(
+    qapp: QApplication, kiosk: Station, content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = (content / "home.yaml").read_bytes()
+    (content / "home.yaml").write_bytes(b"- [\n")
+    kiosk.kit.library = Library(content)
+    with caplog.at_level("ERROR"):
+        kiosk.end("cleared")
+        assert isinstance(kiosk.shell.cover, CalmPage)
+        kiosk.end("trouble")
+        assert isinstance(kiosk.shell.cover, CalmPage)
+    (content / "home.yaml").write_bytes(whole)
+    kiosk.kit.library = Library(content)
+    kiosk.end("trouble")
+    assert isinstance(kiosk.shell.cover, StartPage)
+    press(kiosk, "点一下开始")
+    assert "您想办哪件事？" in texts(kiosk.shell)
+
+
+@pytest.mark.parametrize("name", ["words.yaml", "questions.yaml", "home.yaml", "places.json", "topics/wallet.yaml"])
+def test_damaged_content_of_the_operators_own_gives_way_to_ours(
+    content: Path, tmp_path: Path, library: Library, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    config = KioskConfig(content=str(content))
+    folders = UserFolders.under(tmp_path / "user")
+    assert run._content(config, library, folders).root == content
+    (content / name).write_bytes(b"\xff[{")
+    with caplog.at_level("WARNING"):
+        assert run._content(config, library, folders) is library
+    assert str(content) in caplog.text
+
+
+def test_the_last_page_needs_no_content_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "12393" in calm.sentence()
+    assert len(calm.sentence()) > 10
+    monkeypatch.setattr(calm, "message", lambda code: code)
+    assert calm.sentence() == "12393"
+
+
+def test_the_last_page_is_shown_and_locked(qapp: QApplication) -> None:
+    page = calm.page()
+    page.show()
+    assert page.isVisible()
+    assert "12393" in page.text()
+    page.close()
+
+
+def test_too_much_trouble_ends_the_process_for_a_fresh_start(
+    kiosk: Station, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    run._catch(kiosk)
+    with caplog.at_level("ERROR"):
+        for _ in range(6):
+            sys.excepthook(ValueError, ValueError("x"), None)
+    assert ended == [run.BROKEN]
+    QApplication.processEvents()
