@@ -6,74 +6,51 @@ The program runs inside CHROOT; the X server, the buses, the screen reader and t
 through SESSION_FOLDER, which both sides see under the same name. The tools are those of tests/desktop.
 """
 
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-DESKTOP_TESTS = Path(__file__).resolve().parent.parent / "tests" / "desktop"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tests.desktop.conftest import BUTTON, JOURNEYS, SCREEN_READER, SYSTEM_PYTHON, Program, Session, end, wait
+from tests.desktop.test_printing import CONFIGURATION, DUMP, FILES
+from tests.desktop.test_screen_reader import walk
+
 HOME = "/home/老 王"
-PLACE = "杭州"
-MOST_PAGES = 25
 QUEUE = "office"
+KEPT = {".cache", ".config", ".local", "Desktop", "stderr"}
+"""What a person's home may hold afterwards; `Desktop` and `stderr` are ours."""
 
 
-def load(name: str) -> ModuleType:
-    """Give a module of tests/desktop, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, DESKTOP_TESTS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+class SharedSession(Session):
+    """A session whose message bus can be reached from inside the chroot, too."""
+
+    def _say_first(self, *command: str) -> str:
+        bus = [f"--address=unix:path={self._folder}/bus"] if command[0] == "dbus-daemon" else []
+        return super()._say_first(*command, *bus)
 
 
-TOOLS = load("conftest")
-CUPS = load("test_printing")
-
-
-class Installed(TOOLS.Program):  # type: ignore[misc, name-defined]
+class Installed(Program):
     """The program of the package, with no other Python, fonts or libraries than those of the chroot."""
 
-    def __init__(self, session: Any, inside: Path, server: str) -> None:
+    def __init__(self, session: Session, inside: Path, server: str) -> None:
         self.session = session
         self.home = inside / HOME.lstrip("/")
-        self.home.mkdir(parents=True)
+        self.desktop = self.home / "Desktop"
+        self.desktop.mkdir(parents=True)
         names = ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
         environment = {name: session.environment[name] for name in names}
         environment |= {"HOME": HOME, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "CUPS_SERVER": server}
         environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
         words = [f"{name}={value}" for name, value in environment.items()]
         with (self.home / "stderr").open("w") as log:
-            # exec all the way: the process id of `env` becomes that of the program, which AT-SPI tells it by.
+            # exec all the way: the process id of `chroot` becomes that of the program, which AT-SPI tells it by.
             self.process = session.start("chroot", str(inside), "/usr/bin/env", "-i", *words, "qinbao", stderr=log)
-        reader = [TOOLS.SYSTEM_PYTHON, "-I", str(TOOLS.SCREEN_READER), str(self.process.pid)]
+        reader = [SYSTEM_PYTHON, "-I", "-W", "ignore", str(SCREEN_READER), str(self.process.pid)]
         self._reader = session.start(*reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        TOOLS.wait("a window", lambda: self.ask("ready"))
-
-    def controls(self, *roles: str) -> list[dict[str, Any]]:
-        """Everything of these roles that can be used now."""
-        return [control for control in self.ask("controls") if control["role"] in roles]
-
-    def step(self) -> bool:
-        """Answer the page that is shown and go on; tells whether a sheet can be printed now."""
-        buttons = {control["name"]: control for control in self.controls("push button", "button")}
-        if paper := next((name for name in buttons if name.startswith("打印")), None):
-            self.ask("press", buttons[paper]["role"], paper)
-            return True
-        if fields := self.controls("text", "entry"):
-            self.ask("write", fields[0]["role"], fields[0]["name"], PLACE)
-            time.sleep(0.5)
-        if choices := self.controls("radio button", "list item", "check box"):
-            self.ask("press", choices[0]["role"], choices[0]["name"])
-        forward = next((name for name in buttons if name.startswith("继续")), next(iter(buttons)))
-        self.ask("press", buttons[forward]["role"], forward)
-        return False
+        wait("a window", lambda: self.ask("ready"))
+        session.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "qinbao", "windowfocus", "--sync")
 
 
 class PrintServer:
@@ -83,20 +60,20 @@ class PrintServer:
         self.here, run = folder / "cups", folder / "run"
         for path in (run, *(self.here / name for name in ("etc", "spool", "cache", "tmp"))):
             path.mkdir(parents=True)
-        folder.chmod(0o755)
         shutil.copytree("/usr/lib/cups", self.here / "bin", symlinks=True)
         backend = self.here / "bin" / "backend" / "dump"
-        backend.write_text(CUPS.DUMP.format(here=self.here))
+        backend.write_text(DUMP.format(here=self.here))
         backend.chmod(0o700)
-        for name, text in (("cupsd.conf", CUPS.CONFIGURATION), ("cups-files.conf", CUPS.FILES)):
-            (self.here / "etc" / name).write_text(text.format(here=self.here, run=run))
         etc = self.here / "etc"
+        for name, text in (("cupsd.conf", CONFIGURATION), ("cups-files.conf", FILES)):
+            (etc / name).write_text(text.format(here=self.here, run=run))
         command = ["cupsd", "-f", "-c", str(etc / "cupsd.conf"), "-s", str(etc / "cups-files.conf")]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.socket = str(run / "cups.sock")
-        TOOLS.wait("a print server", lambda: Path(self.socket).exists())
+        wait("a print server", lambda: Path(self.socket).exists())
         add = ["lpadmin", "-p", QUEUE, "-E", "-v", "dump:/office", "-m", "raw"]
-        subprocess.run(add, env={**os.environ, "CUPS_SERVER": self.socket}, check=True, timeout=20)
+        environment = {**os.environ, "CUPS_SERVER": self.socket}
+        subprocess.run(add, env=environment, check=True, capture_output=True, timeout=20)
 
     def taken(self) -> bytes:
         """Give the document that was printed, or nothing yet."""
@@ -104,29 +81,32 @@ class PrintServer:
         return path.read_bytes() if path.exists() else b""
 
 
+def journey(program: Installed, server: PrintServer) -> bytes:
+    """Walk from the first start to the sheets and print one; gives what came out of the printer."""
+    print("window:", program.ask("title"))
+    program.ask("press", BUTTON, program.onward())
+    program.next_page()
+    for heard in walk(program, next(iter(JOURNEYS.values()))):
+        print("heard:", heard)
+    program.ask("press", BUTTON, "打印")
+    return wait("a sheet in the printer", server.taken)
+
+
 def main(inside: Path, folder: Path) -> int:
-    """Walk to a sheet, print it and say what came out."""
+    """Walk, print, and look at what came out."""
     server = PrintServer(folder / "print")
-    session = TOOLS.Session(folder / "session")
+    session = SharedSession(folder / "session")
     try:
         program = Installed(session, inside, server.socket)
-        print("window:", program.ask("title"))
-        for page in range(MOST_PAGES):
-            heard = program.ask("heard")
-            print(f"page {page}:", heard[-1] if heard else "")
-            if program.step():
-                break
-            time.sleep(0.3)
-        else:
-            raise SystemExit(f"no sheet after {MOST_PAGES} pages; there is {program.ask('names')}")
-        paper = TOOLS.wait("a sheet in the printer", server.taken)
+        paper = journey(program, server)
         print(f"paper: {len(paper)} bytes")
-        if not paper.startswith(b"%PDF") or program.stderr():
-            raise SystemExit(program.stderr() or "what came out is no PDF")
         program.close()
+        left = {path.name for path in program.home.iterdir()} - KEPT
+        if not paper.startswith(b"%PDF") or program.stderr() or left:
+            raise SystemExit(f"{program.stderr()} {left or ''} {paper[:20]!r}")
     finally:
         session.close()
-        TOOLS.end(server.process)
+        end(server.process)
     return 0
 
 
