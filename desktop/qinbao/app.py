@@ -27,7 +27,7 @@ from qinbao.ui.office import Office
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.present import Presenter
 from qinbao.ui.remember import Remember
-from qinbao.ui.services import Abilities
+from qinbao.ui.services import Abilities, Queue
 from qinbao.ui.settings import Settings
 from qinbao.ui.state import Aside, State
 from qinbao.ui.store import Store
@@ -39,11 +39,14 @@ from qinbao.ui.window import Window
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
     from qinbao.printing.printer import Printer
+    from qinbao.printing.state import State as Printed
     from qinbao.speech.speaker import Speaker
 
 _SOON = ("qinbao.ui.moves", "qinbao.ui.present.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
+_OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
+"""States of a job that have a page of their own where the printer can be chosen."""
 _FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
@@ -59,6 +62,12 @@ class Sheets:
         from qinbao.paper.sheets import render
 
         return render(self._library, guide, sheet)
+
+    def text(self, guide: Subject, sheet: str) -> str:
+        """The words of the sheet, a line each. Raises ``PaperError``."""
+        from qinbao.paper.twin import twin
+
+        return twin(self._library, guide, sheet)
 
     def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG. Raises ``PaperError``."""
@@ -87,18 +96,33 @@ class Paper:
         self._library = library
         self._printer: Printer | None = None
 
-    def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
-        """Print one copy; ``done`` hears the outcome within 5 s."""
-        if self._printer is None:
-            from qinbao.printing.printer import Printer
+    def find(self, found: Callable[[tuple[Queue, ...]], None]) -> None:
+        """``found`` hears within 5 s which printers there are, the default one first."""
 
-            self._printer = Printer(self._library.words)
-        self._printer.send(pdf, title, done)
+        def hear(queues: tuple[tuple[str, Printed | None], ...]) -> None:
+            found(tuple(Queue(name, state.value if state else "") for name, state in queues))
+
+        self._service().survey(hear)
+
+    def print(self, pdf: bytes, changed: Callable[[str], None], queue: str, copies: int) -> None:
+        """Print; ``changed`` hears each step and, within 5 s, how it went."""
+
+        def hear(state: Printed) -> None:
+            changed(state.value if state.value in _OWN_PAGE else state.outcome)
+
+        self._service().print(pdf, hear, queue or None, copies)
 
     def close(self) -> None:
         """Wait for what is under way."""
         if self._printer is not None:
             self._printer.close()
+
+    def _service(self) -> Printer:
+        if self._printer is None:
+            from qinbao.printing.printer import Printer
+
+            self._printer = Printer(self._library.words)
+        return self._printer
 
 
 def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
@@ -163,11 +187,11 @@ def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> 
     look = settings.kept.look
     app = application(look)
     paper = Paper(library)
-    office = Office(Sheets(library), paper, Desktop())
+    office = Office(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, calibrate=True)
+    abilities = Abilities(resume=True, choose=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     window.resize(*_FIRST_SIZE)
     window.show()

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from qinbao.content.library import Library
-from qinbao.guide.model import Guide
+from qinbao.guide.household import Subject
 from qinbao.paper.frame import SILENT
 from qinbao.paper.sheets import model
 
 JOINED = {"address": "", "place": None, "number": None}
 
 
-def twin(library: Library, guide: Guide, sheet: str) -> str:
+def twin(library: Library, guide: Subject, sheet: str) -> str:
     """The sheet as plain text. Raises ``PaperError`` like the sheet itself."""
     return "\n".join(lines(model(library, guide, sheet), library.words("paper.dot")))
 

@@ -19,6 +19,15 @@ def queues() -> tuple[str, ...]:
     return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: name != default))
 
 
+def condition(queue: str) -> State | None:
+    """What keeps ``queue`` from printing, as far as the system says; none where nothing does."""
+    info = QPrinterInfo.printerInfo(queue)
+    if info.isNull():
+        return State.NO_PRINTER
+    off = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
+    return State.STOPPED if info.state() in off else None
+
+
 def send(pdf: bytes, queue: str, copies: int, title: str) -> State:
     """Draw all pages to ``queue``; returns when the system's spooler has them."""
     info = QPrinterInfo.printerInfo(queue)

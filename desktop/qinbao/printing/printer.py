@@ -81,6 +81,19 @@ class Printer:
 
             news.found.emit(drawn.queues())
 
+    def survey(self, found: Callable[[tuple[tuple[str, State | None], ...]], None]) -> None:
+        """``found`` hears within 5 s the names of all printers, the default one first, each with what is wrong with it.
+
+        None: nothing is known to be wrong.
+        """
+        news = self._listen("found", found)
+        if cups.available():
+            self._start(lambda: news.found.emit(conditions()))
+        else:
+            from qinbao.printing import drawn
+
+            news.found.emit(tuple((queue, drawn.condition(queue)) for queue in drawn.queues()))
+
     def close(self) -> None:
         """Wait for what is under way, at most a few seconds."""
         self._pool.clear()
@@ -108,6 +121,12 @@ class Printer:
 
         queue = wanted or next(iter(drawn.queues()), None)
         news.state.emit(drawn.send(pdf, queue, copies, self._title) if queue else State.NO_PRINTER)
+
+
+def conditions() -> tuple[tuple[str, State | None], ...]:
+    """All queues of CUPS, each with what keeps it from printing; those not asked before time is up count as able."""
+    until = time.monotonic() + ANSWER_WITHIN - cups.PATIENCE
+    return tuple((name, cups.condition(name) if time.monotonic() < until else None) for name in cups.queues())
 
 
 def steps(pdf: bytes, wanted: str | None, copies: int, title: str) -> Iterator[State]:

@@ -14,7 +14,7 @@ from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
-from qinbao.ui import family
+from qinbao.ui import blank, family
 from qinbao.ui.moves import MOVES, told
 from qinbao.ui.state import State
 
@@ -91,6 +91,8 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "source", MOVES["source"](library, grounds, _sentence(library, verdict))
     yield from household_states(library)
     yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
+    yield "printer", MOVES["printer"](library, found["family-account.sheets"], "fridge")
+    yield from blank_states(library)
     yield "practice", MOVES["practice"](library, step, "")
     yield "practice-wrong", MOVES["touch"](library, MOVES["practice"](library, step, ""), "")
     yield "practice-shown", MOVES["show"](library, MOVES["practice"](library, step, ""), "")
@@ -100,6 +102,20 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "home-left", MOVES["home"](library, step, "")
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf")
+    for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
+        yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}")
+
+
+def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:
+    """Every page of 直接打印 in order, and the preview of a form."""
+    state = MOVES["blank"](library, State(), "")
+    yield "blank-error", MOVES["next"](library, state, "")
+    for value in (topic, place):
+        state = MOVES["answer"](library, state, value)
+        yield f"blank-{blank.page(state)}", state
+        state = MOVES["next"](library, state, "")
+    yield "blank-sheets", state
+    yield "preview-blank", MOVES["preview"](library, state, "steps")
 
 
 def household_states(library: Library) -> Iterator[tuple[str, State]]:

@@ -22,6 +22,8 @@ T = TypeVar("T")
 FILE = "look.json"
 CARD = (120.0, 1600.0)
 """Px a bank card can be wide: from a coarse television to the densest screen."""
+_NAME = 200
+"""Characters of the name of a printer kept at most."""
 _SCREENS = 8
 """Screens remembered at most."""
 
@@ -43,6 +45,8 @@ class Kept(msgspec.Struct, frozen=True):
     """Cm from the eyes to the screen."""
     screens: dict[str, Fitted] = {}
     """By name of the screen; the one measured last comes last."""
+    printer: str = ""
+    """Name of the printer used last; empty: none was chosen yet."""
     introduced: bool = False
     """Whether the page for the first start was read."""
 
@@ -70,6 +74,10 @@ class Settings:
         others = [(name, fitted) for name, fitted in self.kept.screens.items() if name != screen]
         screens = dict([*others[1 - _SCREENS :], (screen, Fitted(card, self.kept.look.scale))])
         self._keep(replace(self.kept, distance=distance, screens=screens))
+
+    def printer(self, name: str) -> None:
+        """Remember which printer was used."""
+        self._keep(replace(self.kept, printer=name))
 
     def introduced(self) -> None:
         """The page for the first start was read."""
@@ -102,7 +110,8 @@ class Settings:
         )
         distance = _one(found.get("distance"), int, lambda cm: DISTANCES[DISTANCES.index(cm)], default.distance)
         introduced = _one(found.get("introduced"), bool, bool, default.introduced)
-        return Kept(look, distance, _screens(found.get("screens")), introduced)
+        printer = _one(found.get("printer"), str, lambda name: name[:_NAME], default.printer)
+        return Kept(look, distance, _screens(found.get("screens")), printer, introduced)
 
 
 def _written(kept: Kept) -> dict[str, object]:
@@ -113,6 +122,7 @@ def _written(kept: Kept) -> dict[str, object]:
         "detailed": look.detailed,
         "distance": kept.distance,
         "screens": kept.screens,
+        "printer": kept.printer,
         "introduced": kept.introduced,
     }
 

@@ -96,7 +96,8 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        self._tools = Tools(words, lambda: store.library.places, self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        self._tools = Tools(words, lambda: store.library.places, *asked)
         self._connect()
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""A sheet as large as the window allows, exactly as it will come out of the printer."""
+"""A sheet exactly as it will come out of the printer: page by page, larger and smaller, its words below it."""
 
 from __future__ import annotations
 
@@ -10,29 +10,114 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.models import Model, PreviewModel
 from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.paper_view import PaperView
 
+WIDTHS = (420, 620, 900, 1240, 1680)
+"""Px the page can be wide; never wider than the window, so that nothing scrolls sideways."""
+USUAL = 2
 _PPI = 110.0
+"""Resolution of the first drawing; larger pages are drawn anew in theirs."""
 
 
 class PreviewPage(Page):
-    """Its pages appear when they are ready."""
+    """Its pages appear when they are ready, the words of the sheet too."""
 
     kind = "preview"
 
     def build(self, model: Model) -> Sequence[QWidget]:
-        """An empty column, filled by the renderer."""
+        """Buttons, one page, and the plain words of the whole sheet."""
         preview = cast(PreviewModel, model)
-        self._pages = Column((), self.look.gap(20))
-        self._name = preview.page_name
-        self.tools.draw_sheet(preview.sheet, _PPI, self._ready, self)
-        return (self._pages,)
+        self._size, self._at, self._ppi = USUAL, 0, _PPI
+        self._sheets: list[QImage] = []
+        self.paper: PaperView | None = None
+        self.counted = WrapLabel(self.look, "", "strong")
+        ways = zip(preview.buttons, ("plus", "minus", "caret-left", "caret-right"), strict=True)
+        self.larger, self.smaller, self.before, self.after = (self._button(words, icon) for words, icon in ways)
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self._ways = Column(())
+        self._page = Column(())
+        self._words = Column((), self.look.gap(6))
+        self._arrange_ways()
+        self._draw()
+        self.tools.sheet_words(preview.sheet, self.show_words, self)
+        return (self._ways, self._page, self._words)
 
-    def _ready(self, pages: Sequence[bytes]) -> None:
-        views = [
-            PaperView(self.look, QImage.fromData(page), self._name.format(n=number))
-            for number, page in enumerate(pages, 1)
-        ]
-        self._pages.put(views)
+    def first(self) -> QWidget | None:
+        """大一点."""
+        return self.larger
+
+    def draft(self) -> object:
+        """Size and page."""
+        return (self._size, self._at)
+
+    def restore(self, draft: object) -> None:
+        """The same size and page again."""
+        self._size, self._at = cast(tuple[int, int], draft)
+        self._sharpen()
+
+    def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Show the rendered pages (PNG), beginning with the one that was being looked at."""
+        self._sheets = [QImage.fromData(page) for page in pages]
+        self._at = min(self._at, max(0, len(self._sheets) - 1))
+        self._show()
+
+    def show_words(self, lines: Sequence[str]) -> None:
+        """Show the words of the sheet."""
+        heading = WrapLabel(self.look, cast(PreviewModel, self._model).words, "heading")
+        self._words.put([heading, *(WrapLabel(self.look, line) for line in lines)])
         self.rearranged.emit()
+
+    def _button(self, words: str, icon: str) -> Button:
+        button = Button(self.look, words, "secondary", icon, px=self.look.text("body"))
+        button.setObjectName(icon)
+        return button
+
+    def _arrange_ways(self) -> None:
+        """Ways to other pages only where there are such; a button with the focus is never taken away."""
+        many = len(self._sheets) > 1
+        for button in (self.before, self.after, self.counted):
+            button.setVisible(many)
+        row: list[QWidget] = [self.larger, self.smaller]
+        self._ways.put([Flow([*row, self.before, self.counted, self.after] if many else row)])
+
+    def _show(self) -> None:
+        if not self._sheets:
+            return
+        model = cast(PreviewModel, self._model)
+        name = model.page_name.format(n=self._at + 1)
+        self.counted.say(model.counted.format(n=self._at + 1, m=len(self._sheets)))
+        self.paper = PaperView(self.look, self._sheets[self._at], name, WIDTHS[self._size])
+        self._page.put([self.paper])
+        self._arrange_ways()
+        self.rearranged.emit()
+
+    def _turn(self, by: int) -> None:
+        self._at = min(max(0, self._at + by), len(self._sheets) - 1)
+        self._show()
+
+    def _zoom(self, by: int) -> None:
+        """One size up or down; sizes wider than the window count as the widest that fits."""
+        fits = sum(width < self.width() for width in WIDTHS)
+        size = min(self._size, fits, len(WIDTHS) - 1) + by
+        self._size = min(max(0, size), fits, len(WIDTHS) - 1)
+        self._show()
+        self._sharpen()
+
+    def _sharpen(self) -> None:
+        """Draw anew where the page is shown much larger than it was drawn."""
+        if not self._sheets:
+            return
+        inches = self._sheets[0].width() / self._ppi
+        needed = min(WIDTHS[self._size], self.width()) * self.devicePixelRatioF() / inches
+        if needed > self._ppi * 1.1:
+            self._ppi = needed
+            self._draw()
+
+    def _draw(self) -> None:
+        self.tools.draw_sheet(cast(PreviewModel, self._model).sheet, self._ppi, self.show_pages, self)

@@ -19,8 +19,10 @@ _WIDEST = 900
 class PaperView(QLabel):
     """The page itself, nothing redrawn: what is seen is what is printed."""
 
-    def __init__(self, look: Look, image: QImage, name: str) -> None:
+    def __init__(self, look: Look, image: QImage, name: str, widest: int = _WIDEST) -> None:
+        """``widest``: px it takes at most."""
         super().__init__()
+        self._widest = widest
         self.setAccessibleName(name)
         self._look = look
         self._image = image
@@ -34,11 +36,11 @@ class PaperView(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        return round(min(width, _WIDEST) * self._image.height() / max(1, self._image.width()))
+        return round(min(width, self._widest) * self._image.height() / max(1, self._image.width()))
 
     def sizeHint(self) -> QSize:
         """As wide as is useful."""
-        return QSize(_WIDEST, self.heightForWidth(_WIDEST))
+        return QSize(self._widest, self.heightForWidth(self._widest))
 
     def minimumSizeHint(self) -> QSize:
         """A little."""
@@ -48,7 +50,7 @@ class PaperView(QLabel):
         """Draw the page with a border."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        page = QRect(0, 0, min(self.width(), _WIDEST), self.height())
+        page = QRect(0, 0, min(self.width(), self._widest), self.height())
         painter.drawImage(page, self._image)
         painter.setPen(QPen(QColor(self._look.colours.line), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
