@@ -24,7 +24,7 @@ KEYS = (
     *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_F1),
 )
 TYPED = "abhzgzshcd杭州上海 330100"
-SIZES = ((1024, 600), (1280, 800), (600, 1024), (1920, 1080))
+SIZES = ((1024, 600), (1280, 800), (600, 1024), (800, 1280))
 
 
 class Monkey:
