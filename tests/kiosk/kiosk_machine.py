@@ -96,11 +96,11 @@ class Machine:
     @property
     def pid(self) -> int | None:
         """The kiosk's own process."""
-        for stat in Path("/proc").glob("[0-9]*/cmdline"):
+        for name in filter(str.isdigit, os.listdir("/proc")):
             with suppress(OSError):
-                words = stat.read_bytes().split(b"\0")
+                words = Path("/proc", name, "cmdline").read_bytes().split(b"\0")
                 if b"--kiosk" in words and str(self.folder).encode() in b" ".join(words):
-                    return int(stat.parent.name)
+                    return int(name)
         return None
 
     def do(self, *words: str) -> str:

@@ -156,6 +156,20 @@ def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:
     assert not kiosk.shell.letters.isVisible()
 
 
+def test_larger_letters_in_the_middle_of_typing_lose_nothing(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
+    press(kiosk, "H")
+    assert kiosk.visit is not None
+    kiosk.visit.window.dress(Look("dark", 2.0))
+    QApplication.processEvents()
+    press(kiosk, "Z")
+    assert [line.text() for line in kiosk.visit.lines()] == ["hz"]
+    press(kiosk, "收起")
+    QTest.mouseClick(kiosk.visit.lines()[0], Qt.MouseButton.LeftButton)
+    assert kiosk.shell.letters.isVisible()
+
+
 def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
     press(kiosk, "点一下开始")
     QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
@@ -135,12 +136,17 @@ class Shell(QWidget):
         """Draw the ground of the strip."""
         QPainter(self).fillRect(self.rect(), QColor(self._look.colours.surface))
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters are offered for a line that still exists."""
+        return self._line is not None and isValid(self._line)
+
     def _type(self, letter: str) -> None:
-        if self._line is not None:
+        if self._line is not None and self.typing:
             self._line.insert(letter)
 
     def _erase(self) -> None:
-        if self._line is not None:
+        if self._line is not None and self.typing:
             self._line.backspace()
 
     def _lay_out(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from qinbao.kiosk.corner import Corner
 from qinbao.kiosk.cover import Cover
@@ -244,15 +244,24 @@ class Station(QObject):
             self.visit = None
             self.trouble()
             return
-        self.visit.window.look_changed.connect(self.shell.dress)
+        self.visit.window.look_changed.connect(self._dressed)
         self.visit.store.journey_changed.connect(self._visit_page_changed)
         self.shell.show_visit(self.visit.window)
+
+    def _dressed(self, look: Look) -> None:
+        """Other letters or colours: the page was made anew, and with it the line that was being filled."""
+        typing = self.shell.typing
+        self.shell.dress(look)
+        self._visit_page_changed()
+        lines = self.visit.lines() if self.visit is not None and typing else []
+        if lines:
+            self.shell.offer_letters(lines[0])
 
     def _visit_page_changed(self) -> None:
         if self.visit is None:
             return
         self.shell.put_letters_away()
-        for line in self.visit.window.findChildren(QLineEdit):
+        for line in self.visit.lines():
             line.removeEventFilter(self.shell)
             line.installEventFilter(self.shell)
 
