@@ -10,12 +10,13 @@ from qinbao.guide.model import Guide
 from qinbao.ui.office import Office
 from qinbao.ui.present import Presenter
 from qinbao.ui.services import Abilities
+from qinbao.ui.state import State
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 DAY = date(2026, 11, 22)
-HOME = Abilities(resume=True, calibrate=True)
+HOME = Abilities(resume=True, choose=True, calibrate=True)
 """What an installation at home allows: everything."""
 
 
@@ -28,6 +29,10 @@ class NoSheets:
 
     def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """Never a page."""
+        raise LookupError(sheet)
+
+    def text(self, guide: Guide, sheet: str) -> str:
+        """Never a word."""
         raise LookupError(sheet)
 
 
@@ -77,10 +82,11 @@ def open_window(
     size: tuple[int, int] = (1280, 800),
     *,
     drawn: bool = True,
+    state: State | None = None,
 ) -> Window:
     """Open a window as the program does. Not ``drawn``: laid out in full, but no pixel is painted."""
     presenter = Presenter(library, HOME, lambda: DAY)
-    made = Window(Store(library), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
+    made = Window(Store(library, state), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
     made.resize(*size)
     made.setUpdatesEnabled(drawn)
     made.show()

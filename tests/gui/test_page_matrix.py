@@ -1,4 +1,4 @@
-"""Every kind of page at every size of window and letters, in every theme. Every page of every topic: packaging/matrix."""
+"""Every kind of page at every size of window and letters and in every theme; every page with packaging/matrix."""
 
 import os
 from collections.abc import Callable

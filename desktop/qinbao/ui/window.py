@@ -86,6 +86,7 @@ class Window(QWidget):
         self._model: Model | None = None
         self._page: Page | None = None
         self._follows = False
+        self._entered = False
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
         helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
@@ -302,7 +303,10 @@ class Window(QWidget):
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
-            self.body.reveal(now)
+            # The first one comes with the window itself: its page is to be seen from the top.
+            if self._entered:
+                self.body.reveal(now)
+            self._entered = True
             now.update()
         if isinstance(old, (QAbstractButton, QCheckBox)):
             old.update()
