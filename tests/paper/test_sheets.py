@@ -13,7 +13,7 @@ from qinbao.paper.twin import twin
 Poppler = Callable[..., bytes]
 Case = tuple[str, Guide, str]
 Compare = Callable[[Library, Guide, str, bytes], tuple[str, str]]
-FLOORS = {"fridge": 18, "steps": 18, "checklist": 18, "qr": 18, "family": 18, "card": 14}
+FLOORS = {"fridge": 18, "steps": 18, "checklist": 18, "qr": 18, "family": 18, "comparison": 18, "card": 14}
 
 
 def words_of(poppler: Poppler, pdf: bytes) -> str:

@@ -13,9 +13,8 @@ from qinbao.paper.marks import doubt
 
 
 def model(library: Library, guide: Guide) -> Model:
-    """The whole table. It says nothing about this family: no verdict stands above it, and its dates are its own."""
+    """The whole table, with its own dates; above it stands the verdict of this family, where that is not a plain yes."""
     words, table = library.words, library.comparison
-    names = [column.say for column in table.columns]
     writer = Writer(date.fromisoformat(guide.on), {}, {})
     rows = [(row, writer.line(row)) for row in table.rows]
     body = {
@@ -24,7 +23,7 @@ def model(library: Library, guide: Guide) -> Model:
             {
                 "title": line.say,
                 "mark": words("paper.mark.short") if doubt(words, guide, line) else "",
-                "cells": [{"title": name, "say": cell} for name, cell in zip(names, row.cells, strict=True)],
+                "cells": [{"say": cell} for cell in row.cells],
             }
             for row, line in rows
         ],
@@ -34,4 +33,4 @@ def model(library: Library, guide: Guide) -> Model:
     ages = span(words, freshness([line for _, line in rows], writer.today, words, guide.hotline))
     foot = {**made["foot"], "date": words("paper.dot").join((ages, words("paper.unofficial.short")))}
     head = {**made["head"], "sub": words("paper.dot").join((city(words, guide), words("paper.sub.comparison")))}
-    return {**made, "head": head, "notice": None, "foot": foot}
+    return {**made, "head": head, "foot": foot}

@@ -31,7 +31,7 @@ class StepPage(Page):
         step = cast(StepModel, model)
         words = self._words(step)
         if step.screen is None:
-            self.put([*words, *self.explained()])
+            self.put(words)
             return
         picture = layout(step.screen, self.tools.words)
         phone = PhonePicture(self.look, picture)
@@ -39,7 +39,7 @@ class StepPage(Page):
         column = Column(words, self.look.gap(14))
         pair = Pair(phone, column, 0.0, (wide, 10 * self.look.text("body")), self.look.gap(48))
         pair.right_first = True
-        self.put([pair, *self.explained()])
+        self.put([pair])
 
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
@@ -63,4 +63,4 @@ class StepPage(Page):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit("practice", step.action))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, ways)]
+        return [*parts, *more(self, step.rest, ways), *self.explained()]
