@@ -59,6 +59,9 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     walk = command("walk")
     walk.add_argument("topic", nargs="?")
     command("graph").add_argument("topic")
+    leaflet = command("leaflet")
+    leaflet.add_argument("--pdf", required=True, metavar="FILE", help=words("cli.help.pdf"))
+    leaflet.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
     _shelf(command("print-shelf"), library)
     return parser.parse_args(argv)
 

@@ -13,6 +13,7 @@ from qinbao.content.cache import remembered
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
 from qinbao.content.household import HouseholdRules
+from qinbao.content.leaflet import Leaflet
 from qinbao.content.overlay import Local, lay
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
@@ -91,6 +92,11 @@ class Library:
     def household(self) -> HouseholdRules:
         """Limits and sentences for planning a whole household."""
         return self._read("household.yaml", HouseholdRules)
+
+    @cached_property
+    def leaflet(self) -> Leaflet:
+        """How to use the program, on one sheet."""
+        return self._read("leaflet.yaml", Leaflet)
 
     @cached_property
     def topic_ids(self) -> tuple[str, ...]:

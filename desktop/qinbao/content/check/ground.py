@@ -14,6 +14,7 @@ from qinbao.content.check.reading import texts
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules
+from qinbao.content.leaflet import Leaflet
 from qinbao.content.messages import message
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, Question, Region, Topic
@@ -31,6 +32,7 @@ FORMATS: dict[str, Any] = {
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
     "household.yaml": HouseholdRules,
+    "leaflet.yaml": Leaflet,
     "words.yaml": dict[str, Any],
     "check.yaml": dict[str, str],
     "places-extra.yaml": dict[str, Any],

@@ -88,6 +88,7 @@ bind:
 share:
   - {id: hh.share, say: 您来付。, when: {payer: me, reason: near}, confidence: high}
 """,
+    "leaflet.yaml": "{title: 怎么用, sub: 不收费, parts: [{title: 打开, say: [点两下。]}], helper: 帮忙的人看。}\n",
     "words.yaml": "nav: {continue: 继续}\nhome:\n  fresh: 内容截至 2025 年 4 月。\n",
     "check.yaml": "missing: 文件不在。\n",
     "places-extra.yaml": "{}\n",
