@@ -35,6 +35,15 @@ def press(station: Station, words: str) -> None:
     QApplication.processEvents()
 
 
+def all_seen(page: QWidget | None) -> bool:
+    """Whether no part of a page is cut off or covered by another."""
+    assert page is not None
+    parts = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    places = [part.geometry() for part in parts]
+    inside = all(page.rect().contains(place) for place in places)
+    return inside and not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
 def go_to_place(station: Station) -> QLineEdit:
     assert station.visit is not None
     for move, argument in (("start", "family-account"), ("answer", "parent"), ("next", "")):
@@ -96,6 +105,32 @@ def test_without_an_answer_the_visit_is_cleared_and_counted(kiosk: Station, cloc
     assert kiosk.visit is not None
     assert kiosk.visit.store.state == State()
     assert kiosk.kit.counters.today("timeouts") == 1
+
+
+def test_the_button_to_stay_is_huge(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    later(kiosk, clock, 181)
+    page = kiosk.shell.cover
+    assert isinstance(page, AskPage)
+    assert page.button.width() >= 0.8 * 1280
+    assert page.button.height() >= 180
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (800, 1280), (1280, 800), (1080, 1920)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_everything_on_a_page_is_seen_at_any_size(
+    kiosk: Station, clock: Clock, size: tuple[int, int], scale: float
+) -> None:
+    kiosk.shell.resize(*size)
+    kiosk.kit.look = Look(scale=scale)
+    kiosk.end("cleared")
+    assert all_seen(kiosk.shell.cover)
+    kiosk.begin()
+    kiosk.calm("locked")
+    assert all_seen(kiosk.shell.cover)
+    kiosk.still()
+    kiosk._ask()
+    assert all_seen(kiosk.shell.cover)
 
 
 def test_a_touch_puts_the_question_off(kiosk: Station, clock: Clock) -> None:

@@ -20,3 +20,7 @@ class BigButton(Button):
     def sizeHint(self) -> QSize:
         """High enough for a whole hand."""
         return QSize(super().sizeHint().width(), max(_HEIGHT, super().sizeHint().height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high at any width, or higher for words in several lines."""
+        return max(_HEIGHT, super().heightForWidth(width))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from msgspec.structs import replace
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.arrange import height_of
 
 WIDEST = 1100
 """Px; longer lines are hard to follow for somebody who stands close to the screen."""
+_LEAST_GAP = 10
 
 
 class Cover(QWidget):
@@ -36,6 +41,11 @@ class Cover(QWidget):
         self.setAccessibleName(title)
         return [title, *sentences]
 
+    def needs(self, width: int) -> int:
+        """Px of height its parts need at this width, close together."""
+        inner = min(WIDEST, width - 72)
+        return sum(height_of(part, self._width(part, inner)) + _LEAST_GAP for part in self._parts) + _LEAST_GAP
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
         self._arrange()
@@ -50,13 +60,26 @@ class Cover(QWidget):
             return
         widths = [self._width(part, inner) for part in self._parts]
         heights = [height_of(part, width) for part, width in zip(self._parts, widths, strict=True)]
-        gap = max(10, min(self.look.gap(30), (self.height() - sum(heights)) // (len(heights) + 1)))
+        gap = max(_LEAST_GAP, min(self.look.gap(30), (self.height() - sum(heights)) // (len(heights) + 1)))
         y = max(8, (self.height() - sum(heights) - gap * (len(heights) - 1)) // 2)
         for part, width, height in zip(self._parts, widths, heights, strict=True):
             part.setGeometry((self.width() - width) // 2, y, width, height)
             y += height + gap
 
     def _width(self, part: QWidget, inner: int) -> int:
-        if part in self._wide or part.hasHeightForWidth():
+        if part in self._wide or (part.hasHeightForWidth() and not isinstance(part, QAbstractButton)):
             return inner
         return min(inner, part.sizeHint().width())
+
+
+C = TypeVar("C", bound=Cover)
+
+
+def fitting(make: Callable[[Look], C], look: Look, size: QSize) -> C:
+    """The page with the largest letters, up to those of ``look``, with which all of it is seen at this size."""
+    steps = [step for step in STEPS if step < look.scale]
+    page = make(look)
+    while steps and page.needs(size.width()) > size.height():
+        page.deleteLater()
+        page = make(replace(look, scale=steps.pop()))
+    return page

@@ -54,6 +54,7 @@ def run(
     station = Station(app, kit)
     _catch(station)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    station.shell.setGeometry(station.shell.screen().geometry())
     station.open()
     station.shell.fill_screen()
     Watchdog(station)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.kiosk.corner import Corner
-from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.cover import C, Cover, fitting
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.hours import lit
 from qinbao.kiosk.idle import Idle
@@ -132,14 +132,14 @@ class Station(QObject):
         if isinstance(self.shell.cover, (AskPage, DarkPage)) or self.room.open:
             return
         began = self.visit is not None and not isinstance(self.shell.cover, (StartPage, CalmPage))
-        page = CalmPage(self._look(), self.kit.library.words, key)
+        page = self._page(lambda look: CalmPage(look, self.kit.library.words, key), self._look())
         page.back.connect(lambda: self.shell.show_cover(None) if began else self._rest())
         self.shell.show_cover(page)
         self._wake()
 
     def trouble(self) -> None:
         """Something broke while serving: say so calmly, forget the visit, try again by itself."""
-        page = CalmPage(self.kit.look, self.kit.library.words, "trouble")
+        page = self._page(lambda look: CalmPage(look, self.kit.library.words, "trouble"), self.kit.look)
         page.back.connect(lambda: self.end("trouble"))
         self.shell.show_cover(page)
         QTimer.singleShot(CALM_MS, page, lambda: self.end("trouble"))
@@ -168,7 +168,7 @@ class Station(QObject):
             dark.woken.connect(self._woken)
             self.shell.show_cover(dark)
             return
-        start = StartPage(self.kit.look, self.kit.library.words, config.idle)
+        start = self._page(lambda look: StartPage(look, self.kit.library.words, config.idle), self.kit.look)
         start.begun.connect(self.begin)
         self.shell.show_cover(start)
 
@@ -193,7 +193,7 @@ class Station(QObject):
             self.idle = self.idle.touch(self.clocks.monotonic())
 
     def _ask(self) -> None:
-        page = AskPage(self._look(), self.kit.library.words)
+        page = self._page(lambda look: AskPage(look, self.kit.library.words), self._look())
         page.still.connect(self.still)
         page.leave.connect(lambda: self.end("cleared"))
         page.count(self.idle.left(self.clocks.monotonic()))
@@ -230,6 +230,9 @@ class Station(QObject):
         if self._corner.opened:
             self._corner = Corner()
             self.room.enter()
+
+    def _page(self, make: Callable[[Look], C], look: Look) -> C:
+        return fitting(make, look, self.shell.size())
 
     def _look(self) -> Look:
         return self.visit.window.look if self.visit is not None else self.kit.look
