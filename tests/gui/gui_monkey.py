@@ -1,4 +1,4 @@
-"""A person who presses anything that can be pressed, in any order: random, but repeatable, and only what is possible."""
+"""A person who presses anything there is to press, in any order: random, but repeatable, and only the possible."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ KEYS = (
 TYPED = "abhzgzshcd杭州上海 330100"
 SIZES = ((1024, 600), (1280, 800), (600, 1024), (800, 1280))
 
+DRAWN = 6
+"""Every how many events the window is also painted: it takes longer than all the rest."""
+
 
 class Monkey:
     """Acts on one window."""
@@ -36,6 +39,7 @@ class Monkey:
         self.dice = random.Random(f"{topic} {seed}")
         self.done: list[str] = []
         """What it did last, newest at the end."""
+        self._count = 0
         self.pages: set[str] = set()
         """Keys of the pages it saw."""
         self._acts: tuple[tuple[int, Callable[[], str]], ...] = (
@@ -54,6 +58,8 @@ class Monkey:
         gate.open()
         chances = [chance for chance, _ in self._acts]
         (_, act), *_ = self.dice.choices(self._acts, chances)
+        self._count += 1
+        self.window.setUpdatesEnabled(self._count % DRAWN == 0)
         self.done = [*self.done[-19:], act()]
         QApplication.processEvents()
         self._stay_on_topic()
