@@ -57,7 +57,7 @@ class Quiet:
 def photograph(library: Library, state: State, look: Look, size: tuple[int, int], path: Path) -> None:
     """Save one picture of ``state``."""
     store = Store(library, state)
-    presenter = Presenter(library, Abilities(resume=True, calibrate=True), lambda: DAY)
+    presenter = Presenter(library, Abilities(resume=True, choose=True, calibrate=True), lambda: DAY)
     office = Office(Sheets(library), None, Desktop())
     window = Window(store, presenter, office, Quiet, look)
     window.resize(*size)

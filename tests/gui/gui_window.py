@@ -83,10 +83,15 @@ def open_window(
     *,
     drawn: bool = True,
     state: State | None = None,
+    office: Office | None = None,
 ) -> Window:
-    """Open a window as the program does. Not ``drawn``: laid out in full, but no pixel is painted."""
+    """Open a window as the program does. Not ``drawn``: laid out in full, but no pixel is painted.
+
+    ``state``: where to begin. ``office``: who makes and prints sheets, by default nobody.
+    """
     presenter = Presenter(library, HOME, lambda: DAY)
-    made = Window(Store(library, state), presenter, Office(NoSheets(), None, None), lambda: listener, look or Look())
+    office = office or Office(NoSheets(), None, None)
+    made = Window(Store(library, state), presenter, office, lambda: listener, look or Look())
     made.resize(*size)
     made.setUpdatesEnabled(drawn)
     made.show()

@@ -44,6 +44,10 @@ class Broken:
         """Fails."""
         raise ValueError(sheet)
 
+    def text(self, guide: Guide, sheet: str) -> str:
+        """Fails."""
+        raise ValueError(sheet)
+
 
 class Folder:
     """Saves into one folder."""
@@ -161,14 +165,6 @@ def test_the_cards_show_the_rendered_sheets(window: Window, qtbot: QtBot) -> Non
     cards = window.page.group.cards  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: all(card.page is not None for card in cards), timeout=30_000)
     assert cards[0].page.width() > 100
-
-
-def test_the_preview_shows_every_page(window: Window, qtbot: QtBot) -> None:
-    from qinbao.ui.widgets.paper_view import PaperView
-
-    window.store.apply("preview", "steps")
-    qtbot.waitUntil(lambda: len(window.page.findChildren(PaperView)) > 1, timeout=30_000)
-    assert window.body.reach > 0
 
 
 def test_files_go_to_the_desktop_or_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

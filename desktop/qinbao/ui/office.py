@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
@@ -58,18 +59,22 @@ def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Cal
     return hand_over
 
 
-def _teller(way: str, store: Store) -> Callable[..., None]:
-    """Open the page that asks for patience, and give what opens the next one in its place."""
+def _teller(way: str, store: Store, past: str = "") -> Callable[..., None]:
+    """Open the page that asks for patience, and give what opens the next one in its place.
+
+    ``past``: kind of page that is not to be come back to once all is done.
+    """
     from qinbao.ui.moves import told
 
     before = store.state
+    beyond = replace(before, asides=before.asides[:-1]) if before.aside and before.aside.kind == past else before
     store.become(told(before, f"{way}.busy"))
     shown = [store.state.aside]
 
     def tell(key: str, detail: str = "") -> None:
         # Whoever has gone back meanwhile is not fetched again.
         if store.state.aside == shown[0]:
-            store.become(told(before, key, detail))
+            store.become(told(beyond if key.endswith(".done") else before, key, detail))
             shown[0] = store.state.aside
 
     return tell
@@ -115,7 +120,8 @@ class Office:
         scene = presenter.scene(store.state)
         subject, words = scene.subject(sheet), store.library.words
         name, copies = scene.file(sheet), store.state.copies
-        tell = _teller(way, store)
+        # Once it is printed, the way back leads past the choice of the printer.
+        tell = _teller(way, store, past="printer")
 
         def made(pdf: object) -> None:
             if not isinstance(pdf, bytes):

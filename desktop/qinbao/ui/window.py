@@ -349,6 +349,6 @@ class Window(QWidget):
         """The printer chosen on the page that is shown, remembered from now on; none on any other page."""
         if self._model is None or self._model.kind != "printer":
             return None
-        chosen = str(self.page.draft())
+        chosen = str(self.page.draft()) or self.settings.kept.printer
         self.settings.printer(chosen)
         return chosen

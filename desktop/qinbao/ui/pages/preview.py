@@ -40,10 +40,9 @@ class PreviewPage(Page):
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
-        self._ways = Column(())
+        self._ways = Column([Flow([self.larger, self.smaller])])
         self._page = Column(())
         self._words = Column((), self.look.gap(6))
-        self._arrange_ways()
         self._draw()
         self.tools.sheet_words(preview.sheet, self.show_words, self)
         return (self._ways, self._page, self._words)
@@ -78,13 +77,14 @@ class PreviewPage(Page):
         button.setObjectName(icon)
         return button
 
-    def _arrange_ways(self) -> None:
-        """Ways to other pages only where there are such; a button with the focus is never taken away."""
-        many = len(self._sheets) > 1
-        for button in (self.before, self.after, self.counted):
-            button.setVisible(many)
-        row: list[QWidget] = [self.larger, self.smaller]
-        self._ways.put([Flow([*row, self.before, self.counted, self.after] if many else row)])
+    def _offer_pages(self) -> None:
+        """Ways to other pages, once it is known that there are such; what has the focus keeps it."""
+        if len(self._sheets) < 2 or self.before.parentWidget() is not None:
+            return
+        held = next((button for button in (self.larger, self.smaller) if button.hasFocus()), None)
+        self._ways.put([Flow([self.larger, self.smaller, self.before, self.counted, self.after])])
+        if held is not None:
+            held.setFocus()
 
     def _show(self) -> None:
         if not self._sheets:
@@ -94,7 +94,7 @@ class PreviewPage(Page):
         self.counted.say(model.counted.format(n=self._at + 1, m=len(self._sheets)))
         self.paper = PaperView(self.look, self._sheets[self._at], name, WIDTHS[self._size])
         self._page.put([self.paper])
-        self._arrange_ways()
+        self._offer_pages()
         self.rearranged.emit()
 
     def _turn(self, by: int) -> None:

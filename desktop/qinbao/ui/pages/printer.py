@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.models import Model, PrinterModel
@@ -49,7 +51,9 @@ class PrinterPage(Page):
         right = Column([self.count, Flow([self.less, self.more]), Flow([self.trial, self.again])], self.look.gap(14))
         self._pair = Pair(self._list, right, 0.5, (11 * small, 12 * small), self.look.gap(48))
         self._copy(0)
-        self._find()
+        self._list.put([WrapLabel(self.look, printer.looking)])
+        # Not before the page is in its window: only there can the tabs be put in order.
+        QTimer.singleShot(0, self, self._find)
         return (self._pair,)
 
     def first(self) -> QWidget | None:
@@ -80,6 +84,10 @@ class PrinterPage(Page):
             self.group = ChoiceGroup(self.look, cards, model.title, columns=1, least=self.look.px(260))
             self.group.choose(next((name for name in (self._wanted, usual) if name in names), names[0]))
             self._list.put([self.group])
+            # What comes later comes later in Qt's order of tabs too; a person reads from left to right.
+            order = (self.group.cards[-1], self.less, self.more, self.trial, self.again)
+            for one, following in pairwise(order):
+                QWidget.setTabOrder(one, following)
         self._pair.place(self._pair.width(), True)
         self.rearranged.emit()
 

@@ -7,7 +7,7 @@ from typing import Any
 from qinbao.flow.rules import UNKNOWN
 from qinbao.ui import blank as shelf
 from qinbao.ui.models import Action, ChoiceModel, Model, OptionView, PlaceModel, SheetsModel
-from qinbao.ui.present.scene import HOTLINE, Scene
+from qinbao.ui.present.scene import Scene
 from qinbao.ui.present.sheets import available, out, views
 
 
@@ -62,9 +62,9 @@ def _sheets(scene: Scene) -> Model:
         look=words("sheet.look"),
         home=words("nav.other"),
         after=None,
-        **{**_header(scene), "hotline": scene.guide.hotline},
+        **_header(scene),
     )
 
 
 def _header(scene: Scene) -> dict[str, Any]:
-    return {"key": f"blank/{shelf.page(scene.state)}/{scene.state.error}", "hotline": HOTLINE}
+    return scene.header(f"blank/{shelf.page(scene.state)}/{scene.state.error}")

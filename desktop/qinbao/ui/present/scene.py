@@ -86,9 +86,15 @@ class Scene:
         """Whom to ring: with the area code once the place is known."""
         from qinbao.guide.fill import hotline
 
-        if not self.begun:
+        from qinbao.ui import blank
+
+        if blank.is_open(self.state):
+            answers = blank.given(self.state)
+        elif self.begun:
+            answers = self.journey.answers
+        else:
             return HOTLINE
-        place = self.library.places.get(self.journey.answers.get("place", ""))
+        place = self.library.places.get(answers.get("place", ""))
         return hotline(place.area_code if place else "")
 
     def filled(self, text: str) -> str:
@@ -109,7 +115,7 @@ class Scene:
     def header(self, key: str = "") -> dict[str, Any]:
         """The parts of a model that all pages of a journey have; beside none, those of a page of its own."""
         if not self.begun:
-            return {"key": key, "progress": "", "hotline": HOTLINE}
+            return {"key": key, "progress": "", "hotline": self.hotline}
         page = self.journey.page
         total = max(self.journey.stages, page.stage)
         return {

@@ -1,0 +1,128 @@
+"""直接打印: a matter, a place, a sheet; no question is asked and none is answered."""
+
+from pathlib import Path
+
+import pytest
+from gui_window import DAY, Listener, close, open_window
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from qinbao.app import Sheets
+from qinbao.content.library import Library
+from qinbao.guide.build import build
+from qinbao.paper.sheets import SHEETS
+from qinbao.ui import blank
+from qinbao.ui.exhibits import blank_states
+from qinbao.ui.models import HomeModel
+from qinbao.ui.moves import MOVES
+from qinbao.ui.office import Office
+from qinbao.ui.present import Presenter
+from qinbao.ui.present.sheets import available
+from qinbao.ui.services import Abilities
+from qinbao.ui.state import Aside, State
+from qinbao.ui.window import Window
+
+
+def shelf(library: Library, topic: str = "family-account", place: str = "330100") -> State:
+    """The sheets on the shelf for a matter and a place."""
+    return dict(blank_states(library, topic, place))["blank-sheets"]
+
+
+def test_the_way_in_stands_on_the_start_page(window: Window) -> None:
+    button = window.page.findChild(QAbstractButton, "blank")
+    assert button is not None
+    button.click()
+    assert window.store.state.aside == Aside("blank", "topic")
+
+
+def test_the_start_page_needs_no_scrolling_with_all_its_ways(window: Window) -> None:
+    assert window.body.reach == 0
+
+
+def test_three_pages_lead_to_the_sheets(window: Window, library: Library) -> None:
+    window.store.apply("blank")
+    window.page.value_changed.emit("mutual-aid")
+    window.press("next")
+    assert window.page.kind == "place"
+    window.page.value_changed.emit("510100")
+    window.press("next")
+    assert window.page.kind == "sheets"
+    assert "成都" in "".join(window.page.spoken())
+
+
+def test_without_a_choice_it_does_not_go_on(window: Window) -> None:
+    window.store.apply("blank")
+    window.press("next")
+    assert window.store.state.aside == Aside("blank", "topic")
+    assert window.store.library.words("error.choice") in "".join(window.page.spoken())
+
+
+@pytest.mark.parametrize("nonsense", ["choose-me", "", "330100"])
+def test_a_matter_that_does_not_exist_is_not_chosen(library: Library, nonsense: str) -> None:
+    state = MOVES["blank"](library, State(), "")
+    assert MOVES["answer"](library, state, nonsense) == state
+
+
+def test_who_does_not_know_the_place_gets_the_national_sheets(library: Library) -> None:
+    state = MOVES["answer"](library, MOVES["blank"](library, State(), ""), "family-account")
+    state = MOVES["unknown"](library, MOVES["next"](library, state, ""), "")
+    guide = Presenter(library, Abilities(), lambda: DAY).scene(state).guide
+    assert guide.place is None
+    assert guide.hotline == "12393"
+
+
+def test_back_keeps_what_was_chosen(library: Library) -> None:
+    state = MOVES["back"](library, shelf(library), "")
+    assert state.aside == Aside("blank", "place")
+    assert dict(state.form) == {"topic": "family-account", "place": "330100"}
+
+
+def test_the_form_is_the_sheet_of_the_command_line(library: Library) -> None:
+    scene = Presenter(library, Abilities(), lambda: DAY).scene(shelf(library))
+    assert scene.guide == build(library, "family-account", {"place": "330100"}, DAY)
+
+
+def test_nothing_said_in_the_journey_gets_onto_the_form(library: Library) -> None:
+    said = MOVES["answer"](library, MOVES["start"](library, State(), "family-account"), "child-under-16")
+    state = MOVES["home"](library, said, "")
+    for move, value in (("blank", ""), ("answer", "family-account"), ("next", ""), ("answer", "330100"), ("next", "")):
+        state = MOVES[move](library, state, value)
+    assert Presenter(library, Abilities(), lambda: DAY).scene(state).guide.answers == {"place": "330100"}
+
+
+def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
+    presenter = Presenter(library, Abilities(), lambda: DAY)
+    for topic in blank.topics(library):
+        offered = available(presenter.scene(shelf(library, topic)))
+        assert set(offered) <= set(SHEETS)
+        assert "fridge" in offered
+
+
+def test_a_form_is_seen_large_and_left_again(window: Window, library: Library) -> None:
+    window.store.become(shelf(library))
+    window.page.asked.emit("preview", "qr")
+    assert window.page.kind == "preview"
+    window.press("back")
+    assert window.page.kind == "sheets"
+
+
+def test_a_form_is_saved_under_the_name_of_its_place(
+    qapp: object, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Folder:
+        def save(self, pdf: bytes, name: str) -> Path:
+            return tmp_path / f"{name}.pdf"
+
+    office = Office(Sheets(library), None, Folder())
+    window = open_window(library, Listener(), office=office, state=shelf(library))
+    window.press("save:fridge")
+    qtbot.waitUntil(lambda: window.store.state.asides[-1].argument == "save.done", timeout=20_000)
+    assert window.store.state.asides[-1].detail.endswith("冰箱贴-杭州-替家人亮医保码.pdf")
+    office.close()
+    close(window)
+
+
+def test_where_nothing_gets_out_there_is_no_shelf(library: Library) -> None:
+    model = Presenter(library, Abilities(print=False, save=False), lambda: DAY).model(State())
+    assert isinstance(model, HomeModel)
+    assert "blank" not in [way.key for way in model.extras]
