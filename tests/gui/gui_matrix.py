@@ -10,14 +10,20 @@ from typing import cast
 from gui_faults import Look as Looked
 from gui_window import Listener, close, open_window
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QBuffer, QPoint
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.flow.session import Session
+from qinbao.guide.model import Guide
+from qinbao.paper.text import text
 from qinbao.ui.exhibits import exhibits, journey_states, kinds
 from qinbao.ui.moves import MOVES
 from qinbao.ui.pages.place import PlacePage
+from qinbao.ui.pages.preview import PreviewPage
+from qinbao.ui.pages.printer import PrinterPage
+from qinbao.ui.services import Queue
 from qinbao.ui.state import State
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
@@ -27,6 +33,7 @@ from qinbao.ui.window import Window
 SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920), (600, 1024))
 """Netbook, laptop, usual screen, television, kiosk upright, tablet upright."""
 SCALES = STEPS
+QUEUES = (Queue("HP_LaserJet_Professional_M1136_MFP"), Queue("Brother", "out-of-paper"), Queue("Canon", "stopped"))
 LOOKS = (*(Look(theme) for theme in THEMES), Look(detailed=True))
 """Three themes, and one of them with all details shown."""
 
@@ -109,11 +116,44 @@ def _moods(library: Library) -> Iterator[tuple[str, Sight]]:
     yield "read aloud", Sight(every["verdict"], lambda window: window.read())
     yield "no voice", Sight(every["verdict"], _speechless)
     yield "home, resumed", Sight(State(left=every["sheets"].session, notice="resume.lost"))
+    yield from _papers(library)
     choosing = dict(journey_states(library, "choose", {"want": "unknown"}))
     yield "comparison", Sight(choosing["comparison"])
     for answer, told in (("no", {"for": "friend"}), ("ask", {"for": "unknown", "place": "unknown"})):
         states = dict(journey_states(library, "family-account", told))
         yield f"verdict, {answer}", Sight(states["verdict"])
+
+
+def _papers(library: Library) -> Iterator[tuple[str, Sight]]:
+    """What is there only after a while: printers that were found, a sheet that was drawn, its words."""
+    every = exhibits(library)
+    yield "printers", Sight(every["aside.printer"], _found(QUEUES))
+    yield "no printer", Sight(every["aside.printer"], _found(()))
+    for name in ("aside.preview", "aside.preview-blank"):
+        yield f"{name}, drawn", Sight(every[name], _drawn(3 if "blank" in name else 1))
+
+
+def _found(queues: tuple[Queue, ...]) -> Mood:
+    def find(window: Window) -> None:
+        # The window's own search, which finds nothing here, must be over.
+        QApplication.processEvents()
+        cast(PrinterPage, window.page).show_queues(queues, queues[-1].name if queues else "")
+
+    return find
+
+
+def _drawn(pages: int) -> Mood:
+    def draw(window: Window) -> None:
+        blank = QPixmap(827, 1169)
+        blank.fill(QColor("#FFFFFF"))
+        buffer = QBuffer()
+        blank.save(buffer, "PNG")
+        page = cast(PreviewPage, window.page)
+        page.show_pages([buffer.data().data()] * pages)
+        subject = window._presenter.scene(window.store.state).subject(page.sheet)
+        page.show_words(text(window.store.library, cast(Guide, subject), page.sheet).splitlines())
+
+    return draw
 
 
 def _typing(words: str) -> Mood:

@@ -30,6 +30,7 @@ class PreviewPage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """Buttons, one page, and the plain words of the whole sheet."""
         preview = cast(PreviewModel, model)
+        self.sheet = preview.sheet
         self._size, self._at, self._ppi = USUAL, 0, _PPI
         self._sheets: list[QImage] = []
         self.paper: PaperView | None = None
