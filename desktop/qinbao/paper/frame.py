@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.freshness import spoken
 from qinbao.guide.model import Code, Freshness, Guide
-from qinbao.paper.marks import marked
+from qinbao.paper.marks import marked, stated
 from qinbao.paper.qr import Use, module, symbol
 
 Model = dict[str, Any]
+MYTHS = 1
+"""Popular errors a sheet has room for."""
 SILENT = frozenset({"document", "svg", "mm", "kind", "alt"})
 
 
@@ -66,6 +70,18 @@ def span(words: Words, fresh: Freshness) -> str:
 def hotline(words: Words, guide: Guide, key: str) -> Model:
     """The number to call with the sentence before it (``paper.call.KEY``)."""
     return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}}
+
+
+def myths(words: Words, guide: Guide) -> list[Model]:
+    """What is said on the net and does harm, with what is so instead: a few, for paper has little room."""
+    dangerous = [] if barred(guide) else [myth for myth in guide.corrections if myth.danger][:MYTHS]
+    return [
+        {
+            "title": words("correction.claim", claim=myth.claim),
+            **stated(words, guide, msgspec.structs.replace(myth, say=words("correction.fact", say=myth.say))),
+        }
+        for myth in dangerous
+    ]
 
 
 def drawn(library: Library, code: Code, use: Use, space: float) -> Model:
