@@ -13,7 +13,7 @@ from qinbao.paper.marks import doubt
 
 
 def model(library: Library, guide: Guide) -> Model:
-    """The whole table, with its own dates; above it stands the verdict of this family, where that is not a plain yes."""
+    """The whole table, with its own dates; above it the verdict of this family, where that is not a plain yes."""
     words, table = library.words, library.comparison
     writer = Writer(date.fromisoformat(guide.on), {}, {})
     rows = [(row, writer.line(row)) for row in table.rows]
