@@ -14,7 +14,7 @@ from bench_table import Table
 from qinbao.content.library import Library
 
 pytestmark = pytest.mark.bench
-TIMES = 7
+TIMES = 9
 START, MEMORY = 1.6, 1.5
 BARE = """
 import sys
@@ -79,7 +79,8 @@ def test_a_start_costs_little_more_than_a_bare_window(openings: Measured, table:
     ratios = {name: ratio(openings, name, lambda one: one.seconds) for name in openings}
     for name, value in ratios.items():
         goal = f"≤ {START}" if name == "qinbao" else ""
-        table.row(f"start to first painted page: {name} ÷ bare window ({bare * 1000:.0f} ms)", f"{value:.2f}", goal)
+        work = f"{value:.2f} (processor time {ratio(openings, name, lambda one: one.work):.2f})"
+        table.row(f"start to first painted page: {name} ÷ bare window ({bare * 1000:.0f} ms)", work, goal)
     assert ratios["qinbao"] <= START
 
 
@@ -100,17 +101,22 @@ def test_ten_times_the_content_does_not_slow_the_start(
 ) -> None:
     copies = {times: copy_with_content(times) for times in GROWTH}
 
-    def once(folder: Path) -> float:
+    def once(folder: Path) -> Opening:
         code = "import sys; sys.path.insert(0, sys.argv.pop()); from qinbao.cli import main; main([])"
-        return screen.opened(sys.executable, "-I", "-c", code, str(folder / "desktop")).seconds
+        return screen.opened(sys.executable, "-I", "-c", code, str(folder / "desktop"))
 
     for folder in copies.values():
         once(folder)
-    took: dict[int, list[float]] = {times: [] for times in copies}
+    took: dict[int, list[Opening]] = {times: [] for times in copies}
     for _ in range(TIMES):
         for times, folder in copies.items():
             took[times].append(once(folder))
-    today = statistics.median(took[1])
-    table.growth = {times: statistics.median(values) / today for times, values in took.items()}
-    table.row("start with 10× the content ÷ today's", f"{table.growth[10]:.2f}", "≤ 1.05")
+
+    def grown(value: Callable[[Opening], float]) -> dict[int, float]:
+        medians = {times: statistics.median(map(value, openings)) for times, openings in took.items()}
+        return {times: median / medians[1] for times, median in medians.items()}
+
+    table.growth = grown(lambda one: one.seconds)
+    value = f"{table.growth[10]:.2f} (processor time {grown(lambda one: one.work)[10]:.2f})"
+    table.row("start with 10× the content ÷ today's", value, "≤ 1.05")
     assert table.growth[10] <= 1.05
