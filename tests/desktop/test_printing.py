@@ -285,6 +285,19 @@ def test_the_default_queue_comes_first(office: Office, printer: Printer, qtbot: 
     assert found == [("office", "attic")]
 
 
+def test_every_printer_comes_with_what_is_wrong_with_it(office: Office, printer: Printer, qtbot: QtBot) -> None:
+    office.run("lpadmin", "-p", "attic", "-E", "-v", "dump:/attic", "-m", "raw")
+    office.run("lpadmin", "-p", "cellar", "-E", "-v", "dump:/cellar", "-m", "raw")
+    office.run("lpadmin", "-d", "office")
+    office.run("cupsdisable", "attic")
+    office.run("cupsreject", "cellar")
+    found: list[dict[str, State | None]] = []
+    printer.survey(lambda queues: found.append(dict(queues)))
+    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    assert found == [{"office": None, "attic": State.STOPPED, "cellar": State.REJECTING}]
+    assert next(iter(found[0])) == "office"
+
+
 def test_every_state_has_its_sentence_and_page() -> None:
     words = Library().words
     for state in State:
