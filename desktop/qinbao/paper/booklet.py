@@ -7,7 +7,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Guide
 from qinbao.guide.picture import layout, svg
-from qinbao.paper.frame import Model, barred, frame, hotline
+from qinbao.paper.frame import Model, barred, frame, hotline, myths
 from qinbao.paper.marks import on_paper, stated
 
 POINT = 0.75
@@ -20,7 +20,8 @@ def model(library: Library, guide: Guide) -> Model:
     """Every step whole: what to do, how, what one should see, what if not."""
     words = library.words
     steps = [] if barred(guide) else [_step(words, guide, step) for step in guide.steps]
-    return frame(library, guide, "steps", {"steps": steps, "call": hotline(words, guide, "stuck")})
+    body = {"steps": steps, "myths": myths(words, guide), "call": hotline(words, guide, "stuck")}
+    return frame(library, guide, "steps", body)
 
 
 def _step(words: Words, guide: Guide, step: Action) -> Model:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Code, Guide
-from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline, myths
+from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
 from qinbao.paper.marks import on_paper, stated
 
 CODE_MM = 34.0
@@ -13,8 +13,7 @@ CODE_MM = 34.0
 def model(library: Library, guide: Guide) -> Model:
     """Steps, hotline, how it is used afterwards and one official address.
 
-    The template leaves out the popular error, then details, then the last steps (and says so), until all fits one
-    page.
+    The template leaves out details, then the last steps (and says so), until all fits one page.
     """
     words = library.words
     can = not barred(guide)
@@ -25,7 +24,6 @@ def model(library: Library, guide: Guide) -> Model:
             if can
         ],
         "more": words("paper.more-steps"),
-        "myths": myths(words, guide),
         "call": hotline(words, guide, "stuck"),
         "after": [line.say for line in guide.after if can],
         "code": _code(library, guide),
