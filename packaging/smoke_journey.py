@@ -89,6 +89,8 @@ def journey(program: Installed, server: PrintServer) -> bytes:
     for heard in walk(program, next(iter(JOURNEYS.values()))):
         print("heard:", heard)
     program.ask("press", BUTTON, "打印")
+    program.wait_for(BUTTON, "开始打印")
+    program.ask("press", BUTTON, "开始打印")
     return wait("a sheet in the printer", server.taken)
 
 
