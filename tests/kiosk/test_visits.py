@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.operator_page import OperatorPage
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
@@ -174,6 +175,16 @@ def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) 
     assert list(kiosk.kit.session_folder.iterdir()) == []
     assert not any("zzmarker" in line.text() for line in kiosk.shell.findChildren(QLineEdit))
     assert go_to_place(kiosk).isUndoAvailable() is False
+
+
+def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> None:
+    from qinbao.paper import qr
+
+    qr.symbol(Code(id="resume", kind="text", payload="QBXRSOMETHING", title="", words=""), "sheet", ())
+    assert qr._made.cache_info().currsize > 0
+    press(kiosk, "点一下开始")
+    kiosk.end("cleared")
+    assert qr._made.cache_info().currsize == 0
 
 
 def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:

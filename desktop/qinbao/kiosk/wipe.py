@@ -6,6 +6,7 @@ import ctypes
 import gc
 import logging
 import shutil
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -39,11 +40,22 @@ def wipe(folder: Path) -> None:
         if mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection():
             clipboard.clear(mode)
     QPixmapCache.clear()
+    forget_made()
     gate.open()
     hand.keyboard = False
     clear_folder(folder)
     gc.collect()
     _trim()
+
+
+def forget_made() -> None:
+    """Empty the program's caches of things made on request (those with a limit): codes and pictures of a visit."""
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("qinbao."):
+            for kept in tuple(vars(module).values()):
+                limits = getattr(kept, "cache_parameters", None)
+                if limits is not None and limits()["maxsize"] is not None:
+                    kept.cache_clear()
 
 
 def clear_folder(folder: Path) -> None:
