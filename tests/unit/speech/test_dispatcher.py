@@ -53,6 +53,7 @@ def test_a_service_that_hangs_up_is_lost_at_once(qtbot: QtBot, tmp_path: Path, l
         ({"SPEECHD_ADDRESS": "inet_socket:host:6560", "XDG_RUNTIME_DIR": "/r"}, "/r/speech-dispatcher/speechd.sock"),
         ({}, f"{Path.home()}/.cache/speech-dispatcher/speechd.sock"),
     ],
+    ids=["named", "runtime", "never-a-network", "home"],
 )
 def test_the_service_is_looked_for_where_its_own_library_does_and_never_on_a_network(
     environment: dict[str, str], path: str
