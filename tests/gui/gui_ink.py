@@ -104,6 +104,9 @@ _desk = _Desk()
 
 def ink(widget: QWidget) -> list[Ink]:
     """Every piece of text ``widget`` itself draws, children not counted, in the order of drawing."""
+    if type(widget).paintEvent is QWidget.paintEvent:
+        # Only holds others.
+        return []
     _desk.resize(widget.width(), widget.height())
     _desk.scribe.forget()
     painter = QPainter(_desk)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import cast
 
+import pytest
 from gui_faults import Look as Looked
 from gui_window import Listener, close, open_window
 from msgspec.structs import replace
@@ -30,8 +32,10 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.window import Window
 
-SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920), (600, 1024))
-"""Netbook, laptop, usual screen, television, kiosk upright, tablet upright."""
+USUAL = ((1024, 600), (1280, 800), (1920, 1080))
+"""Netbook, laptop, screen."""
+OTHER = ((3840, 2160), (1080, 1920), (600, 1024))
+"""Television, kiosk upright, tablet upright."""
 SCALES = STEPS
 QUEUES = (Queue("HP_LaserJet_Professional_M1136_MFP"), Queue("Brother", "out-of-paper"), Queue("Canon", "stopped"))
 LOOKS = (*(Look(theme) for theme in THEMES), Look(detailed=True))
@@ -54,6 +58,11 @@ class Findings:
 
     faults: list[str] = field(default_factory=list)
     cells: int = 0
+
+
+def chosen(library: Library) -> dict[str, Sight]:
+    """What a run looks at: every kind of page, or with ``packaging/matrix`` every page."""
+    return all_pages(library) if "QINBAO_EVERY_PAGE" in os.environ else all_kinds(library)
 
 
 def all_kinds(library: Library) -> dict[str, Sight]:
@@ -87,9 +96,9 @@ def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], s
     return found
 
 
-def conditions() -> Iterator[tuple[tuple[int, int], float]]:
-    """Sizes of window and letters."""
-    return product(SIZES, SCALES)
+def conditions(sizes: Sequence[tuple[int, int]]) -> list[pytest.ParameterSet]:
+    """Sizes of window and letters, each with a name."""
+    return [pytest.param(size, scale, id=f"{size[0]}x{size[1]}-scale{scale}") for size, scale in product(sizes, SCALES)]
 
 
 def _moved(looked: Looked, places: dict[str, QPoint]) -> Iterator[str]:

@@ -46,6 +46,7 @@ def test_all_words_and_borders_stand_out(
         window.resize(*TALL)
         window.store.become(sight.state)
         sight.mood(window)
+        QApplication.processEvents()
         whole(window)
         hand.keyboard = False
         QApplication.processEvents()
