@@ -85,7 +85,6 @@ class Scene:
     def hotline(self) -> str:
         """Whom to ring: with the area code once the place is known."""
         from qinbao.guide.fill import hotline
-
         from qinbao.ui import blank
 
         if blank.is_open(self.state):
