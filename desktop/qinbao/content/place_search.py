@@ -17,11 +17,11 @@ from qinbao.content.place import Place
 Ancestors = Callable[[Place], tuple[Place, ...]]
 
 LONGEST = 40
+"""Characters of a query that are looked at; the longest full label has 33."""
 SHORT = 3
 """In a name this short one wrong character is half of it: 杭洲."""
 ALIKE = 0.62
 """Below this a suggestion is a guess: hangzou is 0.93 like hangzhou."""
-"""Characters of a query that are looked at; the longest full label has 33."""
 
 
 def normal(text: str) -> str:
@@ -81,14 +81,16 @@ class PlaceSearch:
         matcher.set_seq2(text)
         alike: list[tuple[float, int]] = []
         latin = _is_latin(text)
+        least = ALIKE if len(text) > SHORT else 0.5
         for number, place in enumerate(self._places):
-            best = 0.0
+            # What can only be less alike than that is not compared letter by letter: it is nearly everything.
+            best = least - 1e-9
             start = 0.1 if (place.pinyin if latin else place.name).startswith(text[0]) else 0.0
             for key in _spelt(place) if latin else _hanzi_keys(place):
                 matcher.set_seq1(key)
                 if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                     best = max(best, matcher.ratio())
-            if best >= (ALIKE if len(text) > SHORT else 0.5):
+            if best >= least:
                 alike.append((best + start, -number))
         return tuple(self._places[-number] for _, number in nlargest(limit, alike))
 
