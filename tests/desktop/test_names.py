@@ -35,9 +35,11 @@ def look_aside(program: Program, buttons: list[str], seen: set[str]) -> list[str
         program.ask("press", BUTTON, name)
         there, nameless = look_at(program, program.next_page())
         wrong += nameless
-        back = [name for name in there if name.startswith(BACK)]
-        program.ask("press", BUTTON, back[0] if back else program.onward())
-        program.next_page()
+        while name not in there:  # some open a page before the page: planning for a household begins with a question
+            back = [button for button in there if button.startswith(BACK)] or [b for b in there if b in HOME]
+            program.ask("press", BUTTON, back[0] if back else program.onward())
+            there, nameless = look_at(program, program.next_page())
+            wrong += nameless
     return wrong
 
 
