@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from gui_faults import Look as Looked
-from gui_window import Listener, close, open_window
+from gui_window import Listener, close, open_window, settle
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QPoint
 from PySide6.QtGui import QColor, QPixmap
@@ -86,7 +86,7 @@ def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], s
             window.hush()
             window.store.become(sight.state)
             sight.mood(window)
-            QApplication.processEvents()
+            settle()
             looked = Looked(window)
             faults = [*looked.faults(), *_moved(looked, places)]
             where = f"{title} {size[0]}×{size[1]} @{scale:g} {look.theme}{' 详' if look.detailed else ''}"

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import cast
 
-from gui_window import DAY, HOME
+from gui_window import DAY, HOME, settle
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -61,7 +61,7 @@ class Monkey:
         self._count += 1
         self.window.setUpdatesEnabled(self._count % DRAWN == 0)
         self.done = [*self.done[-19:], act()]
-        QApplication.processEvents()
+        settle()
         self._stay_on_topic()
         self.pages.add(self.window._model.key if self.window._model else "")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
@@ -105,3 +106,9 @@ def close(window: Window) -> None:
     window.close()
     window.deleteLater()
     QApplication.processEvents()
+
+
+def settle() -> None:
+    """Let everything happen that is due. Outside of its event loop Qt deletes nothing by itself."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,11 +1,13 @@
 """What a person relies on along the way: nothing given is lost, every page says where one is and starts at its top."""
 
+import gc
 import re
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from gui_ink import ink
-from gui_window import Listener, close, open_window
+from gui_window import Listener, close, open_window, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
@@ -20,6 +22,7 @@ from qinbao.ui.pages.review import ReviewPage
 from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.choice import ChoiceCard
+from qinbao.ui.widgets.sheet_card import SheetCard
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 
@@ -177,3 +180,17 @@ def test_read_aloud_is_what_the_page_draws(
     for widget in window.page.findChildren(QWidget):
         if widget.isVisible():
             assert bare("".join(piece.words for piece in ink(widget))) in read
+
+
+def test_a_page_of_sheets_that_was_left_is_let_go(window: Window, states: dict[str, State]) -> None:
+    seen = []
+    for _ in range(3):
+        show(window, states["fa.sheets"])
+        seen.extend(weakref.ref(card) for card in window.page.findChildren(SheetCard))
+        show(window, states["fa.review"])
+    window._office.close()
+    for _ in range(3):
+        settle()
+        gc.collect()
+    assert len(seen) > 10
+    assert [card for card in seen if card() is not None] == []
