@@ -39,8 +39,6 @@ class PreviewPage(Page):
         self.larger, self.smaller, self.before, self.after = (self._button(words, icon) for words, icon in ways)
         self.larger.clicked.connect(lambda: self._zoom(1))
         self.smaller.clicked.connect(lambda: self._zoom(-1))
-        self.before.clicked.connect(lambda: self._turn(-1))
-        self.after.clicked.connect(lambda: self._turn(1))
         self._ways = Column([Flow([self.larger, self.smaller])])
         self._page = Column(())
         self._words = Column((), self.look.gap(6))
@@ -82,6 +80,9 @@ class PreviewPage(Page):
         """Ways to other pages, once it is known that there are such; what has the focus keeps it."""
         if len(self._sheets) < 2 or self.before.parentWidget() is not None:
             return
+        # Not before they have a place: a button that belongs to nobody would hold this page for ever.
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
         held = next((button for button in (self.larger, self.smaller) if button.hasFocus()), None)
         self._ways.put([Flow([self.larger, self.smaller, self.before, self.counted, self.after])])
         if held is not None:
