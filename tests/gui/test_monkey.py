@@ -51,7 +51,8 @@ def test_any_presses_leave_everything_in_order(
     del window, monkey
     _let_go(qapp, ghost)
     assert ghost() is None, [type(held).__name__ for held in gc.get_referrers(ghost())]
-    assert set(QApplication.topLevelWidgets()) == before
+    # What an earlier test of this process left to be deleted may go at any time; nothing may come.
+    assert [type(came).__name__ for came in set(QApplication.topLevelWidgets()) - before] == []
     assert threading.active_count() == threads
     apply(qapp, Look())
 
