@@ -1,6 +1,5 @@
 """The program's log: a small file for whoever repairs the machine, never a record of the person before it."""
 
-import copy
 import logging
 import re
 import sys
@@ -26,7 +25,7 @@ class PrivateFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line for one record; the record itself stays as it was, for other handlers."""
-        clean = copy.copy(record)
+        clean = logging.makeLogRecord(record.__dict__)
         if isinstance(clean.args, Mapping):
             clean.args = {key: HIDDEN if key == _PERSONAL else value for key, value in clean.args.items()}
         if hasattr(clean, _PERSONAL):
@@ -34,13 +33,35 @@ class PrivateFormatter(logging.Formatter):
         return _LONG_NUMBER.sub(HIDDEN, super().format(clean))
 
 
+class _OnDemand(logging.Handler):
+    """Three small files; loaded with the first record, because what turns files over loads sockets too."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the line."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, "a", FILE_BYTES, OLD_FILES, "utf-8", delay=True)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start(folder: Path, level: int = logging.INFO, stderr: TextIO | None = None) -> None:
     """Log from ``level`` up to ``folder/qinbao.log`` (at most 600 kB in three files), warnings also to stderr.
 
     Replaces the handlers of an earlier start. A folder that cannot be written costs the file, not the program.
     """
-    from logging.handlers import RotatingFileHandler  # pulls in sockets: only for who keeps a log
-
     stop()
     line = PrivateFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     root = logging.getLogger("qinbao")
@@ -49,12 +70,14 @@ def start(folder: Path, level: int = logging.INFO, stderr: TextIO | None = None)
     screen.setLevel(logging.WARNING)
     screen.setFormatter(line)
     root.addHandler(screen)
+    path = folder / "qinbao.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(folder / "qinbao.log", maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8")
+        path.open("a", encoding="utf-8").close()
     except OSError as error:
         root.warning("no log file in %s: %s", folder, error.strerror)
         return
+    file = _OnDemand(path)
     file.setFormatter(line)
     root.addHandler(file)
 

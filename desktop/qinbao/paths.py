@@ -1,8 +1,7 @@
 """Where things are: the content and pictures that ship with the program, and the user's own folders."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 import platformdirs
 
@@ -43,8 +42,7 @@ def shipped(kind: Kind, override: Path | None = None) -> Path:
     raise MissingFolderError(kind, candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """The folders this program may write to for one person. None is created before something is written."""
 
     settings: Path

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from qinbao import logs, paths
+from qinbao import paths
 from qinbao.cli.parser import parse
 from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
@@ -43,7 +43,6 @@ def _run(argv: list[str]) -> int:
         return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
     if options.command is None:
         gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
-        logs.start(folders.log)
         return int(importlib.import_module("qinbao.cli.window").run(options, library, folders))
     command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
     return int(command.run(options, library))

@@ -6,9 +6,11 @@ Whatever keeps it from opening becomes one sentence, with the place of the log.
 from __future__ import annotations
 
 import re
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
 
+from qinbao import logs
 from qinbao.cli.request import StartError
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
@@ -25,7 +27,9 @@ def run(options: Namespace, library: Library, folders: UserFolders) -> int:
         log = library.words("start.log", path=folders.log / "qinbao.log")
         return library.words(f"start.{key}", **fields) + log
 
+    logs.start(folders.log)
     try:
+        spare_our_source()
         from qinbao import app
         from qinbao.ui import last_words
         from qinbao.ui.only_one import TakenError
@@ -39,6 +43,17 @@ def run(options: Namespace, library: Library, folders: UserFolders) -> int:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
         raise StartError(trouble("running")) from error
+
+
+def spare_our_source() -> None:
+    """Keep PySide from reading the source of every module imported after it, which is a fifteenth of a start.
+
+    It looks there for its switch ``from __feature__ import …``, which this program never uses.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    if feature := sys.modules.get("shibokensupport.feature"):
+        vars(feature)["_mod_uses_pyside"] = lambda module: False
 
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:

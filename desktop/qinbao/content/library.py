@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from qinbao import paths
 from qinbao.content.cache import remembered

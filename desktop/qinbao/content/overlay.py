@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import msgspec
@@ -19,12 +18,11 @@ NATION = "CN"
 Coverage = Literal["city", "province", "none"]
 
 
-@dataclass(frozen=True)
-class Local:
+class Local(msgspec.Struct, frozen=True):
     """A topic as it stands in one place."""
 
     topic: Topic
-    layers: Mapping[str, str] = field(default_factory=dict)
+    layers: Mapping[str, str] = {}
     """Item id → code of the place whose file said it; ids not listed are national."""
     coverage: Coverage = "none"
     counters: tuple[Counter, ...] = ()

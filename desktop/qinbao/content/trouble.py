@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, order=True)
-class Trouble:
+
+class Trouble(msgspec.Struct, frozen=True, order=True):
     """One finding: ``file:line: code message``. ``message`` is Chinese, for people who do not program."""
 
     file: str

@@ -7,10 +7,10 @@ keys. Only ``true``, ``false`` and ``null`` are more than words: ``yes``, ``0571
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from qinbao.content.messages import message
@@ -30,8 +30,7 @@ _CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~"
 Trail = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(msgspec.Struct, frozen=True):
     """A file's data and, for each value's trail of keys and indexes, its line (from 1)."""
 
     path: Path

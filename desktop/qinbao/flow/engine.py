@@ -7,7 +7,8 @@ the path are parked: kept in the session, never part of the journey.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from qinbao.content.fact import Step
 from qinbao.content.library import Library
@@ -19,8 +20,7 @@ from qinbao.flow.rules import Facts, holds
 from qinbao.flow.session import Session
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One page of a journey."""
 
     id: str
@@ -33,8 +33,7 @@ class Page:
     step: Step | None = None
 
 
-@dataclass(frozen=True)
-class Journey:
+class Journey(msgspec.Struct, frozen=True):
     """Where the answers lead and where the person stands on it."""
 
     local: Local

@@ -6,8 +6,9 @@ Place keys match hierarchically.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+import msgspec
 
 from qinbao.content import condition
 from qinbao.content.fact import Fact, When
@@ -16,12 +17,11 @@ F = TypeVar("F", bound=Fact)
 UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What is known: one word per key; for places also every place they lie in."""
 
     values: Mapping[str, str]
-    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    within: Mapping[str, frozenset[str]] = {}
 
     def get(self, key: str) -> str:
         """The value of ``key``, or ``unknown``."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
@@ -13,8 +14,7 @@ from qinbao.content.topic import CityFile, Region, Sections, Topic
 from qinbao.guide.freshness import day, stale
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(msgspec.Struct, frozen=True):
     """A fact to verify."""
 
     places: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,8 +16,7 @@ from qinbao.guide.freshness import stale
 from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Reason, Way
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(msgspec.Struct, frozen=True):
     """Writes lines for one day, place and relative."""
 
     today: date

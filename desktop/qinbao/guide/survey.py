@@ -8,8 +8,9 @@ rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from qinbao.content.condition import pairs
 from qinbao.content.fact import Fact
@@ -23,8 +24,7 @@ from qinbao.flow.rules import UNKNOWN, Facts, holds
 Answers = dict[str, str]
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(msgspec.Struct, frozen=True):
     """What walking a topic found."""
 
     journeys: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qinbao.content.library import Library
 from qinbao.content.place import Place
 from qinbao.content.topic import Region
 
 
-@dataclass(frozen=True, order=True)
-class Task:
+class Task(msgspec.Struct, frozen=True, order=True):
     """One file to make."""
 
     sheet: str
@@ -22,8 +22,7 @@ class Task:
     """Path below the shelf's folder."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """Files to make, and which places each serves."""
 
     tasks: tuple[Task, ...]

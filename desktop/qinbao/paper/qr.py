@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from qinbao.guide.model import Code
 from qinbao.paper.errors import PaperError
@@ -29,8 +30,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-－—]+(?=\d)")
 _LONG_NUMBER = re.compile(r"\d{7,}")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """What one use of codes demands; lengths in mm."""
 
     level: Level
@@ -45,8 +45,7 @@ RULES: dict[Use, Rule] = {
 }
 
 
-@dataclass(frozen=True)
-class Symbol:
+class Symbol(msgspec.Struct, frozen=True):
     """A decoded, proven code."""
 
     payload: str

@@ -11,10 +11,11 @@ import hashlib
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+
+import msgspec
 
 import qinbao
 from qinbao import paths
@@ -29,8 +30,7 @@ SUMS, INDEX, UNFINISHED = "SHA256SUMS", "index.tsv", ".unfinished"
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """A sheet that cannot be made: ``words(key, **fields)`` says why."""
 
     task: Task
@@ -38,8 +38,7 @@ class Failure:
     fields: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How many sheets stand on the shelf, how many of them were there already, and what could not be made."""
 
     made: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,8 +40,7 @@ FOLDERS: dict[str, Any] = {"topics": Topic, "regions": Region}
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A record and where it stands."""
 
     file: str
@@ -56,8 +54,7 @@ class Entry:
         return Trouble(self.file, self.located.line(trail), code, message(code, **values))
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True, dict=True):
     """Everything readable in one data folder."""
 
     root: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from qinbao.content.fact import Row, Screen
 from qinbao.content.words import Words
@@ -16,8 +16,7 @@ ROOM_FOR_TAG = 46
 """Kept free below what is tapped, so that 点这里 hides nothing."""
 
 
-@dataclass
-class Pen:
+class Pen(msgspec.Struct):
     """``left`` and ``right`` are the edges of the glass with its padding; ``y`` is where the next thing goes."""
 
     screen: Screen
@@ -25,8 +24,8 @@ class Pen:
     left: float
     right: float
     y: float
-    shapes: list[Shape] = field(default_factory=list)
-    targets: dict[str, Rect] = field(default_factory=dict)
+    shapes: list[Shape] = []
+    targets: dict[str, Rect] = {}
 
     @property
     def room(self) -> float:

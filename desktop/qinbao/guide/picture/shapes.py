@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Role = Literal["frame", "glass", "ink", "soft", "line", "field", "tint", "link", "on-link", "tap", "tag", "on-tag"]
 """What a colour is for; whoever draws the picture owns the colours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(msgspec.Struct, frozen=True):
     """Upper left corner and size in units."""
 
     x: float
@@ -34,8 +34,7 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rounded rectangle; the border runs half outside."""
 
     rect: Rect
@@ -46,8 +45,7 @@ class Box:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Oval:
+class Oval(msgspec.Struct, frozen=True):
     """An ellipse in its rectangle."""
 
     rect: Rect
@@ -57,8 +55,7 @@ class Oval:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A stroke through points."""
 
     points: tuple[tuple[float, float], ...]
@@ -66,8 +63,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """One line of words. ``x`` is the start, middle or end as ``align`` says, ``y`` the baseline."""
 
     x: float
@@ -79,8 +75,7 @@ class Text:
     role: Role = "ink"
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(msgspec.Struct, frozen=True):
     """A pattern of square tiles that looks like a QR code and is none: no camera reads it."""
 
     rect: Rect
@@ -91,8 +86,7 @@ class Tiles:
 Shape = Box | Oval | Line | Text | Tiles
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A laid out phone. ``targets``: words → where they can be tapped, for the practice phone."""
 
     width: float

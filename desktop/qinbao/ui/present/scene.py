@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
@@ -24,8 +25,7 @@ HOTLINE = "12393"
 """医保服务热线, the same number everywhere; with the area code before it, it reaches the city meant."""
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """Library, state, and what follows from both. Journey and guide exist only where a topic is chosen."""
 
     library: Library

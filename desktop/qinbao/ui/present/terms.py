@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
 from qinbao.ui.models import Action, LineView, Model, SectionView, TextModel
-from qinbao.ui.present.asides import text
 from qinbao.ui.present.scene import Scene
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
@@ -39,6 +38,8 @@ def offered(library: Library, model: Model) -> Model:
 
 def terms(scene: Scene) -> Model:
     """Words of the field, each in one sentence."""
+    from qinbao.ui.present.asides import text
+
     words, aside = scene.words, scene.state.aside
     here = set(aside.argument.split(_COMMA)) if aside else set()
     first = [term for term in scene.library.terms if term.id in here]
