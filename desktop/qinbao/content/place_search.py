@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from heapq import nlargest
 
 from qinbao.content.place import Place
@@ -77,6 +76,8 @@ class PlaceSearch:
         text = normal(text)
         if not text or limit < 1:
             return ()
+        from difflib import SequenceMatcher  # for failures only
+
         matcher = SequenceMatcher(autojunk=False)
         matcher.set_seq2(text)
         alike: list[tuple[float, int]] = []
