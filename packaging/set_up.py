@@ -55,12 +55,16 @@ WELCOME_LIBRARIES = {
 WELCOME_PROGRAMS = {"speech-dispatcher": "speech-dispatcher-espeak-ng"}
 TEST_PACKAGES = (
     "at-spi2-core",
+    "cage",
     "cups",
     "cups-client",
     "cups-filters",
     "dbus",
     "espeak-ng",
     "gir1.2-atspi-2.0",
+    "imagemagick",
+    "openbox",
+    "passwd",
     "poppler-utils",
     "procps",
     "pulseaudio",
@@ -68,9 +72,13 @@ TEST_PACKAGES = (
     "python3-gi",
     "speech-dispatcher",
     "speech-dispatcher-espeak-ng",
+    "strace",
+    "systemd",
+    "util-linux",
     "x11-utils",
     "xdotool",
     "xvfb",
+    "xwayland",
 )
 
 
