@@ -68,5 +68,5 @@ def one_of(library: Library, wanted: str, known: Iterable[str], key: str, field:
         return wanted
     import difflib
 
-    near = difflib.get_close_matches(wanted, options, n=3, cutoff=0.4) or options
+    near = difflib.get_close_matches(wanted, options, n=3) or options
     raise RequestError(library.words(key, given=wanted, field=field, near=library.words("cli.or").join(near)))
