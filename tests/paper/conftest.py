@@ -228,3 +228,23 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], bytes]:
         return (folder / name).read_bytes()
 
     return read
+
+
+@pytest.fixture(scope="session")
+def looked_at(poppler: Callable[..., bytes]) -> Callable[[bytes, str], None]:
+    """Looks at a finished sheet: tagged, in Chinese, on A4, all letters ours and inside, none below the floor."""
+
+    def look(pdf: bytes, sheet: str) -> None:
+        about = poppler(pdf, "pdfinfo", "FILE").decode()
+        assert re.search(r"Tagged:\s+yes", about)
+        assert "595.276 x 841.89 pts (A4)" in about
+        assert all(said in pdf for said in (b"/Lang", b"zh-CN", b"pdfuaid"))
+        fonts = poppler(pdf, "pdffonts", "FILE").decode().splitlines()[2:]
+        assert fonts
+        assert all("QinbaoSansSC" in line and line.split()[-5] == "yes" for line in fonts)
+        xml = poppler(pdf, "pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", "FILE")
+        sizes = {int(size) / 3 for size in re.findall(rb'<fontspec [^>]*size="(\d+)"', xml)}
+        assert sizes
+        assert min(sizes) >= (14 if sheet == "card" else 18)
+
+    return look
