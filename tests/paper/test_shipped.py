@@ -75,7 +75,9 @@ def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
     for turn, topic in every if EVERY else (every[0], every[THIRTY.index(place) % len(every)]):
         guide = guide_for(topic, place, turn)
         payloads = {code.payload for code in guide.qr}
-        assert codes_on(guide, "qr") == payloads, topic
+        # Where the answer is no, no steps are printed, and so no code of them.
+        printed = {code.payload for code in guide.qr if guide.verdict.answer != "no" or code.kind == "site"}
+        assert printed <= codes_on(guide, "qr") <= payloads, topic
         for sheet in ("fridge", "card"):  # one code at most: the nearest site, where there is room for it
             assert codes_on(guide, sheet) <= payloads, (topic, sheet)
 
@@ -90,7 +92,8 @@ def codes_on(guide: Guide, sheet: str) -> set[str]:
             corners = (code.position.top_left, code.position.bottom_right)
             (left, top), (right, bottom) = ((corner.x, corner.y) for corner in corners)
             part = page[max(top - 40, 0) : bottom + 40, max(left - 40, 0) : right + 40]
-            # OpenCV's older detector stumbles over a few good codes whatever their size; phones use neither.
-            second.add(cv2.QRCodeDetectorAruco().detectAndDecode(part)[0])
+            # OpenCV finds a code in two ways, each of which misses a few good ones; phones use neither.
+            ways = (cv2.QRCodeDetectorAruco(), cv2.QRCodeDetector())
+            second.add(next(filter(None, (way.detectAndDecode(part)[0] for way in ways)), ""))
     assert found == second, (guide.topic, sheet)
     return found
