@@ -5,7 +5,6 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 
 from __future__ import annotations
 
-import argparse
 import gc
 import re
 from collections.abc import Callable, Sequence
@@ -173,15 +172,15 @@ def forward(window: Window) -> None:
     window.activateWindow()
 
 
-def run(options: argparse.Namespace, library: Library, folders: UserFolders) -> int:
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit code.
 
     Raises ``MissingFontError``, and ``TakenError`` where this person has a window open already.
     """
-    if options.kiosk:
+    if kiosk:
         from qinbao.kiosk.run import run as serve
 
-        return serve(Path(options.config) if options.config else None, library, folders, application)
+        return serve(Path(config) if config else None, library, folders, application)
     only = OnlyOne(folders.state)
     settings = Settings(folders.settings)
     look = settings.kept.look

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 _START = """
-import argparse, linecache, sys
+import linecache, sys
 from pathlib import Path
 from qinbao import paths
 from qinbao.cli.window import run, spare_our_source
@@ -26,6 +26,7 @@ WAITING = (
     "PySide6.QtPrintSupport",
     "PySide6.QtTextToSpeech",
     "qinbao.speech.speaker",
+    "qinbao.cli.parser",
     "logging.handlers",
     "qinbao.guide.build",
     "qinbao.ui.present.asides",
@@ -45,7 +46,7 @@ def report():
     QApplication.quit()
 
 Window.paintEvent = seen
-run(argparse.Namespace(kiosk=False, config=None), Library(cache=folders.cache / "content"), folders)
+run(Library(cache=folders.cache / "content"), folders)
 """
 
 

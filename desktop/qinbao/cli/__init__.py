@@ -12,7 +12,6 @@ import sys
 from collections.abc import Sequence
 
 from qinbao import paths
-from qinbao.cli.parser import parse
 from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
@@ -38,14 +37,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
     library = Library(cache=folders.cache / "content")
+    if not argv:  # a double click: there is nothing to parse
+        return _window(library, folders)
+    from qinbao.cli.parser import parse
+
     options = parse(argv, library)
     if options.diagnose:
         return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
     if options.command is None:
-        gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
-        return int(importlib.import_module("qinbao.cli.window").run(options, library, folders))
+        return _window(library, folders, options.kiosk, options.config)
     command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
     return int(command.run(options, library))
+
+
+def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+    gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
+    return int(importlib.import_module("qinbao.cli.window").run(library, folders, kiosk, config))
 
 
 def _say(sentence: str, code: int) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import Namespace
 from collections.abc import Mapping
 
 from qinbao import logs
@@ -19,8 +18,11 @@ _NO_LIBRARY = re.compile(r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open share
 _OLD_SYSTEM = re.compile(r"version `(?P<version>\w+_[\d.]+)' not found")
 
 
-def run(options: Namespace, library: Library, folders: UserFolders) -> int:
-    """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``."""
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+    """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``.
+
+    ``config``: file with the settings of a kiosk.
+    """
 
     def trouble(reason: str, said: str = "") -> str:
         key, fields = loading_trouble(said) if said else (reason, {})
@@ -38,7 +40,7 @@ def run(options: Namespace, library: Library, folders: UserFolders) -> int:
         raise StartError(trouble("incomplete", str(error))) from error
     last_words.listen(trouble)
     try:
-        return app.run(options, library, folders)
+        return app.run(library, folders, kiosk, config)
     except MissingFontError as error:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
