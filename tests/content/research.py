@@ -1,4 +1,4 @@
-"""Names every item of the regional research files, so that a ledger can account for each.
+"""Names every item of the regional research and of the list of official sites, so that a ledger can account for each.
 
 The files are not part of the project: where the folder named by ``QINBAO_RESEARCH`` is absent, checks skip.
 Run as a script it prints the keys of one province with an open fate, ready to be filled in:
@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 FILES = ("national-notes", "regions-north-east", "regions-south-west", "regions-official-extra")
+SITES = "official-sites"
 SECTIONS = ("channels", "eligible", "conditions", "documents", "limits", "notes", "unknown")
 
 
@@ -37,6 +38,11 @@ def items(root: Path) -> dict[str, Any]:
                     _add(found, f"{base}:{task}.{section}", (body or {}).get(section))
             for section in ("hotline", "counters", "conflicts", "unknown"):
                 _add(found, f"{base}:{section}", region.get(section))
+    for region in yaml.load((root / f"{SITES}.yaml").read_text("utf-8"), yaml.CSafeLoader):
+        base = f"{SITES}:{region['province']}/{region['city'] or '-'}"
+        _add(found, f"{base}:site", {key: region.get(key) for key in ("bureau_site", "candidate_unverified", "qr")})
+        for section in ("other_official_sites", "apps"):
+            _add(found, f"{base}:{section}", region.get(section))
     return found
 
 

@@ -1,5 +1,6 @@
 """Every data file is checked under its own name."""
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from qinbao.content.check import check
 from qinbao.content.check.ground import FORMATS
+from qinbao.content.library import Library
 from qinbao.content.trouble import Trouble
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -30,3 +32,8 @@ def test_file_is_in_order(name: str) -> None:
 
 def test_nothing_else_is_wrong() -> None:
     assert [str(finding) for finding in findings() if finding.file not in FILES] == []
+
+
+def test_no_page_is_two_sources() -> None:
+    pages = [source.url.partition("://")[2] for source in Library().sources.values() if source.url]
+    assert [page for page, times in Counter(pages).items() if times > 1] == []
