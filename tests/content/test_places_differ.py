@@ -45,5 +45,16 @@ def test_a_matter_has_its_local_name(library: Library, place: str, name: str) ->
     assert name in shared(library, place).official
 
 
+def test_who_does_not_know_which_app_is_led_the_way_that_is_on_file(library: Library) -> None:
+    guide = shared(library, CHONGQING)
+    assert guide.steps[0].id.startswith("chongqing.mutual-aid.account.")
+    assert guide.channel == "重庆市医疗保障局"
+    assert shared(library, CHONGQING, channel="alipay").channel == library.words("guide.channel.alipay")
+
+
+def test_where_no_way_is_on_file_the_usual_one_is_shown(library: Library) -> None:
+    assert shared(library, "371300").channel == library.words("guide.channel.alipay")
+
+
 def test_the_national_name_stays_elsewhere(library: Library) -> None:
     assert shared(library, "411700").official == library.topic("mutual-aid").official

@@ -83,6 +83,8 @@ class Topic(Sections, frozen=True, kw_only=True):
     about: tuple[Note, ...] = ()
     """What it is and is not, two to four sentences."""
     path: tuple[Stop, ...]
+    local_first: bool = False
+    """No national menu: 我不知道 at the question ``channel`` means the place's own way, where one is on file."""
     after: tuple[Note, ...] = ()
     """How it is used afterwards (亮谁的码), shown at the end and on every sheet."""
 

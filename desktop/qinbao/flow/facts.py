@@ -9,9 +9,10 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.places import Places
 from qinbao.content.relations import AGE, NEAR
-from qinbao.flow.rules import UNKNOWN, Facts
+from qinbao.flow.rules import UNKNOWN, Facts, applicable
 
 PLACES = ("place", "payer_place")
+PHONE = ("local-app", "alipay", "wechat", "nhsa-app")
 
 
 def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
@@ -23,12 +24,21 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     who = values["for"]
     values["near"] = NEAR.get(who, UNKNOWN)
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
-    if values.get("smartphone") == "no":
-        values["channel"] = "counter"
     values["local"] = local.coverage
     values["local_channel"] = "yes" if any(channel.kind == "local-app" for channel in local.topic.channels) else "no"
     values["payment_model"] = local.topic.payment_model or UNKNOWN
-    return Facts(values, _place_facts(library.places, values))
+    facts = Facts(values, _place_facts(library.places, values))
+    if values.get("smartphone") == "no":
+        values["channel"] = "counter"
+    elif local.topic.local_first and answers.get("channel", UNKNOWN) == UNKNOWN:
+        values["channel"] = _own_way(local, facts) or values.get("channel", UNKNOWN)
+    return facts
+
+
+def _own_way(local: Local, facts: Facts) -> str | None:
+    """The kind of the first way on a phone whose menu is on file for the place."""
+    ways = (channel for channel in local.topic.channels if channel.path and channel.kind in PHONE)
+    return next((channel.kind for channel in applicable(ways, facts)), None)
 
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:

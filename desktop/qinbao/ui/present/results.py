@@ -185,7 +185,7 @@ def _supposed(scene: Scene) -> SectionView | None:
     lines = []
     for name in scene.guide.supposed:
         question = scene.library.questions[name]
-        answer = said(scene, question, question.assume or "")
+        answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
         lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
     return SectionView(scene.words("result.supposed.title"), tuple(lines), "question") if lines else None
 
