@@ -93,9 +93,14 @@ def build(
         ways=tuple(writer.way(channel, words) for channel in applicable(matter.channels, facts)),
         counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
-        freshness=freshness(shown, today, words, values["hotline"]),
+        freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )
     return _with_sources(library, guide)
+
+
+def _applied_for(local: Local) -> bool:
+    """Whether the matter is applied for somewhere; with a swindler on the line nobody should ring the 医保 first."""
+    return any(stop.ask == "place" for stop in local.topic.path)
 
 
 def _about(library: Library, topic: str) -> tuple[Correction, ...]:

@@ -29,7 +29,7 @@ def stale(as_of: str | None, today: date) -> bool:
 
 
 def freshness(lines: Iterable[Line], today: date, words: Words, hotline: str) -> Freshness:
-    """Summarise the sourced lines for the banner."""
+    """Summarise the sourced lines for the banner. ``hotline``: whom to ring first; empty: nobody."""
     sourced = [line for line in lines if line.sources]
     dated = sorted((line.as_of for line in sourced if line.as_of), key=day)
     old = any(stale(line.as_of, today) for line in sourced)
@@ -39,9 +39,11 @@ def freshness(lines: Iterable[Line], today: date, words: Words, hotline: str) ->
     if old and dated:
         same = spoken(dated[0], words) == spoken(dated[-1], words)
         key = "guide.fresh.one" if same else "guide.fresh.span"
-        say = words(key, oldest=spoken(dated[0], words), newest=spoken(dated[-1], words), hotline=hotline)
+        say = words(key, oldest=spoken(dated[0], words), newest=spoken(dated[-1], words))
     elif old:
-        say = words("guide.fresh.undated", hotline=hotline)
+        say = words("guide.fresh.undated")
+    if say and hotline:
+        say += words("guide.fresh.ring", hotline=hotline)
     return Freshness(oldest=oldest, newest=newest, undated=undated, stale=old, say=say)
 
 
