@@ -42,7 +42,10 @@ def _explain(located: Located, text: str) -> ContentError:
         return refuse(located.path, line, "missing-key", message("missing-key", key=missing.group(1)))
     if wrong := _ENUM.search(text):
         return refuse(located.path, line, "wrong-value", message("wrong-value", value=wrong.group(1)))
-    key = str(trail[-1]) if trail else ""
+    if not trail:
+        code = "wrong-whole" if located.data else "empty"
+        return refuse(located.path, line, code, message(code))
+    key = str(trail[-1])
     return refuse(located.path, line, "wrong-kind", message("wrong-kind", key=key))
 
 

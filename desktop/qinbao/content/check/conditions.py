@@ -51,7 +51,7 @@ def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Troub
     elif key in DERIVED:
         unknown = [value for value in values if value not in DERIVED[key]]
     elif key == "topic":
-        unknown = [value for value in values if value not in ground.topics]
+        unknown = [value for value in values if value not in ground.matters]
     else:
         yield entry.trouble("when-key", "when", key=key)
         return

@@ -91,6 +91,11 @@ class Ground(msgspec.Struct, frozen=True, dict=True):
         return {topic.id: topic for topic in self.files.values() if isinstance(topic, Topic)}
 
     @cached_property
+    def matters(self) -> frozenset[str]:
+        """Topics that have a file, even one that cannot be read: one broken topic is one finding, not twenty."""
+        return frozenset(path.stem for path in (self.root / "topics").glob("*.yaml"))
+
+    @cached_property
     def regions(self) -> dict[str, Region]:
         """Regions by file name."""
         return {name: region for name, region in self.files.items() if isinstance(region, Region)}

@@ -43,7 +43,7 @@ def _overlay(ground: Ground, entry: Entry, overlay: Overlay) -> Iterator[Trouble
     name = str(entry.trail[-1])
     topic = ground.topics.get(name)
     if topic is None:
-        if name not in {file.removeprefix("topics/").removesuffix(".yaml") for file in _topic_files(ground)}:
+        if name not in ground.matters:
             yield entry.trouble("topic-unknown", id=name)
         return
     above = _ids(topic)
@@ -54,10 +54,6 @@ def _overlay(ground: Ground, entry: Entry, overlay: Overlay) -> Iterator[Trouble
     for item in overlay.withdraw:
         if item not in above:
             yield entry.trouble("withdraw-nothing", "withdraw", id=item)
-
-
-def _topic_files(ground: Ground) -> Iterator[str]:
-    return (f"topics/{path.name}" for path in (ground.root / "topics").glob("*.yaml"))
 
 
 def _ids(sections: Sections) -> set[str]:

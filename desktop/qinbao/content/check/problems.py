@@ -20,8 +20,8 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     about: list[tuple[Entry, Correction | Problem]] = [*ground.all(Correction), *ground.all(Problem)]
     for entry, record in about:
         for topic in record.topics:
-            if topic not in ground.topics:
+            if topic not in ground.matters:
                 yield entry.trouble("topic-unknown", "topics", id=topic)
     for entry, column in ground.all(Column):
-        if column.go is not None and column.go not in ground.topics:
+        if column.go is not None and column.go not in ground.matters:
             yield entry.trouble("topic-unknown", "go", id=column.go)

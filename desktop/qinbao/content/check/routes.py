@@ -38,7 +38,7 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     for entry, ruling in ground.all(Ruling):
         if ruling.go is None:
             continue
-        if ruling.go not in ground.topics:
+        if ruling.go not in ground.matters:
             yield entry.trouble("topic-unknown", "go", id=ruling.go)
         elif entry.file == f"topics/{ruling.go}.yaml":
             yield entry.trouble("circle", "go", id=ruling.go)

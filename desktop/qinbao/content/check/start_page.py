@@ -15,12 +15,11 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     if not ground.known("home.yaml"):
         return
     carded: set[str] = set()
-    files = {path.stem for path in (ground.root / "topics").glob("*.yaml")}
     for entry, card in ground.all(Card):
-        if card.topic not in files:
+        if card.topic not in ground.matters:
             yield entry.trouble("topic-unknown", "topic", id=card.topic)
         if card.topic in carded:
             yield entry.trouble("card-repeated", "topic", id=card.topic)
         carded.add(card.topic)
-    for topic in sorted(files - carded):
+    for topic in sorted(ground.matters - carded):
         yield Trouble(f"topics/{topic}.yaml", 1, "card-missing", message("card-missing", id=topic))

@@ -37,6 +37,12 @@ def test_a_file_of_long_sentences_is_named(broken: Callable[[str, str, str], lis
     assert broken("glossary.yaml", "手机里的医保卡", "字" * 30) == ["glossary.yaml:1: sentences-long"]
 
 
+def test_a_broken_topic_is_one_finding(small: Path) -> None:
+    file = small / "topics/shop.yaml"
+    file.write_text(file.read_text("utf-8").replace("id: shop", 'id: "shop', 1), "utf-8")
+    assert [line.partition(":")[0] for line in said(small)] == ["topics/shop.yaml"]
+
+
 def test_a_broken_file_hides_no_other(broken: Callable[[str, str, str], list[str]], small: Path) -> None:
     (small / "glossary.yaml").write_text("- {\n", "utf-8")
     assert broken("topics/shop.yaml", "[paper]", "[gone]") == [
