@@ -90,6 +90,7 @@ def _guides(library: Library, household: Household, duty: Duty, today: date) -> 
     sharing = {**given, **dict(household.payer)}
     if duty.payer == "spouse":
         sharing = {**sharing, **theirs, "payer_insurance": household.spouse_insurance}
+        sharing.pop("payer_place", None)  # mine; where the spouse is insured was not asked
     return build(library, BIND, binding, today, name), build(library, SHARE, sharing, today, name)
 
 
@@ -112,7 +113,8 @@ def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: da
     writer = Writer(
         today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
     )
-    facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason})
+    way = "wallet" if any(reason.go == "wallet" for reason in sharing.verdict.reasons) else "mutual-aid"
+    facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason, "way": way})
     rules = library.household
     return Row(
         family=name,

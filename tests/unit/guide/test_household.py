@@ -92,6 +92,18 @@ def test_the_spouse_pays_for_his_own_parents() -> None:
     assert (row.binder, row.payer) == ("spouse", "spouse")
 
 
+def test_where_the_spouse_is_insured_is_never_supposed() -> None:
+    (row,) = plan(LIBRARY, household("in-law"), DAY).rows
+    assert (row.payer, row.share_answer) == ("spouse", "ask")
+
+
+def test_another_province_leads_to_the_wallet() -> None:
+    far = add(household(), {"for": "parent", "place": "510100"})
+    (row,) = plan(LIBRARY, far, DAY).rows
+    assert row.share.id == "hh.share.me-wallet"
+    assert row.share_answer == "ask"
+
+
 def test_an_in_law_without_spouse_is_bound_but_not_paid_for() -> None:
     (row,) = plan(LIBRARY, household("in-law", spouse="no"), DAY).rows
     assert (row.binder, row.payer, row.share_answer) == ("me", "none", "ask")

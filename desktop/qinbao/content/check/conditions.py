@@ -17,6 +17,7 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "cities": ("same", "other", "unknown"),
     "binder": ("me", "spouse", "none"),
     "payer": ("me", "spouse", "none"),
+    "way": ("mutual-aid", "wallet"),
     "reason": ("near", "near-to-spouse", "not-near", "no-account", "ask"),
     "local": ("city", "province", "none"),
     "local_channel": ("yes", "no"),
