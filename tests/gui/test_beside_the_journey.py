@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from gui_window import Listener, close, open_window
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
-from qinbao.ui.exhibits import exhibits
+from qinbao.ui.exhibits import USUAL, exhibits, journey_states
 from qinbao.ui.models import ComparisonModel, HomeModel, LinksModel, Model, StepModel, TextModel, VerdictModel
 from qinbao.ui.moves import MOVES
 from qinbao.ui.present import Presenter
@@ -48,6 +49,36 @@ def said(model: TextModel) -> str:
     return "\n".join(
         part for section in model.sections for part in (section.title, *(line.say for line in section.lines))
     )
+
+
+SECTIONS = ("about", "warnings", "conditions", "limits", "relatives", "uses", "notes", "order", "ways", "after")
+
+
+@pytest.mark.parametrize("place", ["110000", "320100", "510100", "411700"])
+@pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "pay-premium", "see-doctor", "activate"])
+def test_every_sentence_of_the_guide_is_on_a_page_of_its_journey(library: Library, topic: str, place: str) -> None:
+    states = [state for _, state in journey_states(library, topic, {**USUAL, "place": place, "payer_place": place})]
+    words = "\n".join(msgspec.json.encode(model(library, state)).decode() for state in states)
+    guide = build(library, topic, resolve(library, states[-1].session).answers, DAY)
+    lines = [line for section in SECTIONS for line in getattr(guide, section)]
+    assert lines
+    assert [line.id for line in lines if line.say.replace('"', '\\"') not in words] == []
+
+
+def test_what_to_beware_of_in_a_place_is_said_there_first(library: Library) -> None:
+    states = dict(journey_states(library, "mutual-aid", {**USUAL, "place": "320100", "payer_place": "320100"}))
+    page = model(library, states["verdict"])
+    assert isinstance(page, VerdictModel)
+    assert page.notes.local is not None
+    assert page.notes.local.lines[0].title == "钱会真的转走"
+
+
+def test_whose_money_goes_first_is_drawn(library: Library) -> None:
+    states = dict(journey_states(library, "see-doctor", {**USUAL, "visit": "outpatient"}))
+    page = model(library, states["verdict"])
+    assert isinstance(page, VerdictModel)
+    assert page.order is not None
+    assert [rung.title for rung in page.order.lines] == ["报销", "爸妈自己的个人账户", "家庭共济的钱", "现场付"]
 
 
 # The household

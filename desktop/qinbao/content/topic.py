@@ -85,6 +85,8 @@ class Topic(Sections, frozen=True, kw_only=True):
     path: tuple[Stop, ...]
     local_first: bool = False
     """No national menu: 我不知道 at the question ``channel`` means the place's own way, where one is on file."""
+    order: tuple[Note, ...] = ()
+    """Whose money goes first, second …; drawn as numbered boxes. ``title`` is the large word of the box."""
     after: tuple[Note, ...] = ()
     """How it is used afterwards (亮谁的码), shown at the end and on every sheet."""
 

@@ -34,6 +34,7 @@ SHORT = (
     "conditions",
     "uses",
     "notes",
+    "order",
     "after",
 )
 
@@ -89,6 +90,7 @@ def build(
         conditions=conditions,
         uses=lines(matter.uses),
         notes=notes,
+        order=lines(matter.order),
         after=lines(matter.after),
         ways=tuple(writer.way(channel, words) for channel in applicable(matter.channels, facts)),
         counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),

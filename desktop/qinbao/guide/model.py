@@ -159,6 +159,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Line, ...]
     uses: tuple[Line, ...]
     notes: tuple[Line, ...]
+    order: tuple[Line, ...] = ()
+    """Whose money goes first, second …"""
     after: tuple[Line, ...]
     ways: tuple[Way, ...]
     """Every known way to do it here, best first."""
@@ -169,5 +171,5 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def local_notes(self) -> tuple[Line, ...]:
         """What this place does differently."""
-        lines = (*self.notes, *self.conditions, *self.relatives, *self.uses, *self.limits)
+        lines = (*self.warnings, *self.notes, *self.conditions, *self.relatives, *self.uses, *self.limits)
         return tuple(line for line in lines if line.local)

@@ -40,6 +40,7 @@ def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
     yield _plain(words, guide, "about", guide.about)
     yield _section(words, "documents", (_document(words, guide, item) for item in guide.documents))
     yield _section(words, "steps", (line for step in guide.steps for line in _step(words, guide, step)))
+    yield _section(words, "order", _numbered(words, guide))
     yield _plain(words, guide, "warnings", guide.warnings)
     yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
     for name in ("after", "limits", "conditions", "relatives", "uses", "notes"):
@@ -58,6 +59,13 @@ def _section(words: Words, name: str, lines: Iterable[str]) -> list[str]:
 
 def _plain(words: Words, guide: Guide, name: str, lines: Sequence[Line]) -> list[str]:
     return _section(words, name, (words("paper.text.item", say=marked(words, guide, line)) for line in lines))
+
+
+def _numbered(words: Words, guide: Guide) -> Iterator[str]:
+    for number, line in enumerate(guide.order, 1):
+        title = words("paper.text.step", n=number, say=line.title or "")
+        yield title
+        yield words("paper.text.more", say=marked(words, guide, line))
 
 
 def _document(words: Words, guide: Guide, item: Item) -> str:

@@ -142,6 +142,8 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     notes: AsideNotes
     myths: tuple[SectionView, ...] = ()
     """The dangerous popular errors about this."""
+    order: SectionView | None = None
+    """Whose money goes first, second …"""
     rest: tuple[SectionView, ...] = ()
     """Shown at once only in 详."""
     practice: str = ""

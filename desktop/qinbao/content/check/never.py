@@ -82,7 +82,7 @@ def _values(ground: Ground, key: str, when: When, asked: frozenset[str] | None) 
         return (*dict.fromkeys((*_answers(question, when), rest)),) if asked is None or key in asked else (rest,)
     if key in ("provinces", "cities") and asked is not None and "payer_place" not in asked:
         return (UNKNOWN,)
-    return tuple(ground.topics) if key == "topic" else DERIVED[key]
+    return tuple(ground.topics) if key == "topic" else DERIVED.get(key, (UNKNOWN,))
 
 
 def _answers(question: Question, when: When) -> tuple[str, ...]:

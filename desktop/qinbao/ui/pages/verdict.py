@@ -14,6 +14,8 @@ from qinbao.ui.pages.notes import beside, note, section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.home_card import HomeCard
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.ladder import Ladder
 from qinbao.ui.widgets.link import LinkRow
 from qinbao.ui.widgets.note import NoteBox, Tone
 
@@ -44,6 +46,9 @@ class VerdictPage(Page):
         if verdict.supposed is not None:
             main.append(note(self.look, verdict.supposed, "warn"))
         main.extend(note(self.look, view, "danger") for view in verdict.myths)
+        if verdict.order is not None:
+            rungs = [(line.title or "", line.say) for line in verdict.order.lines]
+            main += [WrapLabel(self.look, verdict.order.title, "heading"), Ladder(self.look, rungs)]
         main.extend(section(self.look, view) for view in verdict.sections)
         main.extend(more(self, verdict.rest))
         side = beside(self.look, verdict.notes, self.asked.emit)

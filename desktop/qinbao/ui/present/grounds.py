@@ -24,6 +24,7 @@ _SECTIONS = (
     "relatives",
     "uses",
     "notes",
+    "order",
     "after",
     "about",
     "ways",

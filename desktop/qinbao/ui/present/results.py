@@ -24,8 +24,9 @@ from qinbao.ui.present.questions import said
 from qinbao.ui.present.scene import Scene
 
 _FIRST = ("warnings", "conditions")
-_REST = ("limits", "relatives", "uses", "about")
+_REST = ("notes", "limits", "relatives", "uses", "hotline_notes", "about")
 """Sections of the verdict that are shown at once, and those for who wants to know more."""
+_MISSING = ("local.none", "local.out")
 _FEW = 2
 """Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
 _MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))
@@ -54,7 +55,8 @@ def verdict(scene: Scene) -> Model:
         reasons=_lines(scene, guide.verdict.reasons, titled=False),
         sections=(*_desks(scene), *_sections(scene, _FIRST)),
         myths=dangers(scene),
-        rest=_sections(scene, _REST),
+        order=_order(scene),
+        rest=(*_sections(scene, _REST), *_ways(scene)),
         practice=rehearsed(scene, "practice.first"),
         go=go,
         supposed=_supposed(scene),
@@ -164,9 +166,25 @@ def _sections(scene: Scene, names: Iterable[str]) -> tuple[SectionView, ...]:
     """Those of these sections that have something to say; what is particular here stands beside them."""
     found = []
     for name in names:
-        lines = [line for line in getattr(scene.guide, name) if not line.local]
+        lines = [line for line in getattr(scene.guide, name) if not line.local and line.id not in _MISSING]
         found.append(SectionView(scene.words(f"paper.section.{name}"), _lines(scene, lines)))
     return tuple(section for section in found if section.lines)
+
+
+def _order(scene: Scene) -> SectionView | None:
+    """Whose money goes first, then second and so on."""
+    order = scene.guide.order
+    return SectionView(scene.words("paper.section.order"), _lines(scene, order)) if order else None
+
+
+def _ways(scene: Scene) -> tuple[SectionView, ...]:
+    """Every way that is on file for the place, for who cannot use the one chosen."""
+    guide, words = scene.guide, scene.words
+    lines = tuple(
+        LineView(words("result.way", say=marked(words, guide, way), path=way.path or ""), way.name)
+        for way in guide.ways
+    )
+    return (SectionView(words("paper.section.ways"), lines),) if lines else ()
 
 
 def rehearsed(scene: Scene, key: str) -> str:
@@ -216,7 +234,7 @@ def _more_local(scene: Scene) -> tuple[SectionView, ...]:
 def _notes(scene: Scene, most: int | None = None) -> AsideNotes:
     guide, words = scene.guide, scene.words
     local = guide.local_notes[:most]
-    missing = tuple(line for line in guide.notes if line.id in ("local.none", "local.out"))
+    missing = tuple(line for line in guide.notes if line.id in _MISSING)
     lines = _lines(scene, (*missing, *(line for line in local if line not in missing)))
     title = words("result.local", city=guide.place.city) if guide.place else ""
     first = guide.sources[0].publisher if guide.sources else ""
