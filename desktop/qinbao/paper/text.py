@@ -58,7 +58,12 @@ def _section(words: Words, name: str, lines: Iterable[str]) -> list[str]:
 
 
 def _plain(words: Words, guide: Guide, name: str, lines: Sequence[Line]) -> list[str]:
-    return _section(words, name, (words("paper.text.item", say=marked(words, guide, line)) for line in lines))
+    return _section(words, name, (_item(words, guide, line) for line in lines))
+
+
+def _item(words: Words, guide: Guide, line: Line) -> str:
+    say = marked(words, guide, line)
+    return words("paper.text.titled", title=line.title, say=say) if line.title else words("paper.text.item", say=say)
 
 
 def _numbered(words: Words, guide: Guide) -> Iterator[str]:
