@@ -33,7 +33,8 @@ class NoteBox(QLabel):
         self._tone: Tone = tone
         self._icon = icon
         self._title = TextBlock(title, role_font("heading", look.text("heading"))) if title else None
-        self._words = TextBlock(words, role_font("body", look.text("body")), quoted_bold=True) if words else None
+        face = role_font("body", look.text("body"))
+        self._words = [TextBlock(line, face, quoted_bold=True) for line in words.split("\n") if line]
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +42,11 @@ class NoteBox(QLabel):
     @property
     def _pad(self) -> int:
         return self._look.gap(20)
+
+    @property
+    def _apart(self) -> int:
+        """Px between two things that are said: several in a row would be one grey mass."""
+        return self._look.gap(8)
 
     @property
     def _side(self) -> int:
@@ -62,7 +68,7 @@ class NoteBox(QLabel):
         """Px needed at ``width`` px."""
         beside, below = self._rooms(width)
         title = max(self._title.height(beside), self._side) if self._title else 0
-        words = self._words.height(below) if self._words else 0
+        words = sum(line.height(below) + self._apart for line in self._words) - (self._apart if self._words else 0)
         return max(title + words, self._side) + 2 * self._look.gap(14)
 
     def sizeHint(self) -> QSize:
@@ -81,13 +87,14 @@ class NoteBox(QLabel):
         box(painter, self.rect(), self._look.colour(_GROUND[self._tone]), None if plain else colours.line)
         beside, below = self._rooms(self.width())
         top = self._look.gap(14)
-        first = self._title or self._words
+        first = self._title or next(iter(self._words), None)
         drop = max(0, (first.pitch - self._side) / 2) if first else 0
         icons.draw(painter, self._icon, self._pad, top + drop, self._side, self._look.colour(_SIGN[self._tone]))
         y = float(top)
         if self._title:
             self._title.draw(painter, self._pad + self._indent, y, beside, colours.ink)
             y += max(self._title.height(beside), self._side)
-        if self._words:
-            x = self._pad if self._title else self._pad + self._indent
-            self._words.draw(painter, x, y, below, colours.ink)
+        x = self._pad if self._title else self._pad + self._indent
+        for line in self._words:
+            line.draw(painter, x, y, below, colours.ink)
+            y += line.height(below) + self._apart
