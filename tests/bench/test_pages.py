@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.ui.exhibits import kinds
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
@@ -26,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "gui"))
 from gui_window import Listener, close, open_window
 
 pytestmark = [pytest.mark.bench, pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)]
-FRAME_MS, SEARCH_MS = 16, 2
+FRAME_MS, SEARCH_MS, SCALE_MS = 16, 2, 100
 JOURNEYS, MOST_PAGES = 6, 25
 PLACES = ("330100", "110000", "510100", "440300")
 
@@ -119,3 +120,21 @@ def test_a_page_turns_within_one_frame(window: Window, table: Table) -> None:
     value = f"{late:.1f} ms (median {statistics.median(took):.1f})"
     table.row(f"page turn, click to painted, p95 of {len(took)}", value, f"≤ {FRAME_MS} ms")
     assert late <= FRAME_MS
+
+
+def test_letters_change_their_size_at_once(window: Window, table: Table) -> None:
+    took: list[float] = []
+    for state in kinds(window.store.library).values():
+        window.store.become(state)
+        QApplication.processEvents()
+        for button in (window.top.buttons["larger"], window.top.buttons["smaller"]):
+            start = time.perf_counter()
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            for _ in range(3):
+                QApplication.processEvents()
+            took.append((time.perf_counter() - start) * 1000)
+            gate.open()
+    late = quantile(took, 0.95)
+    value = f"{late:.1f} ms (median {statistics.median(took):.1f})"
+    table.row(f"字大 and 字小, click to painted, p95 of {len(took)}", value, f"≤ {SCALE_MS} ms")
+    assert late <= SCALE_MS
