@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,9 +37,8 @@ README = {"home": "home", "step": "family-account.step.fa.alipay.family"}
 class Quiet:
     """No voice: pictures are silent."""
 
-    def say(self, sentences: object, ended: object) -> bool:
+    def say(self, lines: Sequence[str], heard: Callable[[int], None], done: Callable[[str | None], None]) -> None:
         """Never begins."""
-        return False
 
     def pause(self) -> None:
         """Nothing to pause."""
@@ -47,8 +46,14 @@ class Quiet:
     def resume(self) -> None:
         """Nothing to resume."""
 
+    def repeat(self) -> None:
+        """Nothing to repeat."""
+
     def slower(self) -> None:
         """Nothing to slow down."""
+
+    def faster(self) -> None:
+        """Nothing to speed up."""
 
     def stop(self) -> None:
         """Nothing to stop."""

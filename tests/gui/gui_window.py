@@ -43,6 +43,7 @@ class Listener:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.calls: list[str] = []
+        self.heard: Callable[[int], None] = lambda _: None
         self.done: Callable[[str | None], None] = lambda _: None
 
     def say(
@@ -53,6 +54,7 @@ class Listener:
     ) -> None:
         """Keep the lines."""
         self.lines = list(lines)
+        self.heard = heard
         self.done = done
 
     def pause(self) -> None:
@@ -70,6 +72,10 @@ class Listener:
     def slower(self) -> None:
         """Keep the call."""
         self.calls.append("slower")
+
+    def faster(self) -> None:
+        """Keep the call."""
+        self.calls.append("faster")
 
     def stop(self) -> None:
         """Keep the call."""

@@ -1,14 +1,16 @@
-"""读给我听: reads a page, and shows what one can do about it meanwhile."""
+"""读给我听: reads a page, marks what is being read, and shows what one can do about it meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from qinbao.content.words import Words
+from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Speaker
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
@@ -17,6 +19,8 @@ from qinbao.ui.widgets.arrange import dismiss
 from qinbao.ui.widgets.bar import ONE_ROW, Bar, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.read_mark import ReadMark
+from qinbao.ui.widgets.scroller import Scroller
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,12 +30,21 @@ _BUTTON = 60
 _AIR = 12
 _LARGEST = 1.5
 """Times the usual size, for the sentence: the page above it must stay in sight."""
-_KEYS = ("pause", "repeat", "slower", "stop")
-_ICONS = {"pause": "pause", "resume": "speaker-high", "repeat": "repeat", "slower": "minus", "stop": "stop"}
+_KEYS = ("pause", "repeat", "slower", "faster", "stop")
+_ICONS = {
+    "pause": "pause",
+    "resume": "speaker-high",
+    "repeat": "repeat",
+    "slower": "minus",
+    "faster": "plus",
+    "stop": "stop",
+}
+_TWO_ROWS = 720
+"""Px of window width below which the buttons stand in two rows: 24 px letters need so much for one."""
 
 
 class ReadBar(Bar):
-    """Four buttons above the lower bar while something is read; or one sentence, if there is no voice."""
+    """Five buttons above the lower bar while something is read; or one sentence, if there is no voice."""
 
     pressed = Signal(str)
 
@@ -59,7 +72,7 @@ class ReadBar(Bar):
     def height_at(self, width: int) -> int:
         """Px the bar takes in a window of this width."""
         if self.sentence.isHidden():
-            return _HEIGHT
+            return _HEIGHT + (_BUTTON + _AIR if width < _TWO_ROWS else 0)
         inner = width - 2 * max(MARGIN, (width - COLUMN) // 2)
         if width < ONE_ROW:
             return self.sentence.heightForWidth(inner) + 2 * _AIR + _BUTTON
@@ -86,20 +99,25 @@ class ReadBar(Bar):
         keys = [key for key in _KEYS if not self.buttons[key].isHidden()]
         said = {key: self._words(f"read.{'resume' if key == 'pause' and self._paused else key}") for key in keys}
         icons = {key: _ICONS["resume" if key == "pause" and self._paused else key] for key in keys}
+        half = -(-len(keys) // 2) if self.width() < _TWO_ROWS else len(keys)
+        rows = [row for row in (keys[:half], keys[half:]) if row]
 
-        def widths(px: int, icon: float) -> list[int]:
-            return [round(wide(said[key], font(px)) + px * (1.6 + icon)) for key in keys]
+        def width(key: str, px: int, icon: float) -> int:
+            return round(wide(said[key], font(px)) + px * (1.6 + icon))
 
         def fits(px: int, icon: float) -> bool:
-            return sum(widths(px, icon)) + 12 * len(keys) <= inner.width()
+            return all(sum(width(key, px, icon) + _AIR for key in row) - _AIR <= inner.width() for row in rows)
 
         px = next((px for px in sizes(24, self.look.scale, 38) if fits(px, 0)), 24)
         icon = 1.7 if fits(px, 1.7) else 0
-        x = inner.x()
-        for key, width in zip(keys, widths(px, icon), strict=True):
-            self.buttons[key].say(said[key], icons[key] if icon else None, px=px)
-            self.buttons[key].setGeometry(x, self.height() - _BUTTON - _AIR, width, _BUTTON)
-            x += width + _AIR
+        y = self.height() - len(rows) * (_BUTTON + _AIR)
+        for row in rows:
+            x = inner.x()
+            for key in row:
+                self.buttons[key].say(said[key], icons[key] if icon else None, px=px)
+                self.buttons[key].setGeometry(x, y, width(key, px, icon), _BUTTON)
+                x += width(key, px, icon) + _AIR
+            y += _BUTTON + _AIR
         left, room = (inner.x(), inner.width()) if self.width() < ONE_ROW else (x + _AIR, inner.right() + 1 - x - _AIR)
         self.sentence.setGeometry(left, _AIR, max(0, room), self.sentence.heightForWidth(max(1, room)))
 
@@ -115,32 +133,65 @@ class ReadBar(Bar):
 
 
 class Reading(QObject):
-    """Knows whether something is being read; owns nothing of the window but its bar."""
+    """Knows what is being read; owns nothing of the window but its bar and the mark on the page."""
 
     changed = Signal()
     """The bar came, went, or has another height."""
 
-    def __init__(self, speaker: Speaker, bar: ReadBar) -> None:
+    def __init__(self, speaker: Speaker, bar: ReadBar, body: Scroller, page: Callable[[], Page]) -> None:
+        """``body`` shows the ``page`` that is read; the page is another one after a change of letters or colours."""
         super().__init__()
         self._speaker = speaker
         self.bar = bar
+        self._body = body
+        self._page = page
+        self.mark = ReadMark(bar.look, body)
+        self._lines: Sequence[str] = ()
+        self._at: int | None = None
         self._paused = False
         bar.pressed.connect(self._pressed)
+        body.moved.connect(self._follow)
 
-    def read(self, sentences: Sequence[str]) -> None:
-        """Read from the first sentence."""
+    def read(self) -> None:
+        """Read the page from the first sentence."""
         self._paused = False
+        self._lines = self._page().spoken()
         self.bar.offer()
         self._show(True)
-        self._speaker.say(sentences, done=self._done)
+        self._speaker.say(self._lines, heard=self._heard, done=self._done)
 
     def stop(self) -> None:
-        """Be quiet and put the bar away."""
+        """Be quiet and put bar and mark away."""
         if not self.bar.isHidden():
             self._speaker.stop()
             self._show(False)
 
+    def dress(self, look: Look) -> None:
+        """Change theme and size of the words."""
+        self.bar.dress(look)
+        self.mark.dress(look)
+
+    def _heard(self, index: int) -> None:
+        """Mark the line that is heard now, and bring it into sight; later scrolling is the person's own."""
+        self._at = index
+        widget = self._follow()
+        if widget is not None:
+            self._body.reveal(widget)
+
+    def _unmark(self) -> None:
+        self._at = None
+        self.mark.put(None)
+
+    def _follow(self) -> QWidget | None:
+        """Put the mark where the line being read stands now."""
+        if self._at is None:
+            return None
+        widget = self._page().shows(self._at, self._lines[self._at])
+        self.mark.put(widget)
+        return widget
+
     def _done(self, trouble: str | None) -> None:
+        self._unmark()
         if trouble is None:
             self._show(False)
         else:
@@ -148,6 +199,7 @@ class Reading(QObject):
             self.changed.emit()
 
     def _show(self, visible: bool) -> None:
+        self._unmark()
         if self.bar.isHidden() == visible:
             self.bar.setVisible(visible)
             self.changed.emit()
@@ -160,9 +212,12 @@ class Reading(QObject):
             self._speaker.repeat()
         elif key == "slower":
             self._speaker.slower()
+        elif key == "faster":
+            self._speaker.faster()
         else:
             self._paused = not self._paused
             if self._paused:
+                self._unmark()
                 self._speaker.pause()
             else:
                 self._speaker.resume()

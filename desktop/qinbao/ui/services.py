@@ -82,8 +82,8 @@ class Speaker(Protocol):
     ) -> None:
         """Begin to read.
 
-        ``heard`` gets the index of each sentence as it begins; ``done`` is called after the last one with none, or
-        with the key of the words that say why nothing can be heard.
+        ``heard`` gets the index of a line whenever a sentence of it begins; ``done`` is called after the last one
+        with none, or with the key of the words that say why nothing can be heard.
         """
 
     def pause(self) -> None:
@@ -97,6 +97,9 @@ class Speaker(Protocol):
 
     def slower(self) -> None:
         """Speak more slowly from now on."""
+
+    def faster(self) -> None:
+        """Speak faster from now on."""
 
     def stop(self) -> None:
         """Be quiet."""

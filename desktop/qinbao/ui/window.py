@@ -137,7 +137,7 @@ class Window(QWidget):
         focused: QWidget | None = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
         in_bars = focused is not None and not self.body.isAncestorOf(focused)
-        for part in (self.top, self.bottom, self.body, *((self._reading.bar,) if self._reading else ())):
+        for part in (self.top, self.bottom, self.body, *((self._reading,) if self._reading else ())):
             part.dress(look)
         self._show_page(self._model)
         if draft is not None:
@@ -159,9 +159,9 @@ class Window(QWidget):
 
             bar = ReadBar(self.look, self.store.library.words)
             bar.setParent(self)
-            self._reading = Reading(self._speaker(), bar)
+            self._reading = Reading(self._speaker(), bar, self.body, lambda: self.page)
             self._reading.changed.connect(self._lay_out)
-        self._reading.read(self.page.spoken())
+        self._reading.read()
 
     def hush(self) -> None:
         """Stop reading, if something is being read."""

@@ -102,7 +102,12 @@ class Page(Column):
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""
-        return list(_spoken(self))
+        return [line for _, line in _spoken(self)]
+
+    def shows(self, index: int, line: str) -> QWidget | None:
+        """Where line ``index`` of ``spoken`` stands; none if the page has changed since and says something else."""
+        lines = list(_spoken(self))
+        return lines[index][0] if index < len(lines) and lines[index][1] == line else None
 
     def draft(self) -> object:
         """What was typed but is no answer yet; kept when letters or colours change."""
@@ -112,17 +117,17 @@ class Page(Column):
         """Put a draft back."""
 
 
-def _spoken(widget: QWidget) -> Iterator[str]:
+def _spoken(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
     for child in widget.children():
         if not isinstance(child, QWidget) or child.isHidden():
             continue
         if isinstance(child, QLabel):
-            yield child.text() or child.accessibleName()
+            yield child, child.text() or child.accessibleName()
         elif isinstance(child, QAbstractButton):
             name = child.accessibleName()
             say = child.accessibleDescription()
-            yield f"{name}。{say}" if say else name
+            yield child, f"{name}。{say}" if say else name
         elif isinstance(child, QLineEdit):
-            yield child.text() or child.placeholderText()
+            yield child, child.text() or child.placeholderText()
         else:
             yield from _spoken(child)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,9 @@ class RailButton(Button):
 
 class Scroller(QWidget):
     """Shows ``content`` at the width there is; what is too high is moved, a little less than a screenful at a time."""
+
+    moved = Signal()
+    """The content was scrolled, arranged or exchanged: what lies over it has to follow."""
 
     def __init__(self, look: Look, up: str, down: str) -> None:
         """``up``, ``down``: words of the two buttons, two hanzi each."""
@@ -111,6 +114,7 @@ class Scroller(QWidget):
             up, down = self._rail
             up.setVisible(self._offset > 0)
             down.setVisible(self._offset < self.reach)
+        self.moved.emit()
 
     def turn(self, screens: int) -> None:
         """Scroll by nearly a screenful; one line stays in sight."""
