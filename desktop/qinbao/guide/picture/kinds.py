@@ -72,7 +72,7 @@ def _form(pen: Pen) -> None:
         pen.y += 8
         pen.shapes.insert(at, Box(Rect(pen.left, field_top, pen.room, pen.y - field_top), 8, "glass", "line", 2))
         pen.target(row.say, Rect(pen.left, top, pen.room, pen.y - top))
-        pen.after(row.say, 12)
+        pen.after(row.say, 8)
 
 
 def _camera(pen: Pen) -> None:

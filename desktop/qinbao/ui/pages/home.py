@@ -58,14 +58,14 @@ class HomePage(Page):
         if not isinstance(title, WrapLabel) or title.sizeHint().width() + 2 * _GAP + own > width:
             return super().place(width, move)
         ways_high = height_of(ways, own)
-        self.set_gap(self._children[1], max(6, ways_high + _GAP - self._pad[0] - height_of(title, width)))
+        self.set_gap(self._children[1], max(6, ways_high + _GAP - height_of(title, width)))
         whole = self._children
         self._children = whole[:-1]
         high = super().place(width, move)
         self._children = whole
         if move:
             title.resize(width - own - 2 * _GAP, title.height())
-            ways.setGeometry(width - own, 0, own, ways_high)
+            ways.setGeometry(width - own, self._pad[0], own, ways_high)
         return high
 
     def _before(self, home: HomeModel) -> Sequence[QWidget]:

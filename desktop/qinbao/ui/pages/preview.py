@@ -84,7 +84,8 @@ class PreviewPage(Page):
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
         held = next((button for button in (self.larger, self.smaller) if button.hasFocus()), None)
-        self._ways.put([Flow([self.larger, self.smaller, self.before, self.counted, self.after])])
+        turn = Flow([self.before, self.counted, self.after])
+        self._ways.put([Flow([Flow([self.larger, self.smaller]), turn])])
         if held is not None:
             held.setFocus()
 

@@ -124,6 +124,11 @@ class Flow(Arranged):
         """Px for all children on one line."""
         return sum(child.sizeHint().width() for child in self._children) + self._gap * (len(self._children) - 1)
 
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        width = self.natural_width()
+        return QSize(width, self.place(width, False))
+
     def place(self, width: int, move: bool) -> int:
         """Left to right."""
         y = 0

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _GAP = 18
+_AIR = 12
+"""Px above and below the buttons."""
 _MOST = 46
 _USUAL = (7.0, 3.0, 4.5)
 """Hanzi on the widest main button, on 上一步, and on a third one. Room is kept for all three on every page: so the
@@ -117,10 +119,10 @@ class BottomBar(Bar):
             return
         fit = self._fit(inner.width())
         below = 0 if fit.beside else _LINE
-        x, high = inner.x(), self.height() - 36 - (below and below - 12)
+        x, high = inner.x(), self.height() - 2 * _AIR - 2 - below
         for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit), strict=True):
             button.say(action.words, action.icon if icon else None, px=fit.px)
-            button.setGeometry(x, 19 if fit.beside else 12, width, high)
+            button.setGeometry(x, 2 + _AIR, width, high)
             x += width + _GAP
         if fit.beside:
             self.hotline.setGeometry(x, 6, inner.right() + 1 - x, self.height() - 8)

@@ -59,7 +59,7 @@ class Hotline(QLabel):
             self._line(painter, self._above, 24, False, left - 20, middle, colours.soft)
             return
         if not whole:
-            px = next((px for px in sizes(32, self.look.scale, 64) if wide(self._number, font(px, True)) <= room), 24)
+            px = next((px for px in sizes(32, self.look.scale, 64) if wide(_LONGEST, font(px, True)) <= room), 24)
             self._line(painter, self._number, px, True, room, middle, colours.ink)
             return
         number = next((px for px in sizes(32, self.look.scale, 50) if self._fits(px)), 32)

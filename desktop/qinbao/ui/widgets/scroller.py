@@ -23,13 +23,22 @@ if TYPE_CHECKING:
 RAIL = 84
 """Px for the two buttons, taken from the right margin only while there is something to scroll."""
 
+_LARGEST = 34
+"""Px of the largest word on them: two hanzi fit."""
+
 
 class RailButton(Button):
     """An arrow with its word below it."""
 
     def __init__(self, look: Look, words: str, icon: str) -> None:
         super().__init__(look, words, "secondary", icon, px=FLOOR)
-        self._word = TextBlock(words, font(FLOOR, True), centre=True)
+        self.dress(look)
+
+    def dress(self, look: Look) -> None:
+        """Change theme and size of the word, as far as its room allows."""
+        super().dress(look)
+        px = min(_LARGEST, round(FLOOR * look.scale))
+        self._word = TextBlock(self.text(), font(px, True), centre=True)
 
     def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
         side = 32

@@ -22,6 +22,12 @@ _UNBROKEN = re.compile(r"[!-~]{12,}")
 _PAIR = re.compile("[”’）》](?=[。，、！？：；”’）》])|[。，、：；”’）》](?=[“‘（《])")
 """The first of two punctuation marks, which gives up its empty half (CLREQ 3.1.6): no hole between ” and 。"""
 _QUOTED = re.compile("“[^”]*”")
+_UNIT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])")
+"""Between a number and what it counts, where no line may break: 10 月."""
+_LONELY = 2
+"""Characters on the last line of a paragraph that look forgotten there; marks are not counted."""
+_NARROWER = 5
+"""By so many hanzi at most the lines are shortened for the sake of the last one."""
 
 
 class TextBlock:
@@ -50,7 +56,8 @@ class TextBlock:
     def _layout(self) -> QTextLayout:
         """Made when first measured: many a page has words that are never drawn, such as those of a chosen card."""
         # A dot between two things belongs to the first: no line begins with it.
-        made = QTextLayout(self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "), self._font)
+        said = _UNIT.sub("\u00a0", self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "))
+        made = QTextLayout(said, self._font)
         if _UNBROKEN.search(self.words):
             option = QtGui.QTextOption()
             option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -111,7 +118,37 @@ class TextBlock:
         if width == self._width:
             return
         self._width = width
-        line_width = min(width, LINE_MAX * self.px) if width < _ENDLESS else width
+        if width >= _ENDLESS:
+            self._break(width, width)
+            return
+        line_width = min(width, LINE_MAX * self.px)
+        self._break(width, line_width)
+        count = self._layout.lineCount()
+        if count < 2 or not self._lonely():
+            return
+        for shorter in range(1, min(_NARROWER, line_width // self.px // 3) + 1):
+            self._break(width, line_width - shorter * self.px)
+            if self._layout.lineCount() > count:
+                break
+            if not self._lonely():
+                return
+        self._break(width, line_width)
+
+    def _lonely(self) -> bool:
+        """Whether a paragraph of several lines ends with one or two characters on a line of their own."""
+        text = self._layout.text()
+        wrapped = False
+        for at in range(self._layout.lineCount()):
+            line = self._layout.lineAt(at)
+            part = text[line.textStart() : line.textStart() + line.textLength()]
+            last = part.endswith("\u2028") or at == self._layout.lineCount() - 1
+            if last and wrapped and sum(letter.isalnum() for letter in part) <= _LONELY:
+                return True
+            wrapped = not last
+        return False
+
+    def _break(self, width: int, line_width: float) -> None:
+        """Lines of at most ``line_width`` px, in a block ``width`` px wide."""
         y = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():

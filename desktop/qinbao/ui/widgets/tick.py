@@ -19,6 +19,9 @@ from qinbao.ui.widgets.text import TextBlock
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+_INSET = 12
+"""Px left of the box: the focus ring must not touch it."""
+
 
 class TickRow(Steady, QCheckBox):
     """The whole row can be pressed."""
@@ -43,7 +46,7 @@ class TickRow(Steady, QCheckBox):
 
     @property
     def _left(self) -> int:
-        return 8 + self._side + self._look.gap(20)
+        return _INSET + self._side + self._look.gap(20)
 
     def _room(self, width: int) -> int:
         return max(self._words.px * 2, width - self._left - 8)
@@ -74,7 +77,7 @@ class TickRow(Steady, QCheckBox):
         if ringed(self):
             focus_ring(painter, self.rect().adjusted(0, 1, 0, -1), self._look, 12)
         side, on = self._side, self.isChecked()
-        square = QRect(8, (self.height() - side) // 2, side, side)
+        square = QRect(_INSET, (self.height() - side) // 2, side, side)
         fill = colours.brand if on else colours.surface
         box(painter, square, fill, colours.brand if on else colours.line, 4, round(side * 0.24))
         if on:

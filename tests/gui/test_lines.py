@@ -1,0 +1,46 @@
+"""Lines of words break where a reader would break them."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.widgets.text import TextBlock
+
+pytestmark = pytest.mark.usefixtures("qapp")
+PX = 26
+TOLD = "亮的是家人的码，用的是家人的医保。您的医保钱一分不动。"
+
+
+def letters(line: str) -> int:
+    return sum(letter.isalnum() for letter in line)
+
+
+@pytest.mark.parametrize("hanzi", range(9, 27))
+def test_no_hanzi_stands_alone_on_the_last_line(qapp: QApplication, hanzi: int) -> None:
+    lines = TextBlock(TOLD, font(PX)).lines(hanzi * PX)
+    assert len(lines) > 1
+    assert letters(lines[-1]) > 2, lines
+
+
+@pytest.mark.parametrize("hanzi", range(4, 30))
+def test_company_for_the_last_hanzi_costs_no_line(hanzi: int) -> None:
+    block = TextBlock(TOLD, font(PX))
+    needed = -(-block.natural_width() // (hanzi * PX))
+    assert block.line_count(hanzi * PX) <= needed + 1
+    assert block.fits(hanzi * PX)
+
+
+def test_every_paragraph_is_looked_after() -> None:
+    lines = TextBlock(f"{TOLD}\n{TOLD}", font(PX)).lines(25 * PX)
+    ends = [at for at, line in enumerate(lines) if "动" in line]
+    assert all(letters(lines[at]) > 2 for at in ends)
+
+
+def test_short_words_stay_as_they_are() -> None:
+    assert TextBlock("好的", font(PX)).lines(PX) == ["好", "的"]
+
+
+@pytest.mark.parametrize("width", range(140, 420, 10))
+def test_a_number_stays_with_what_it_counts(width: int) -> None:
+    lines = TextBlock("资料日期：2020 年 11 月到 2025 年 10 月", font(PX)).lines(width)
+    assert not any(line.rstrip().endswith(("2020", "11", "2025", "10")) for line in lines), lines
