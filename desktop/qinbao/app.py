@@ -22,6 +22,7 @@ from qinbao.content.library import Library
 from qinbao.files import write_whole
 from qinbao.paths import UserFolders
 from qinbao.ui import resume
+from qinbao.ui.fit import first_scale
 from qinbao.ui.office import Office
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.present import Presenter
@@ -158,6 +159,14 @@ def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     return state if settings.kept.introduced else replace(state, asides=(Aside("first"),))
 
 
+def suit(settings: Settings, app: QApplication, scale: float) -> Look:
+    """The look to begin with: as it was left, or at the very first start with letters that suit the screen."""
+    if settings.first and scale != settings.kept.look.scale:
+        settings.look(replace(settings.kept.look, scale=scale))
+        apply(app, settings.kept.look)
+    return settings.kept.look
+
+
 def introduced(store: Store, settings: Settings) -> None:
     """Once the page of the first start was left, it does not come by itself again."""
     if not settings.kept.introduced and store.state.aside is None:
@@ -183,8 +192,10 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         return serve(Path(config) if config else None, library, folders, application)
     only = OnlyOne(folders.state)
     settings = Settings(folders.settings)
-    look = settings.kept.look
-    app = application(look)
+    app = application(settings.kept.look)
+    screen = app.primaryScreen().size()
+    fine = first_scale(screen.width(), screen.height())
+    look = suit(settings, app, fine)
     paper = Paper(library)
     office = Office(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
@@ -192,7 +203,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store.journey_changed.connect(lambda: introduced(store, settings))
     abilities = Abilities(resume=True, choose=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
-    window.resize(*_FIRST_SIZE)
+    window.resize(QtCore.QSize(*_FIRST_SIZE) * fine)
     window.show()
     only.answer(lambda: forward(window))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))

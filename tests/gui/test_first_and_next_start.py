@@ -7,7 +7,7 @@ import pytest
 from gui_window import HOME, Listener, NoSheets, close
 from PySide6.QtWidgets import QApplication
 
-from qinbao.app import begin, introduced
+from qinbao.app import begin, introduced, suit
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 from qinbao.ui import resume
@@ -19,6 +19,8 @@ from qinbao.ui.remember import Remember
 from qinbao.ui.services import Abilities
 from qinbao.ui.settings import Settings
 from qinbao.ui.store import Store
+from qinbao.ui.theme.apply import apply
+from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 
@@ -194,3 +196,15 @@ def test_the_quiet_ways_stand_beside_the_title_without_a_scroll(window: Window) 
     home_page = page(window)
     assert home_page.ways.y() < home_page.cards[0].y()
     assert window.body.reach == 0
+
+
+def test_the_first_start_on_a_very_fine_screen_begins_with_larger_letters(qapp: QApplication, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert suit(settings, qapp, 2.0).scale == 2.0
+    assert Settings(tmp_path).kept.look.scale == 2.0
+    apply(qapp, Look())
+
+
+def test_letters_once_chosen_stay_on_a_very_fine_screen(qapp: QApplication, tmp_path: Path) -> None:
+    Settings(tmp_path).look(Look("dark", 1.25))
+    assert suit(Settings(tmp_path), qapp, 2.0) == Look("dark", 1.25)

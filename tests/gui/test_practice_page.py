@@ -12,6 +12,7 @@ from qinbao.guide.practice import exercises
 from qinbao.ui.exhibits import exhibits
 from qinbao.ui.pages.practice import PracticePage
 from qinbao.ui.state import State
+from qinbao.ui.widgets.phone import PhonePicture
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.widgets.touch_phone import TouchPhone
 from qinbao.ui.window import Window
@@ -196,3 +197,19 @@ def test_the_phone_fills_the_height_there_is(practice: Window) -> None:
     QApplication.processEvents()
     assert phone(practice).height() > 0.85 * practice.body.height()
     assert practice.body.reach == 0
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1366, 768)])
+def test_the_button_to_tap_is_in_sight_on_the_step_page_and_when_rehearsed(
+    window: Window, states: dict[str, State], size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.store.become(states["family-account.step.fa.alipay.add"])
+    picture = window.page.findChild(PhonePicture)
+    assert picture is not None
+    assert picture.drawn.ring is not None
+    assert picture.mapTo(window.body, QPoint(0, round(picture.drawn.ring.bottom))).y() < window.body.height()
+    window.store.apply("practice", "fa.alipay.add")
+    QApplication.processEvents()
+    button = phone(window).targets["为家人开通"]
+    assert button.mapTo(window.body, button.rect().bottomLeft()).y() < window.body.height()

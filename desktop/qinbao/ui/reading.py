@@ -14,7 +14,7 @@ from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Speaker
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import COLUMN, MARGIN
+from qinbao.ui.theme.sizes import margin
 from qinbao.ui.widgets.arrange import dismiss
 from qinbao.ui.widgets.bar import ONE_ROW, Bar, sizes, wide
 from qinbao.ui.widgets.button import Button
@@ -73,7 +73,7 @@ class ReadBar(Bar):
         """Px the bar takes in a window of this width."""
         if self.sentence.isHidden():
             return _HEIGHT + (_BUTTON + _AIR if width < _TWO_ROWS else 0)
-        inner = width - 2 * max(MARGIN, (width - COLUMN) // 2)
+        inner = width - 2 * margin(width)
         if width < ONE_ROW:
             return self.sentence.heightForWidth(inner) + 2 * _AIR + _BUTTON
         return max(_HEIGHT, self.sentence.heightForWidth(inner - self._stop_width() - 2 * _AIR) + 2 * _AIR)

@@ -58,6 +58,8 @@ class Settings:
         """``folder`` none: nothing is written. ``default``: the look of a first start."""
         self._path = folder / FILE if folder else None
         self._unknown: dict[str, Any] = {}
+        self.first = True
+        """Whether nothing was remembered yet."""
         self.kept = Kept(default or Look())
         if self._path is not None:
             self.kept = self._read(self._path)
@@ -99,6 +101,7 @@ class Settings:
         """Take what can be used, field by field; a field from a later version is kept as it is."""
         try:
             found = keep.read(path) or {}
+            self.first = not found
         except keep.UnusableError:
             return self.kept
         default = self.kept

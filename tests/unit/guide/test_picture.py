@@ -12,6 +12,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import WIDTH, Box, Picture, Rect, Text, Tiles, layout, svg
 from qinbao.guide.picture.kinds import KINDS
+from qinbao.guide.picture.layout import LEAST
 from qinbao.guide.picture.measure import width, wrap
 
 LONG = "家庭成员共济授权管理与查询（含职工医保个人账户家庭共济备案）"
@@ -80,6 +81,22 @@ def test_the_words_in_the_corner_can_be_ringed(kind: str, words: Words) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_large_button_can_be_ringed(kind: str, words: Words) -> None:
     assert layout(screen(kind, "下一步"), words).ring is not None
+
+
+@pytest.mark.parametrize("sight", [380.0, 450.0, 520.0])
+def test_the_large_button_is_in_sight_where_there_is_room_for_it(sight: float, words: Words) -> None:
+    empty = Screen(kind="list", app="支付宝", title="亲情账户", button="下一步", tap="下一步")
+    picture = layout(empty, words, sight=sight)
+    assert picture.ring is not None
+    assert picture.ring.bottom + 3 <= sight
+    assert picture.height == LEAST
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_sight_never_pushes_the_large_button_over_other_words(kind: str, words: Words) -> None:
+    whole, short = layout(screen(kind), words), layout(screen(kind), words, sight=200)
+    tops = [rect.bottom for name, rect in whole.targets.items() if name != "下一步"]
+    assert short.targets["下一步"].y >= max(tops)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from qinbao.ui.fit import first_scale
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import BODY, FLOOR, STEPS, TEXT, TextRole, text_px
+from qinbao.ui.theme.sizes import BODY, COLUMN, FLOOR, MARGIN, STEPS, TEXT, TextRole, margin, text_px
 
 
 @pytest.mark.parametrize("role", TEXT)
@@ -40,3 +41,19 @@ def test_smaller_undoes_larger() -> None:
 
 def test_three_times_other_colours_is_where_one_began() -> None:
     assert Look().next_theme().next_theme().next_theme() == Look()
+
+
+@pytest.mark.parametrize(
+    ("screen", "scale"),
+    [((800, 600), 1.0), ((1366, 768), 1.0), ((1080, 1920), 1.0), ((2560, 1440), 1.25), ((3840, 2160), 2.0)],
+)
+def test_the_first_letters_suit_the_screen(screen: tuple[int, int], scale: float) -> None:
+    assert first_scale(*screen) == scale
+
+
+@pytest.mark.parametrize("width", [600, 1024, 1752, 1920, 2560, 3840])
+def test_no_wide_window_is_more_than_a_quarter_empty_and_no_content_touches_its_edge(width: int) -> None:
+    assert margin(width) >= MARGIN
+    content = width - 2 * margin(width)
+    assert content >= min(width - 2 * MARGIN, COLUMN)
+    assert content >= 0.75 * width - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from qinbao.content.fact import Screen
 from qinbao.content.words import Words
 from qinbao.guide.picture.kinds import KINDS
@@ -15,18 +17,21 @@ LEAST = 520.0
 """Units high at least: shorter than that it no longer looks like a phone."""
 _FRAME = 12
 _PAD = 15
+_BELOW = 14
+"""Units below the large button: its ring, and a little air."""
 
 
-def layout(screen: Screen, words: Words, width: float = WIDTH, height: float = LEAST) -> Picture:
+def layout(screen: Screen, words: Words, width: float = WIDTH, height: float = LEAST, sight: float = inf) -> Picture:
     """The picture, ``width`` units wide and at least ``height`` high; higher if its words need it.
 
+    ``sight``: units that are seen at once; the large button stands in there, if what is above it leaves the room.
     Words are never cut off. Uses the words ``picture.*``.
     """
     pen = Pen(screen, words, _FRAME + _PAD, width - _FRAME - _PAD, _FRAME + 36)
     KINDS[screen.kind](pen)
     low = SIZE * PITCH + _FRAME + 14
     if screen.button:
-        pen.button(screen.button, height - low - 6)
+        pen.button(screen.button, min(height - low - 6, sight - _BELOW))
     tall = max(height, pen.y + 6 + low)
     ring = pen.targets.get(screen.tap or "")
     frame: list[Shape] = [

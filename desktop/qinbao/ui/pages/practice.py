@@ -37,8 +37,8 @@ class PracticePage(Page):
         if practice.screen is None:
             self.put(words)
             return
-        screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
-        self.phone = TouchPhone(self.look, layout(screen, self.tools.words))
+        self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
+        self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
         self.phone.touched.connect(lambda target: self.asked.emit("touch", target))
         column = Column(words, self.look.gap(14))
         self._least = _LEAST_WORDS * self.look.text("body")
@@ -51,7 +51,9 @@ class PracticePage(Page):
         if self.phone is not None:
             self.phone.sight = max(0, self.sight - _AIR)
             room = min(width - self._pair.gap - self._least, width // 2)
-            self._pair.least = (self.phone.wide(room), self._least)
+            wide = self.phone.wide(room)
+            self._pair.least = (wide, self._least)
+            self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
         return super().place(width, move)
 
     def first(self) -> QWidget | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import WIDTH, layout
+from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.ui.models import Model, StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import note
@@ -29,17 +30,27 @@ class StepPage(Page):
         """Like all pages, but the title stands beside the picture."""
         self._model = model
         step = cast(StepModel, model)
+        self.phone: PhonePicture | None = None
         words = self._words(step)
         if step.screen is None:
             self.put(words)
             return
-        picture = layout(step.screen, self.tools.words)
-        phone = PhonePicture(self.look, picture)
-        wide = round(WIDTH * min(self.look.scale, 1.3))
+        self._screen = step.screen
+        self.phone = PhonePicture(self.look, self._picture(inf))
+        self._wide = round(WIDTH * min(self.look.scale, 1.3))
         column = Column(words, self.look.gap(14))
-        pair = Pair(phone, column, 0.0, (wide, 10 * self.look.text("body")), self.look.gap(48))
+        pair = Pair(self.phone, column, 0.0, (self._wide, 10 * self.look.text("body")), self.look.gap(48))
         pair.right_first = True
         self.put([pair])
+
+    def place(self, width: int, move: bool) -> int:
+        """Like all pages; a large button that would be out of sight is drawn further up."""
+        if self.phone is not None:
+            self.phone.see(self.sight - self._pad[0], self._wide, self._picture)
+        return super().place(width, move)
+
+    def _picture(self, sight: float) -> Picture:
+        return layout(self._screen, self.tools.words, sight=sight)
 
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look

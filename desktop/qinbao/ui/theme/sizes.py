@@ -51,7 +51,9 @@ BORDER_ON: Final = 4
 FOCUS: Final = 4
 """Width of the focus ring."""
 COLUMN: Final = 1680
-"""Widest content; what is left of a larger screen stays empty on both sides."""
+"""Widest content of a usual window."""
+SHARE: Final = 0.75
+"""Of a window so wide that this is more. What is left of a wide window stays empty on both sides."""
 
 
 def text_px(role: TextRole, scale: float) -> int:
@@ -59,3 +61,8 @@ def text_px(role: TextRole, scale: float) -> int:
     at_one = TEXT[role]
     grown = at_one * (0.4 + 0.6 * scale) if role == "title" else at_one * scale
     return max(FLOOR, round(grown))
+
+
+def margin(width: int) -> int:
+    """Px left free on each side of page and bars in a window ``width`` px wide."""
+    return max(MARGIN, (width - max(COLUMN, round(width * SHARE))) // 2)

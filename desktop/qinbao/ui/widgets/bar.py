@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme.ink import fill
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
+from qinbao.ui.theme.sizes import FLOOR, margin
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,8 +37,8 @@ class Bar(QWidget):
 
     def inner(self) -> QRect:
         """Where its contents go: as wide as the page's."""
-        side = max(MARGIN, (self.width() - COLUMN) // 2)
-        return self.rect().adjusted(side, 0, -side, 0)
+        left = margin(self.width())
+        return self.rect().adjusted(left, 0, -left, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and line."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from qinbao.ui.models import Action
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import COLUMN, MARGIN
+from qinbao.ui.theme.sizes import margin
 from qinbao.ui.widgets.arrange import dismiss
 from qinbao.ui.widgets.bar import Bar, action_height, sizes, wide
 from qinbao.ui.widgets.button import Button
@@ -100,7 +100,7 @@ class BottomBar(Bar):
 
     def inner_width(self, width: int) -> int:
         """Px for the contents in a bar ``width`` px wide."""
-        return width - 2 * max(MARGIN, (width - COLUMN) // 2)
+        return width - 2 * margin(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import singledispatchmethod
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -42,10 +43,23 @@ class PhonePicture(QLabel):
         super().__init__()
         hold(self, picture.alt)
         self.drawn = picture
+        self._seen = inf
         self._look = look
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def see(self, px: int, wide: int, lay_out: Callable[[float], Picture]) -> None:
+        """Where ``px`` of a picture ``wide`` px wide are seen at once, let ``lay_out`` draw it for so many units."""
+        room = px / self._factor(wide) if px > 0 else inf
+        if room != self._seen:
+            self._seen = room
+            self.redraw(lay_out(room))
+
+    def redraw(self, picture: Picture) -> None:
+        """Show another picture of the same screen."""
+        self.drawn = picture
+        self.update()
 
     def _factor(self, width: int) -> float:
         return max(1.0, min(self._look.scale, width / self.drawn.width))

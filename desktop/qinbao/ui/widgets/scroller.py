@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import COLUMN, FLOOR, MARGIN
+from qinbao.ui.theme.sizes import FLOOR, MARGIN, margin
 from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
@@ -100,7 +100,7 @@ class Scroller(QWidget):
             return
         if isinstance(self._content, Arranged):
             self._content.sight = self.height()
-        side = max(MARGIN, (self.width() - COLUMN) // 2)
+        side = margin(self.width())
         width = self.width() - 2 * side
         high = height_of(self._content, width)
         rail = high > self.height()

@@ -79,8 +79,16 @@ class TouchPhone(PhonePicture):
             gate.pass_through()
             self.touched.emit("")
 
+    def redraw(self, picture: Picture) -> None:
+        """Show another picture of the same screen, and move the targets with it."""
+        super().redraw(picture)
+        self._place_targets()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the targets where they are drawn."""
+        self._place_targets()
+
+    def _place_targets(self) -> None:
         factor = self._factor(self.width())
         wide, high = self.drawn.width * factor, self.drawn.height * factor
         for name, rect in areas(self.drawn.targets, factor, wide, high).items():
