@@ -44,3 +44,10 @@ def test_short_words_stay_as_they_are() -> None:
 def test_a_number_stays_with_what_it_counts(width: int) -> None:
     lines = TextBlock("资料日期：2020 年 11 月到 2025 年 10 月", font(PX)).lines(width)
     assert not any(line.rstrip().endswith(("2020", "11", "2025", "10")) for line in lines), lines
+
+
+def test_the_name_of_a_button_is_not_broken_where_that_costs_no_line() -> None:
+    lines = TextBlock("打这三个字，再点写着“官方”的一行。以前它叫“医保电子凭证”。", font(PX)).lines(13 * PX)
+    assert len(lines) == 3
+    assert any("“官方”" in line for line in lines)
+    assert any("“医保电子凭证”" in line for line in lines)

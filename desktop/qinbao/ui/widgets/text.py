@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from math import ceil
 
 from PySide6 import QtGui
@@ -22,12 +23,14 @@ _UNBROKEN = re.compile(r"[!-~]{12,}")
 _PAIR = re.compile("[”’）》](?=[。，、！？：；”’）》])|[。，、：；”’）》](?=[“‘（《])")
 """The first of two punctuation marks, which gives up its empty half (CLREQ 3.1.6): no hole between ” and 。"""
 _QUOTED = re.compile("“[^”]*”")
-_UNIT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])")
+_UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[\u4e00-\u9fff])")
 """Between a number and what it counts, where no line may break: 10 月."""
 _LONELY = 2
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted."""
+_NAME = 10
+"""Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
 _NARROWER = 5
-"""By so many hanzi at most the lines are shortened for the sake of the last one."""
+"""By so many hanzi at most the lines are shortened to look better."""
 
 
 class TextBlock:
@@ -47,16 +50,18 @@ class TextBlock:
         self._bold = [(0, bold_to)] if bold_to else []
         if quoted_bold and not bold_to:
             self._bold = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)]
+        self._names = [found.span() for found in _QUOTED.finditer(words) if len(found[0]) <= _NAME]
         self._narrow = [found.start() for found in _PAIR.finditer(words)]
         self._colour = ""
         self._width = -1
+        self._polished = False
         self._natural = -1
 
     @cached_property
     def _layout(self) -> QTextLayout:
         """Made when first measured: many a page has words that are never drawn, such as those of a chosen card."""
         # A dot between two things belongs to the first: no line begins with it.
-        said = _UNIT.sub("\u00a0", self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "))
+        said = _UNIT.sub("\\1\u00a0", self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "))
         made = QTextLayout(said, self._font)
         if _UNBROKEN.search(self.words):
             option = QtGui.QTextOption()
@@ -85,7 +90,7 @@ class TextBlock:
 
     def lines(self, width: int) -> list[str]:
         """The words of each line at that width."""
-        self._lay_out(width)
+        self._polish(width)
         text = self._layout.text()
         found = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
         return [text[line.textStart() : line.textStart() + line.textLength()] for line in found]
@@ -98,7 +103,7 @@ class TextBlock:
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
         self._take(colour)
-        self._lay_out(width)
+        self._polish(width)
         self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
         self._layout.draw(painter, QPointF(x, y))
 
@@ -115,37 +120,44 @@ class TextBlock:
         return [*bold, *(_range(at, at + 1, colour=colour, spacing=-self.px / 2) for at in self._narrow)]
 
     def _lay_out(self, width: int) -> None:
-        if width == self._width:
+        """Lines as they come: that many there are, however they are broken later."""
+        if width != self._width:
+            self._width = width
+            self._polished = False
+            self._break(width, self._line_width(width))
+
+    def _polish(self, width: int) -> None:
+        """Shorten the lines a little, if that looks better and makes no more of them: only what is seen needs it."""
+        self._lay_out(width)
+        if self._polished:
             return
-        self._width = width
-        if width >= _ENDLESS:
-            self._break(width, width)
-            return
-        line_width = min(width, LINE_MAX * self.px)
-        self._break(width, line_width)
-        count = self._layout.lineCount()
-        if count < 2 or not self._lonely():
-            return
-        for shorter in range(1, min(_NARROWER, line_width // self.px // 3) + 1):
-            self._break(width, line_width - shorter * self.px)
+        self._polished = True
+        line_width, count = self._line_width(width), self._layout.lineCount()
+        tried = best = 0
+        least = self._ugly(count) if count > 1 else 0
+        while least and tried < min(_NARROWER, line_width // self.px // 3):
+            tried += 1
+            self._break(width, line_width - tried * self.px)
             if self._layout.lineCount() > count:
                 break
-            if not self._lonely():
-                return
-        self._break(width, line_width)
+            if (ugly := self._ugly(count)) < least:
+                least, best = ugly, tried
+        if tried != best:
+            self._break(width, line_width - best * self.px)
 
-    def _lonely(self) -> bool:
-        """Whether a paragraph of several lines ends with one or two characters on a line of their own."""
-        text = self._layout.text()
-        wrapped = False
-        for at in range(self._layout.lineCount()):
-            line = self._layout.lineAt(at)
-            part = text[line.textStart() : line.textStart() + line.textLength()]
-            last = part.endswith("\u2028") or at == self._layout.lineCount() - 1
-            if last and wrapped and sum(letter.isalnum() for letter in part) <= _LONELY:
-                return True
-            wrapped = not last
-        return False
+    def _line_width(self, width: int) -> int:
+        return min(width, LINE_MAX * self.px) if width < _ENDLESS else width
+
+    def _ugly(self, count: int) -> int:
+        """How often a paragraph ends with one or two characters on a line of their own, or a line breaks a name."""
+        words = self.words
+        starts = [self._layout.lineAt(at).textStart() for at in range(count)]
+        ugly = sum(begin < start < end for begin, end in self._names for start in starts)
+        for start, end in pairwise([*starts[1:], len(words)]):
+            ends = end == len(words) or words[end - 1] == "\n"
+            if ends and end - start < 3 * _LONELY and words[start - 1] != "\n":
+                ugly += sum(letter.isalnum() for letter in words[start:end]) <= _LONELY
+        return ugly
 
     def _break(self, width: int, line_width: float) -> None:
         """Lines of at most ``line_width`` px, in a block ``width`` px wide."""
