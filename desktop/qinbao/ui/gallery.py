@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from qinbao import paths
 from qinbao.content.fact import Row, Screen
@@ -16,26 +17,49 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
 from qinbao.ui.models import Action
+from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Column, Grid, Pair
+from qinbao.ui.widgets.arrange import Arranged, Beside, Column, Flow, Grid, Pair
+from qinbao.ui.widgets.bank_card import BankCard
 from qinbao.ui.widgets.bottom_bar import BottomBar
-from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.cells import PlaceCell
+from qinbao.ui.widgets.bullet import Bullet
+from qinbao.ui.widgets.button import Button, Kind
+from qinbao.ui.widgets.cells import CellGroup, PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
+from qinbao.ui.widgets.compare_row import CompareRow
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
-from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.link import LinkRow
+from qinbao.ui.widgets.note import NoteBox, Tone
+from qinbao.ui.widgets.paper_view import PaperView
 from qinbao.ui.widgets.phone import PhonePicture
+from qinbao.ui.widgets.read_mark import ReadMark
+from qinbao.ui.widgets.review_row import ReviewRow
 from qinbao.ui.widgets.scroller import Scroller
 from qinbao.ui.widgets.search import SearchBox
 from qinbao.ui.widgets.sheet_card import SheetCard
 from qinbao.ui.widgets.tick import TickRow
 from qinbao.ui.widgets.top_bar import TopBar
+from qinbao.ui.widgets.touch_phone import TouchPhone
+
+
+class _Shelf(Arranged):
+    """Holds a bar of the window at the height it would have there."""
+
+    def __init__(self, bar: BottomBar | ReadBar, high: int) -> None:
+        super().__init__((bar,))
+        self._bar, self._high = bar, high
+
+    def place(self, width: int, move: bool) -> int:
+        """Over the whole width."""
+        if move:
+            self._bar.setGeometry(0, 0, width, self._high)
+        return self._high
 
 
 def gallery(look: Look, library: Library) -> QWidget:
@@ -61,38 +85,121 @@ def gallery(look: Look, library: Library) -> QWidget:
     bottom.setFixedHeight(112)
     for part, stretch in ((top, 0), (scroller, 1), (bottom, 0)):
         box.addWidget(part, stretch)
-    scroller.show_content(Column(_widgets(look, library, words), look.gap(20)))
+    read = WrapLabel(look, words("home.title"), "title")
+    mark = ReadMark(look, scroller)
+    scroller.moved.connect(lambda: mark.put(read))
+    shown = [read, *_choices(look, library), *_notes(look, words), *_pictures(look, library), *_buttons(look, words)]
+    scroller.show_content(Column([*shown, *_bars(look, words)], look.gap(20)))
     return window
 
 
-def _widgets(look: Look, library: Library, words: Words) -> list[QWidget]:
-    cards = library.cards
-    options = library.questions["for"].options
+def _down(button: QAbstractButton) -> QAbstractButton:
+    """``button`` under a finger."""
+    button.setDown(True)
+    return button
+
+
+def _choices(look: Look, library: Library) -> list[QWidget]:
+    """What one chooses from: usual, chosen, under a finger."""
+    words, cards = library.words, library.cards
+    options = library.questions["payer_insurance"].options
     choices = [ChoiceCard(look, option.value, option.say, option.note) for option in options]
-    group = ChoiceGroup(look, choices, library.questions["for"].ask)
-    group.choose("parent")
-    screen = Screen(kind="search", app=words("app.name"), search=cards[1].title, rows=(Row(say=cards[1].title),))
-    ringed = layout(Screen(kind="list", app=words("app.name"), rows=screen.rows, tap=cards[1].title), words)
+    group = ChoiceGroup(look, choices, library.questions["payer_insurance"].ask)
+    group.choose(options[0].value)
+    _down(choices[-1])
+    places = [PlaceCell(look, place.code, place.short, small=True) for place in library.places.provinces()[:8]]
+    found = PlaceCell(look, "330100", words("app.name"), words("home.title"))
+    cells = CellGroup(look, [*places, found], words("place.name"), 130, 5, follow=True)
+    cells.choose(places[1].value)
+    typed = SearchBox(look, words("place.hint"), words("place.clear"), words("place.name"))
+    typed.line.setText(places[0].text())
+    sheets = [SheetCard(look, card.topic, card.title, card.say) for card in cards[:3]]
+    sheets[0].setChecked(True)
+    sheets[1].page = QPixmap.fromImage(_paper())
     return [
-        WrapLabel(look, words("home.title"), "title"),
         HomeCard(look, cards[0].title, cards[0].say, cards[0].icon, hero=True),
+        _down(HomeCard(look, cards[0].title, cards[0].say, cards[0].icon, hero=True)),
         Grid([HomeCard(look, card.title, card.say, card.icon) for card in cards[1:]], look.px(380)),
-        ErrorSummary(look, words("error.title"), words("error.choice")),
+        _down(HomeCard(look, cards[1].title, cards[1].say, cards[1].icon)),
         group,
         SearchBox(look, words("place.hint"), words("place.clear"), words("place.name")),
-        Grid([PlaceCell(look, p.code, p.short, None) for p in library.places.provinces()[:10]], look.px(130), 12, 6),
+        typed,
+        cells,
         Column([TickRow(look, o.value, o.say, o.note, on=at == 0) for at, o in enumerate(options)], 0),
-        StepDots(look, 3, 7, words("step.number", n=3, m=7)),
-        NoteBox(look, "tint", "eye", words("step.see"), cards[0].say),
-        NoteBox(look, "warn", "calendar-x", words("step.see"), cards[0].say),
-        NoteBox(look, "danger", "warning", words("step.not-seen"), cards[0].say),
-        Pair(PhonePicture(look, layout(screen, words)), PhonePicture(look, ringed), 0.5, (360, 360)),
-        Grid([SheetCard(look, card.topic, card.title, card.say) for card in cards[:3]], look.px(330), 16, 3),
-        Button(look, words("nav.continue"), "primary", "arrow-right", icon_after=True),
-        Button(look, words("nav.back"), "secondary", "arrow-left"),
-        Button(look, words("step.stuck"), "danger", "question"),
-        Button(look, words("nav.change"), "plain", "pencil-simple"),
+        Grid(sheets, look.px(330), 16, 3),
     ]
+
+
+def _notes(look: Look, words: Words) -> list[QWidget]:
+    """What one only reads."""
+    say = words("home.fresh")
+    names = [words("top.smaller"), words("top.larger")]
+    tones: tuple[tuple[Tone, str], ...] = (("tint", "eye"), ("warn", "calendar-x"), ("danger", "warning"))
+    return [
+        ErrorSummary(look, words("error.title"), words("error.choice")),
+        *(NoteBox(look, tone, icon, words("step.see"), say) for tone, icon in tones),
+        *(NoteBox(look, tone, icon, None, say) for tone, icon in tones),
+        Bullet(look, say),
+        Bullet(look, say, words("step.see")),
+        Bullet(look, say, mark="1"),
+        *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
+        CompareRow(look, "", names, names, head=True),
+        CompareRow(look, words("step.see"), names, [say, say]),
+        ReviewRow(look, words("home.title"), say, words("nav.change")),
+    ]
+
+
+def _pictures(look: Look, library: Library) -> list[QWidget]:
+    """Phones, with and without a ring and to be touched; a page of paper; a bank card."""
+    words, say = library.words, library.cards[1].title
+    rows = (Row(say=say), Row(say=library.cards[2].title))
+    plain = layout(Screen(kind="search", app=words("app.name"), search=say, rows=rows), words)
+    ringed = layout(Screen(kind="list", app=words("app.name"), rows=rows, tap=say), words)
+    touched = TouchPhone(look, plain)
+    _down(next(iter(touched.targets.values())))
+    return [
+        Pair(PhonePicture(look, plain), PhonePicture(look, ringed), 0.5, (360, 360)),
+        touched,
+        PaperView(look, _paper(), words("app.name"), 420),
+        BankCard(look, 323, words("app.name")),
+    ]
+
+
+def _paper() -> QImage:
+    """A sheet nobody has written on."""
+    sheet = QImage(210, 297, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#FFFFFF"))
+    return sheet
+
+
+def _buttons(look: Look, words: Words) -> list[QWidget]:
+    """Each kind of button as it is and under a finger; the ring of the keyboard comes with Tab."""
+    kinds: tuple[tuple[str, Kind, str], ...] = (
+        ("nav.continue", "primary", "arrow-right"),
+        ("nav.back", "secondary", "arrow-left"),
+        ("step.stuck", "danger", "question"),
+        ("nav.change", "plain", "pencil-simple"),
+    )
+    made = [Button(look, words(key), kind, icon) for key, kind, icon in kinds]
+    pressed = [_down(Button(look, words(key), kind, icon)) for key, kind, icon in kinds]
+    wordy = Button(look, words("nav.continue"), "primary", "arrow-right", icon_after=True)
+    beside = Beside(HomeCard(look, words("nav.back"), words("home.fresh"), "house"), Button(look, words("nav.change")))
+    links = [LinkRow(look, words("home.title"), "book-open", framed=framed) for framed in (False, True)]
+    return [Flow([*made, wordy]), Flow(pressed), beside, *links, _down(LinkRow(look, words("home.title"), framed=True))]
+
+
+def _bars(look: Look, words: Words) -> list[QWidget]:
+    """The bars that come only now and then."""
+    warning = BottomBar(look)
+    warning.hotline.tell(words("bottom.line"), "12393", "")
+    warning.warn(words("bottom.fraud"), words("bottom.promise"))
+    reading, paused, silent = (ReadBar(look, words) for _ in range(3))
+    reading.offer()
+    paused.offer(paused=True)
+    silent.offer(trouble="speech.install")
+    for bar in (reading, paused, silent):
+        bar.show()
+    return [_Shelf(warning, 112), *(_Shelf(bar, bar.height_at(1280)) for bar in (reading, paused, silent))]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -107,7 +214,8 @@ def main(argv: Sequence[str]) -> int:
     window.show()
     if len(argv) > 2:
         content = window.findChild(Scroller).content  # type: ignore[union-attr]
-        return 0 if content is not None and content.grab().save(argv[2]) else 1
+        window.resize(1280, 84 + 112 + (content.height() if content is not None else 0))
+        return 0 if window.grab().save(argv[2]) else 1
     return app.exec()
 
 

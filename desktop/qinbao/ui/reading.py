@@ -119,7 +119,9 @@ class ReadBar(Bar):
                 x += width(key, px, icon) + _AIR
             y += _BUTTON + _AIR
         left, room = (inner.x(), inner.width()) if self.width() < ONE_ROW else (x + _AIR, inner.right() + 1 - x - _AIR)
-        self.sentence.setGeometry(left, _AIR, max(0, room), self.sentence.heightForWidth(max(1, room)))
+        high = self.sentence.heightForWidth(max(1, room))
+        above = _AIR if self.width() < ONE_ROW else (self.height() - high) // 2
+        self.sentence.setGeometry(left, above, max(0, room), high)
 
     def _stop_width(self) -> int:
         self.arrange()

@@ -12,7 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TARGET
-from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.shapes import box, focus_ring, pressed_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
 
@@ -116,6 +116,8 @@ class Button(Steady, QPushButton):
         if self.isDown() and self._kind != "primary":
             fill = colours.tint
         box(painter, rect, fill, None if self._kind == "primary" else line, 2 if self._kind == "plain" else 3, radius)
+        if self.isDown() and self._kind == "primary":
+            pressed_ring(painter, rect, self._look, radius)
         self._draw_inside(painter, self.rect(), ink)
 
     def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:

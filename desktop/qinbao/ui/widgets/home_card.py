@@ -12,7 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
-from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.shapes import box, focus_ring, pressed_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
 
@@ -87,6 +87,8 @@ class HomeCard(Steady, QPushButton):
         radius = 18 if rect == self.rect() else 12
         if self._hero:
             box(painter, rect, colours.brand, None, radius=radius)
+            if self.isDown():
+                pressed_ring(painter, rect, self._look, radius)
         else:
             box(painter, rect, colours.tint if self.isDown() else colours.surface, colours.line, BORDER, radius)
         ink, soft = (colours.on_brand, colours.on_brand) if self._hero else (colours.ink, colours.soft)

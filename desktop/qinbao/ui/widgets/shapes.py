@@ -32,3 +32,8 @@ def focus_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS)
     gap = 3
     box(painter, rect, look.colours.surface, look.colours.focus, FOCUS, radius)
     return rect.adjusted(FOCUS + gap, FOCUS + gap, -FOCUS - gap, -FOCUS - gap)
+
+
+def pressed_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS) -> None:
+    """Draw what shows a finger on something filled: a line inside its edge."""
+    box(painter, rect.adjusted(5, 5, -5, -5), None, look.colours.on_brand, 3, max(4, radius - 5))
