@@ -120,10 +120,19 @@ def test_the_card_names_the_matter(stopped: Home, library: Library) -> None:
     assert "替家人亮医保码" in page(stopped.start()).resume.accessibleDescription()
 
 
+def test_going_on_is_what_leaps_to_the_eye(stopped: Home) -> None:
+    home = page(stopped.start())
+    assert home.resume.hero
+    assert not any(card.hero for card in home.cards)
+    assert home.first() is home.resume
+
+
 def test_from_the_beginning_forgets_it_on_disk_at_once(stopped: Home) -> None:
     page(stopped.start()).forget.click()
     assert not (stopped.folders.state / resume.FILE).exists()
-    assert not hasattr(page(stopped.start()), "resume")
+    home = page(stopped.start())
+    assert not hasattr(home, "resume")
+    assert [card.hero for card in home.cards].index(True) == 0
 
 
 def test_looking_at_the_start_page_does_not_lose_it(stopped: Home) -> None:

@@ -17,6 +17,7 @@ from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
 from qinbao.kiosk.pinpad import PinPad
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
+from qinbao.ui.reading import ReadBar
 from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 
@@ -95,6 +96,18 @@ def test_i_am_still_here_leads_back_to_the_same_page_twenty_times(kiosk: Station
         press(kiosk, "我还在")
         assert kiosk.shell.cover is None
     assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+
+
+def test_a_page_that_is_covered_is_not_read_on(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    press(kiosk, "读给我听")
+    bar = kiosk.shell.findChild(ReadBar)
+    assert bar is not None
+    assert bar.isVisible()
+    later(kiosk, clock, 181)
+    press(kiosk, "我还在")
+    assert "您想办哪件事？" in texts(kiosk.shell)
+    assert not bar.isVisible()
 
 
 def test_without_an_answer_the_visit_is_cleared_and_counted(kiosk: Station, clock: Clock) -> None:

@@ -93,6 +93,8 @@ class Shell(QWidget):
             old.setParent(None)
             old.deleteLater()
         if self._visit is not None:
+            if cover is not None:
+                self._visit.hush()
             self._visit.setVisible(cover is None)
         self.clear.setVisible(cover is None)
         self.letters.setVisible(cover is None and self._line is not None)

@@ -20,7 +20,7 @@ _GAP = 8
 
 
 class HomePage(Page):
-    """The large card helps to choose; the others go straight to their matter."""
+    """The large card helps to choose; the others go straight to their matter. Who left one is led back to it first."""
 
     kind = "home"
 
@@ -31,12 +31,15 @@ class HomePage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """Large card, then the others two by two."""
         home = cast(HomeModel, model)
+        fresh_start = home.resume is None or bool(home.notice)
         cards = [
-            HomeCard(self.look, card.title, card.say, card.icon, hero=at == 0) for at, card in enumerate(home.cards)
+            HomeCard(self.look, card.title, card.say, card.icon, hero=at == 0 and fresh_start)
+            for at, card in enumerate(home.cards)
         ]
         for card, view in zip(cards, home.cards, strict=True):
             card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit("start", topic))
         self.cards = cards
+        self._leading = cards[0]
         rest = Grid(cards[1:], self.look.px(400), _GAP)
         before = self._before(home)
         self.set_gap(cards[0], _GAP)
@@ -48,8 +51,8 @@ class HomePage(Page):
         return (*before, cards[0], rest, fresh, self.ways)
 
     def first(self) -> QWidget | None:
-        """The large card: where nothing has the focus, a screen reader stands on a pane without a name."""
-        return self.cards[0]
+        """The filled card: where nothing has the focus, a screen reader stands on a pane without a name."""
+        return self._leading
 
     def place(self, width: int, move: bool) -> int:
         """Like all pages, but where there is room, the quiet ways stand right of the title."""
@@ -76,12 +79,13 @@ class HomePage(Page):
             return (NoteBox(self.look, "warn", "info", None, home.notice),)
         if home.resume is None:
             return ()
-        card = HomeCard(self.look, home.resume.title, home.resume.say, home.resume.icon)
+        card = HomeCard(self.look, home.resume.title, home.resume.say, home.resume.icon, hero=True)
         card.clicked.connect(lambda: self.asked.emit("resume", ""))
         forget = Button(self.look, home.forget, "plain", "trash", px=self.look.text("body"))
         forget.clicked.connect(lambda: self.asked.emit("forget", ""))
         row = Beside(card, forget, _GAP)
         self.resume, self.forget = card, forget
+        self._leading = card
         return (row,)
 
     def _ways(self, home: HomeModel) -> Flow:
