@@ -25,8 +25,8 @@ _PAIR = re.compile("[”’）》](?=[。，、！？：；”’）》])|[。�
 _QUOTED = re.compile("“[^”]*”")
 _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[\u4e00-\u9fff])")
 """Between a number and what it counts, where no line may break: 10 月."""
-_LONELY = 2
-"""Characters on the last line of a paragraph that look forgotten there; marks are not counted."""
+_LONELY = 1
+"""Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
 _NAME = 10
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
 _NARROWER = 5
@@ -149,13 +149,13 @@ class TextBlock:
         return min(width, LINE_MAX * self.px) if width < _ENDLESS else width
 
     def _ugly(self, count: int) -> int:
-        """How often a paragraph ends with one or two characters on a line of their own, or a line breaks a name."""
+        """How often a paragraph ends with a character on a line of its own, or a line breaks a name."""
         words = self.words
         starts = [self._layout.lineAt(at).textStart() for at in range(count)]
         ugly = sum(begin < start < end for begin, end in self._names for start in starts)
         for start, end in pairwise([*starts[1:], len(words)]):
             ends = end == len(words) or words[end - 1] == "\n"
-            if ends and end - start < 3 * _LONELY and words[start - 1] != "\n":
+            if ends and end - start < 4 + _LONELY and words[start - 1] != "\n":
                 ugly += sum(letter.isalnum() for letter in words[start:end]) <= _LONELY
         return ugly
 
