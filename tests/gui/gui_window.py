@@ -111,7 +111,7 @@ def close(window: Window) -> None:
     """Close it and let go of all that belongs to it."""
     window.close()
     window.deleteLater()
-    QApplication.processEvents()
+    settle()
 
 
 def settle() -> None:
