@@ -213,3 +213,10 @@ def test_the_button_to_tap_is_in_sight_on_the_step_page_and_when_rehearsed(
     QApplication.processEvents()
     button = phone(window).targets["为家人开通"]
     assert button.mapTo(window.body, button.rect().bottomLeft()).y() < window.body.height()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080), (1920, 1201), (3840, 2160)])
+def test_the_phone_is_as_large_as_it_can_be_seen_whole(practice: Window, size: tuple[int, int]) -> None:
+    practice.resize(*size)
+    QApplication.processEvents()
+    assert practice.body.reach == 0

@@ -61,7 +61,7 @@ class TouchPhone(PhonePicture):
     def wide(self, room: int) -> int:
         """Px wide it should be where ``room`` px are free: as large as it can be seen whole, or as the letters are."""
         factor = max(min(self._look.scale, 1.3), self.sight / self.drawn.height)
-        return round(self.drawn.width * max(1.0, min(factor, room / self.drawn.width)))
+        return int(self.drawn.width * max(1.0, min(factor, room / self.drawn.width)))
 
     def neighbour(self, target: Target, step: int) -> Target:
         """The target ``step`` further down, or the same at the end."""
