@@ -34,6 +34,7 @@ from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.ladder import Ladder
 from qinbao.ui.widgets.link import LinkRow
 from qinbao.ui.widgets.note import NoteBox, Tone
 from qinbao.ui.widgets.paper_view import PaperView
@@ -143,6 +144,7 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         Bullet(look, say, words("step.see")),
         Bullet(look, say, mark="1"),
         *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
+        Ladder(look, [(name, say) for name in names]),
         CompareRow(look, "", names, names, head=True),
         CompareRow(look, words("step.see"), names, [say, say]),
         ReviewRow(look, words("home.title"), say, words("nav.change")),
