@@ -71,6 +71,8 @@ def _kind(library: Library, name: str, state: State) -> str:
     journey = resolve(library, state.session)
     if journey.page.step is not None and journey.page.step.screen is not None:
         return f"step-{journey.page.step.screen.kind}"
+    if journey.page.kind == "verdict" and journey.local.topic.order:
+        return "verdict-order"
     return journey.page.kind
 
 

@@ -26,7 +26,7 @@ class Ladder(QLabel):
 
     def __init__(self, look: Look, rungs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        hold(self, "\n".join(f"{number}. {title}\n{words}" for number, (title, words) in enumerate(rungs, 1)))
+        hold(self, "\n".join(f"{number} {title}\n{words}" for number, (title, words) in enumerate(rungs, 1)))
         self._look = look
         strong, body = role_font("heading", look.text("heading")), role_font("body", look.text("body"))
         self._rungs = [(TextBlock(title, strong), TextBlock(words, body, quoted_bold=True)) for title, words in rungs]
