@@ -1,7 +1,10 @@
 """Printing and saving: only on a press, said plainly, nothing lost."""
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from time import sleep
+from weakref import ref
 
 import pytest
 from gui_window import DAY, Listener, close
@@ -47,6 +50,22 @@ class Broken:
     def text(self, guide: Guide, sheet: str) -> str:
         """Fails."""
         raise ValueError(sheet)
+
+
+class Slow(Broken):
+    """A renderer that takes its time."""
+
+    def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        """Nothing, a little later."""
+        sleep(0.05)
+        return ()
+
+
+class Waiting:
+    """Wants a sheet."""
+
+    def ready(self, pages: Sequence[bytes]) -> None:
+        """Does not look at it."""
 
 
 class Folder:
@@ -159,6 +178,22 @@ def test_a_folder_that_takes_nothing_is_said(
     qtbot.waitUntil(lambda: argument(window) == "save.failed", timeout=20_000)
     office.close()
     close(window)
+
+
+def test_nobody_who_waits_for_a_sheet_is_held_once_the_office_is_closed(window: Window, library: Library) -> None:
+    office = Office(Slow(), None, None)
+    guide = window._presenter.scene(window.store.state).subject("fridge")
+    waiting = [Waiting() for _ in range(5)]
+    for one in waiting:
+        office.draw(guide, "fridge", 110, one.ready, window)
+    held = [ref(one) for one in waiting]
+    waiting.clear()
+    del one
+    sleep(0.1)
+    office.close()
+    QApplication.processEvents()
+    gc.collect()
+    assert [one() for one in held] == [None] * 5
 
 
 def test_the_cards_show_the_rendered_sheets(window: Window, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -27,18 +27,26 @@ class _Job(QObject):
     made = Signal(object)
 
 
-def _work(make: Callable[[], object], job: _Job) -> None:
-    try:
-        made = make()
-    except Exception as error:
-        # Whatever goes wrong with a sheet must not take the page away: the page says that it cannot be made.
-        _log.info("sheet not made: %s", type(error).__name__)
-        made = None
-    try:
-        job.made.emit(made)
-    except RuntimeError:
-        # The window was closed meanwhile.
-        return
+class _Work(QRunnable):
+    """A plain function would do for the pool, but one that is dropped before its turn is never freed (PySide 6.11)."""
+
+    def __init__(self, make: Callable[[], object], job: _Job) -> None:
+        super().__init__()
+        self._make = make
+        self._job = job
+
+    def run(self) -> None:
+        try:
+            made = self._make()
+        except Exception as error:
+            # Whatever goes wrong with a sheet must not take the page away: the page says that it cannot be made.
+            _log.info("sheet not made: %s", type(error).__name__)
+            made = None
+        try:
+            self._job.made.emit(made)
+        except RuntimeError:
+            # The window was closed meanwhile.
+            return
 
 
 def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Callable[[object], None]:
@@ -148,9 +156,12 @@ class Office:
         self._start(make, made)
 
     def close(self) -> None:
-        """Wait for what is being made; nothing may run when the window is gone."""
+        """Wait for what is being made, and let go of whoever wanted it; nothing may run when the window is gone."""
         self._pool.clear()
         self._pool.waitForDone()
+        for job in self._jobs:
+            job.made.disconnect()
+        self._jobs.clear()
 
     def _print(self, pdf: bytes, title: str, tell: Callable[..., None]) -> None:
         if self._printer is None:
@@ -179,10 +190,12 @@ class Office:
         self._jobs.add(job)
 
         def finish(made: object) -> None:
+            if job not in self._jobs:
+                return  # closed while this was under way
             self._jobs.discard(job)
             # Or the job would keep ``then`` for ever, and with it pages long left and pictures of paper.
             job.made.disconnect(finish)
             then(made)
 
         job.made.connect(finish, QtCore.Qt.ConnectionType.QueuedConnection)
-        self._pool.start(lambda: _work(make, job))
+        self._pool.start(_Work(make, job))
