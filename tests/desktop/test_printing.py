@@ -1,5 +1,6 @@
 """Real printing: a CUPS of our own whose printer writes down what it was given."""
 
+import gc
 import os
 import shutil
 import signal
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -159,6 +161,23 @@ def test_the_printer_gets_the_same_pdf_one_sided_on_a4(office: Office, answer: C
     assert copies == "2"
     assert {"sides=one-sided", "media=A4", "print-scaling=none"} <= set(options.split())
     assert title == "亲情医保助手"
+
+
+def test_whoever_listened_is_let_go_of_when_the_job_is_over(office: Office, printer: Printer, qtbot: QtBot) -> None:
+    class Person:
+        """Hears how it went."""
+
+        heard: list[str] = []
+
+        def hear(self, outcome: str) -> None:
+            self.heard.append(outcome)
+
+    person = Person()
+    printer.send(PDF, "", person.hear)
+    held = ref(person)
+    del person
+    qtbot.waitUntil(lambda: Person.heard == ["done"], timeout=5000)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and held() is None, timeout=5000)
 
 
 def test_a_real_sheet_arrives_unchanged(office: Office, printer: Printer, qtbot: QtBot) -> None:

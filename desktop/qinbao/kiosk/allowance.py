@@ -33,7 +33,9 @@ class Allowance:
         self._printed = printed
         self._copies: Counter[str] = Counter()
         self._pages = 0
+        self._jobs = 0
         self._busy_until = float("-inf")
+        self._listening: dict[int, Callable[[str], None]] = {}
 
     @property
     def busy(self) -> bool:
@@ -50,6 +52,9 @@ class Allowance:
         self._copies[sheet] += 1
         self._pages += pages
         self._busy_until = self._clock() + PER_PAGE * pages
+        self._jobs += 1
+        job = self._jobs
+        self._listening[job] = done
 
         def heard(outcome: str) -> None:
             if outcome in _FAILED:
@@ -59,6 +64,14 @@ class Allowance:
             else:
                 self._printed(pages)
             # The usual page for "no printer" offers a file, which nobody gets here.
-            done("away" if outcome == "none" else outcome)
+            self._listening.pop(job, _nobody)("away" if outcome == "none" else outcome)
 
         self._printer.send(pdf, title, heard)
+
+    def close(self) -> None:
+        """The visit is over: what the printer still says is counted, and told to nobody."""
+        self._listening.clear()
+
+
+def _nobody(_: str) -> None:
+    return None

@@ -62,6 +62,8 @@ class Visit:
         """Throw everything away."""
         empty_lines(self.window)
         self._office.close()
+        if self.allowance is not None:
+            self.allowance.close()
         self.store.restart()
         discard(self.window)
         self._topics.clear()

@@ -22,16 +22,21 @@ class _News(QObject):
 
     state = Signal(object)
     found = Signal(object)
+    over = Signal()
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
+    def __init__(self, work: Callable[[], None], news: _News) -> None:
         super().__init__()
         self._work = work
+        self._news = news
 
     def run(self) -> None:
         try:
-            self._work()
+            try:
+                self._work()
+            finally:
+                self._news.over.emit()
         except RuntimeError:
             # The window, and with it whoever waited for news, is gone.
             return
@@ -46,7 +51,7 @@ class Printer:
         self.queue = queue
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
-        self._news: set[_News] = set()
+        self._news: dict[_News, Callable[[], None]] = {}
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
         """Print one copy; ``done`` hears the outcome (``State.outcome``) within 5 s. ``title`` is not used."""
@@ -67,19 +72,21 @@ class Printer:
         news = self._listen("state", changed)
         wanted = queue or self.queue
         if cups.available():
-            self._start(lambda: self._follow(news, pdf, wanted, copies))
+            self._start(lambda: self._follow(news, pdf, wanted, copies), news)
         else:
             self._draw(news, pdf, wanted, copies)
+            news.over.emit()
 
     def find(self, found: Callable[[tuple[str, ...]], None]) -> None:
         """``found`` hears the names of all printers, the default one first."""
         news = self._listen("found", found)
         if cups.available():
-            self._start(lambda: news.found.emit(cups.queues()))
+            self._start(lambda: news.found.emit(cups.queues()), news)
         else:
             from qinbao.printing import drawn
 
             news.found.emit(drawn.queues())
+            news.over.emit()
 
     def survey(self, found: Callable[[tuple[tuple[str, State | None], ...]], None]) -> None:
         """``found`` hears within 5 s the names of all printers, the default one first, each with what is wrong with it.
@@ -88,26 +95,41 @@ class Printer:
         """
         news = self._listen("found", found)
         if cups.available():
-            self._start(lambda: news.found.emit(conditions()))
+            self._start(lambda: news.found.emit(conditions()), news)
         else:
             from qinbao.printing import drawn
 
             news.found.emit(tuple((queue, drawn.condition(queue)) for queue in drawn.queues()))
+            news.over.emit()
 
     def close(self) -> None:
         """Wait for what is under way, at most a few seconds."""
         self._pool.clear()
         self._pool.waitForDone()
-        self._news.clear()
+        for forget in tuple(self._news.values()):
+            forget()
 
     def _listen(self, signal: str, hear: Callable[..., None]) -> _News:
+        """News that reach ``hear`` in this thread until they are over."""
         news = _News()
-        getattr(news, signal).connect(hear, Qt.ConnectionType.QueuedConnection)
-        self._news.add(news)
+
+        def pass_on(told: object) -> None:
+            if news in self._news:
+                hear(told)
+
+        def forget() -> None:
+            # Or the news would hold ``hear`` for ever, and with it the page and all that was answered on the way.
+            if self._news.pop(news, None) is not None:
+                getattr(news, signal).disconnect(pass_on)
+                news.over.disconnect(forget)
+
+        getattr(news, signal).connect(pass_on, Qt.ConnectionType.QueuedConnection)
+        news.over.connect(forget, Qt.ConnectionType.QueuedConnection)
+        self._news[news] = forget
         return news
 
-    def _start(self, work: Callable[[], None]) -> None:
-        self._pool.start(_Work(work))
+    def _start(self, work: Callable[[], None], news: _News) -> None:
+        self._pool.start(_Work(work, news))
 
     def _follow(self, news: _News, pdf: bytes, wanted: str | None, copies: int) -> None:
         last = None

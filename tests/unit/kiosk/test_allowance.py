@@ -88,3 +88,16 @@ def test_every_outcome_has_its_words(library: Library) -> None:
     for outcome in ("done", "limit", "away", "off", "paper", "failed"):
         assert library.words(f"told.print.{outcome}.title")
         assert library.words(f"kiosk.operator.told.test.{outcome}")
+
+
+def test_after_the_visit_the_printer_is_counted_and_nobody_is_told(sheets: dict[str, bytes]) -> None:
+    class Late(Tray):
+        def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
+            self.later = done
+
+    desk = Desk(tray := Late())
+    desk.allowance.send(sheets["fridge"], "", desk.told.append)
+    desk.allowance.close()
+    tray.later("done")
+    assert desk.told == []
+    assert desk.pages == 1
