@@ -8,6 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from test_visits import ANSWERS
+
+from qinbao.content.library import Library
+from qinbao.kiosk.resume import encode
 
 HERE = Path(__file__).parent
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
@@ -35,8 +39,9 @@ def find(pid: int, marker: str) -> list[str]:
 
 @pytest.mark.kiosk
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_marker_word_left_everywhere_is_nowhere_after_the_wipe(tmp_path: Path) -> None:
+def test_a_marker_word_left_everywhere_and_a_printed_code_are_nowhere_after_the_wipe(tmp_path: Path) -> None:
     marker = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwx") for _ in range(14))
+    code = encode(Library(), "family-account", ANSWERS)
     session = (HERE.parent.parent / "packaging" / "kiosk" / "session").read_text()
     wiped_memory = dict(re.findall(r"(PYTHONMALLOC|MALLOC_PERTURB_)=(\w+)", session))
     command = [sys.executable, HERE / "visitor.py", tmp_path]
@@ -50,13 +55,13 @@ def test_a_marker_word_left_everywhere_is_nowhere_after_the_wipe(tmp_path: Path)
             process.stdin.flush()
             return process.stdout.readline()
 
-        assert tell(marker.encode() + b"\n") == b"left\n"
-        before = find(process.pid, marker)
+        assert tell(f"{marker} {code}\n".encode()) == b"left\n"
+        before = find(process.pid, marker), find(process.pid, str(code))
         assert tell(b"x") == b"wiped\n"
-        after = find(process.pid, marker)
+        after = find(process.pid, marker), find(process.pid, str(code))
         assert tell(b"x") == b""
-    assert before, "the test must see the marker while it is there"
-    assert after == []
+    assert all(before), "the test must see marker and code while they are there"
+    assert after == ([], [])
     kept = [path for path in tmp_path.rglob("*") if marker in path.name or marker.encode() in _held(path)]
     assert kept == []
 

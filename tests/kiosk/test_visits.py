@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from kiosk_people import PIN, Clock, Listener, MakeKiosk
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -19,6 +19,7 @@ from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.state import State
+from qinbao.ui.theme.fonts import FAMILY, font
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -198,6 +199,18 @@ def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> Non
     press(kiosk, "点一下开始")
     kiosk.end("cleared")
     assert qr._made.cache_info().currsize == 0
+
+
+def test_letters_drawn_for_a_visit_are_forgotten_and_look_the_same_in_the_next(kiosk: Station) -> None:
+    pictures = []
+    for _ in range(2):
+        press(kiosk, "点一下开始")
+        pictures.append(kiosk.shell.grab().toImage())
+        go_to_place(kiosk)
+        kiosk.end("cleared")
+        QApplication.processEvents()
+    assert pictures[0] == pictures[1]
+    assert QFontInfo(font(30, bold=True)).family() == FAMILY
 
 
 def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:

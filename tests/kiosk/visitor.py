@@ -1,6 +1,6 @@
 """A visit that leaves a marker word wherever a person can leave anything, then is wiped; run by test_memory.py.
 
-The marker comes letter by letter through a pipe and is never a constant of this program.
+The marker, and the code of a printed sheet, come through a pipe and are never constants of this program.
 """
 
 import gc
@@ -23,13 +23,24 @@ from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.look import Look
 
+PRINTER = {
+    "lp": "cat >/dev/null; echo 'request id is office-1 (0 file(s))'",
+    "lpstat": "[ $1 != -l ] || echo printer office is idle.",
+    "cancel": ":",
+}
+"""Commands of CUPS that take every sheet."""
+
 folder = Path(sys.argv[1])
+for name, does in PRINTER.items():
+    (folder / name).write_text(f"#!/bin/sh\n{does}\n")
+    (folder / name).chmod(0o755)
+os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
 doors.before_application()
 app = application(Look())
 doors.shut(app)
 kit = Equipment(
     Library(),
-    KioskConfig(printing=False),
+    KioskConfig(printer="office"),
     Look(),
     folder / "state",
     folder / "session",
@@ -43,9 +54,24 @@ station.shell.resize(1280, 800)
 station.shell.show()
 
 
-def leave_marker_everywhere() -> None:
+def come_back_and_print(code: str) -> None:
+    """Scan a code, look at the sheet that bears it, and print that sheet."""
+    for letter in code:
+        QTest.keyClick(station.shell, letter)
+    QTest.keyClick(station.shell, Qt.Key.Key_Return)
+    visit = station.visit
+    assert visit is not None
+    assert visit.store.state.session.topic == "family-account"
+    visit.store.apply("preview", "qr")
+    visit.window.press("print:qr")
+    until = time.monotonic() + 20
+    while not kit.counters.total("paper") and time.monotonic() < until:
+        app.processEvents()
+    assert kit.counters.total("paper")
+
+
+def leave_marker_everywhere(marker: str) -> None:
     """Type it, select it, copy it, answer with it, read it aloud, scan it, write it to a temporary file."""
-    marker = os.read(0, 100).decode().strip()
     station.begin()
     visit = station.visit
     assert visit is not None
@@ -80,7 +106,10 @@ def wait_for_parent(word: str) -> None:
     os.read(0, 1)
 
 
-leave_marker_everywhere()
+first, second = os.read(0, 400).decode().split()
+come_back_and_print(second)
+leave_marker_everywhere(first)
+del first, second
 wait_for_parent("left")
 station.end("cleared")
 for _ in range(20):

@@ -13,6 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from qinbao import paths
+from qinbao.paper import compiler
+from qinbao.ui.theme import fonts
 from qinbao.ui.widgets.steady import gate, hand
 
 log = logging.getLogger(__name__)
@@ -34,13 +37,14 @@ def discard(window: QWidget) -> None:
 
 
 def wipe(folder: Path) -> None:
-    """Empty clipboard, selection, picture cache and the session's ``folder``, and give free memory back."""
+    """Empty clipboard, selection, caches and the session's ``folder``, and give free memory back."""
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         if mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection():
             clipboard.clear(mode)
     QPixmapCache.clear()
     forget_made()
+    fonts.renew(paths.shipped("assets") / "fonts")
     gate.open()
     hand.keyboard = False
     clear_folder(folder)
@@ -49,7 +53,11 @@ def wipe(folder: Path) -> None:
 
 
 def forget_made() -> None:
-    """Empty the program's caches of things made on request (those with a limit): codes and pictures of a visit."""
+    """Empty the program's caches of things made on request (those with a limit): codes and pictures of a visit.
+
+    Typst's own memory of sheets as well.
+    """
+    compiler.forget()
     for name, module in tuple(sys.modules.items()):
         if name.startswith("qinbao."):
             for kept in tuple(vars(module).values()):

@@ -24,6 +24,15 @@ def register(folder: Path) -> None:
             raise MissingFontError(folder / name)
 
 
+def renew(folder: Path) -> None:
+    """Register anew, so that Qt lets go of the letters drawn so far: it keeps each of them, in each size.
+
+    Raises ``MissingFontError``.
+    """
+    QFontDatabase.removeAllApplicationFonts()
+    register(folder)
+
+
 @lru_cache(maxsize=256)
 def font(px: int, bold: bool = False) -> QFont:
     """The bundled font, ``px`` high. In pixels, because Qt then follows the screen's scale factor by itself.
