@@ -1,57 +1,76 @@
 """Random people at a kiosk, one after the other, for as long as one likes; ``packaging/kiosk/soak`` calls this.
 
-They tap what is there, tap beside it, press keys that exist and keys that lead out, hold nonsense before the
-scanner, come back with printed codes, walk away in the middle, and change letters and colours. Time leaps for them, not
-for us.
+Most know roughly what they want: they answer, go on, print. Others tap what is there, tap beside it, press keys that
+exist and keys that lead out, hold nonsense before the scanner, come back with printed codes, walk away in the middle,
+and change letters and colours; an operator looks after it all. Time leaps for them, not for us: nights come and go.
 """
 
 import argparse
 import gc
 import json
 import logging
+import os
 import random
 import sys
 import tempfile
 import time
 from collections import Counter
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, Qt, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.app import application
 from qinbao.content.library import Library
 from qinbao.kiosk import doors
-from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator_page import OperatorPage
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Clocks, Station
+from qinbao.kiosk.wipe import wipe
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
 
 GROWTH = 0.05
-SAMPLES, WARM = 10, 1
+SAMPLES, WARM = 20, 3
 """Memory is looked at so many times, and compared with this look: until then fonts and content are loaded once."""
 HARMLESS = ("does not support propagateSizeHints", "does not support raise")
 KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down,
     Qt.Key.Key_PageDown, Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Menu, Qt.Key.Key_Delete, Qt.Key.Key_X,
 )  # fmt: skip
+PRINTER = {
+    "lp": "cat >/dev/null; echo 'request id is soak-1 (0 file(s))'",
+    "lpstat": """case "$*" in
+*-p*) echo 'printer soak is idle.'; [ ! -e "$0.empty" ] || echo ' Alerts: media-empty-error' ;;
+*-a*) echo 'soak accepting requests' ;;
+esac""",
+    "cancel": ":",
+}
+"""Commands of CUPS that take every sheet, unless the paper is out."""
 
 
 class Leaping:
-    """Monotonic seconds that also leap."""
+    """A clock that also leaps."""
 
     def __init__(self) -> None:
         self.ahead = 0.0
 
     def __call__(self) -> float:
-        """Give the seconds."""
+        """Monotonic seconds."""
         return time.monotonic() + self.ahead
+
+    def now(self) -> datetime:
+        """Date and time of day."""
+        return datetime.now() + timedelta(seconds=self.ahead)
+
+    def today(self) -> date:
+        """The day."""
+        return self.now().date()
 
 
 class Crowd:
@@ -64,8 +83,9 @@ class Crowd:
         self.done: Counter[str] = Counter()
         self._codes: list[str] = []
         self._acts = (
-            (60, self.tap), (8, self.tap_anywhere), (8, self.letter), (8, self.key), (3, self.scan), (2, self.wait),
-            (2, self.clear), (1, self.leave), (1, self.flood), (1, self.other_button),
+            (50, self.go_on), (20, self.tap), (6, self.tap_anywhere), (6, self.letter), (6, self.key), (3, self.scan),
+            (2, self.wait), (1, self.clear), (1, self.leave), (1, self.flood), (1, self.other_button),
+            (1, self.operate),
         )  # fmt: skip
 
     def act(self) -> None:
@@ -75,17 +95,22 @@ class Crowd:
         self.clock.ahead += 0.6
         act()
         QApplication.processEvents()
-        if isinstance(self.station.shell.cover, OperatorPage):
-            self.station.room._leave_room()
+
+    def go_on(self) -> None:
+        """Do what the page asks for: an answer on it, or the first button below it."""
+        shell, visit = self.station.shell, self.station.visit
+        if shell.cover is not None or visit is None:
+            self._press(self._seen(shell, QAbstractButton))
+        elif self.chance.random() < 0.5:
+            self._press(self._seen(visit.window.body, QAbstractButton))
+        else:
+            self._press(visit.window.bottom.buttons[:1] or self._seen(visit.window.body, QAbstractButton))
+        self._remember()
 
     def tap(self) -> None:
-        """Tap a button that is there."""
-        buttons = [button for button in self.station.shell.findChildren(QAbstractButton) if button.isVisible()]
-        if buttons:
-            QTest.mouseClick(self.chance.choice(buttons), Qt.MouseButton.LeftButton)
-        lines = [line for line in self.station.shell.findChildren(QLineEdit) if line.isVisible()]
-        if lines and self.chance.random() < 0.5:
-            QTest.mouseClick(lines[0], Qt.MouseButton.LeftButton)
+        """Tap any button that is there, or a line to type into."""
+        lines = self._seen(self.station.shell, QLineEdit) if self.chance.random() < 0.3 else []
+        self._press(lines or self._seen(self.station.shell, QAbstractButton))
         self._remember()
 
     def tap_anywhere(self) -> None:
@@ -134,6 +159,38 @@ class Crowd:
         """Right and middle clicks."""
         QTest.mouseClick(self.station.shell.windowHandle(), Qt.MouseButton.RightButton, pos=QPoint(300, 300))
 
+    def operate(self) -> None:
+        """The operator looks in, tries the printer or takes the counts along, and goes; or only looks for the PIN."""
+        room = self.station.room
+        if self.chance.random() < 0.5:
+            room.enter()
+            return
+        room._show()
+        page = self.station.shell.cover
+        assert isinstance(page, OperatorPage)
+        page.buttons[self.chance.choice(("test", "export"))].click()
+        self.empty_or_fill()
+        page.buttons["back"].click()
+
+    def empty_or_fill(self) -> None:
+        """Let the paper run out, or put new paper in."""
+        (self.station.kit.state / "bin" / "lpstat.empty").touch()
+        if self.chance.random() < 0.8:
+            (self.station.kit.state / "bin" / "lpstat.empty").unlink()
+
+    def _seen(self, widget: QWidget, kind: type[QWidget]) -> list[QWidget]:
+        return [found for found in widget.findChildren(kind) if found.isVisible()]
+
+    def _press(self, widgets: list[QWidget]) -> None:
+        """Bring one of these in sight and tap the screen where it is; tap anywhere if there is none."""
+        if not widgets:
+            return self.tap_anywhere()
+        widget, visit = self.chance.choice(widgets), self.station.visit
+        if visit is not None:
+            visit.window.body.reveal(widget)
+        at = widget.mapTo(self.station.shell, widget.rect().center())
+        QTest.mouseClick(self.station.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+
     def _remember(self) -> None:
         visit = self.station.visit
         if visit is None or visit.store.state.session.topic is None:
@@ -154,33 +211,33 @@ def memory() -> int:
 
 
 def open_kiosk(folder: Path, clock: Leaping) -> Station:
-    """A kiosk as it is, but for printer and voice."""
+    """A kiosk as it is, but for what comes out of printer and loudspeaker."""
+    commands = folder / "bin"
+    commands.mkdir()
+    for name, does in PRINTER.items():
+        (commands / name).write_text(f"#!/bin/sh\n{does}\n")
+        (commands / name).chmod(0o755)
+    os.environ["PATH"] = f"{commands}:{os.environ['PATH']}"
     doors.before_application()
     app = application(Look())
     doors.shut(app)
-    counters = Counters(folder / "counters.json", date.today)
+    counters = Counters(folder / "counters.json", clock.today)
     (folder / "session").mkdir(parents=True)
     kit = Equipment(
-        Library(cache=folder / "cache"), KioskConfig(printing=False), Look(scale=1.5), folder, folder / "session",
-        clock, counters,
+        Library(cache=folder / "cache"), KioskConfig(printer="soak", screen=ScreenHours()), Look(scale=1.5), folder,
+        folder / "session", clock, counters,
     )  # fmt: skip
     kit.speaker.say = lambda *_, **__: None  # type: ignore[method-assign]
     gate.clock = clock
-    station = Station(app, kit, Clocks(clock, date.today, datetime.now))
+    station = Station(app, kit, Clocks(clock, clock.today, clock.now))
     station.open()
     station.shell.resize(1280, 800)
     station.shell.show()
     return station
 
 
-def main() -> int:
-    """0: nothing broke, nothing was warned about, nothing grew."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=50_000)
-    parser.add_argument("--hours", type=float, default=0.0)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    trouble: Counter[str] = Counter()
+def listen(trouble: Counter[str]) -> None:
+    """Count every warning of Qt, and every error nobody caught, as ``trouble``."""
 
     def qt_says(kind: QtMsgType, context: object, message: str) -> None:
         quiet = kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or any(word in message for word in HARMLESS)
@@ -193,6 +250,25 @@ def main() -> int:
 
     qInstallMessageHandler(qt_says)
     sys.excepthook = unforeseen
+
+
+def rest(station: Station) -> None:
+    """Between two people, when all that was begun has come to its end."""
+    station.end("soak")
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    wipe(station.kit.session_folder)
+
+
+def main() -> int:
+    """0: nothing broke, nothing was warned about, nothing grew."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=50_000)
+    parser.add_argument("--hours", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    trouble: Counter[str] = Counter()
+    listen(trouble)
     clock = Leaping()
     with tempfile.TemporaryDirectory() as name:
         station = open_kiosk(Path(name), clock)
@@ -206,18 +282,21 @@ def main() -> int:
             crowd.act()
             events += 1
             if share() >= (len(samples) + 1) / SAMPLES:
-                station.end("soak")
+                rest(station)
                 samples.append(memory())
-                print(
-                    f"{events} events, {samples[-1]} kB, {sum(trouble.values())} troubles", file=sys.stderr, flush=True
-                )
-        visits = station.kit.counters.total("visits")
+                so_far = f"{events} events, {samples[-1]} kB, {sum(trouble.values())} troubles"
+                print(so_far, file=sys.stderr, flush=True)
+        count = station.kit.counters.total
+        counted = {
+            what: count(what) for what in ("visits", "sheet", "paper", "timeouts", "cleared", "resumed", "blocked")
+        }
         station.close()
     first, last = samples[WARM], samples[-1]
     growth = (last - first) / first
     told = {
-        "events": events, "visits": visits, "seconds": round(time.monotonic() - begin), "seed": options.seed,
-        "kB": samples, "growth": round(growth, 4), "trouble": dict(trouble), "acts": dict(crowd.done),
+        "events": events, "seconds": round(time.monotonic() - begin), "days": round(clock.ahead / 86400),
+        "seed": options.seed, **counted, "kB": samples, "growth": round(growth, 4), "trouble": dict(trouble),
+        "acts": dict(crowd.done),
     }  # fmt: skip
     print(json.dumps(told, ensure_ascii=False))
     return 0 if growth <= GROWTH and not trouble else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 import qinbao
@@ -29,10 +30,11 @@ _LOOK = Look()
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
 
 
-class OperatorRoom:
-    """The operator's pages of one station."""
+class OperatorRoom(QObject):
+    """The operator's pages of one station. A ``QObject``: Qt frees what connects a page with it."""
 
     def __init__(self, station: Station) -> None:
+        super().__init__(station)
         self._station = station
         self.open = False
         """Whether the operator is in; scanners and calm pages wait meanwhile."""
