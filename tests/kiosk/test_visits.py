@@ -146,6 +146,12 @@ def test_everything_on_a_page_is_seen_at_any_size(
     kiosk.still()
     kiosk._ask()
     assert all_seen(kiosk.shell.cover)
+    kiosk.room.enter()
+    assert all_seen(kiosk.shell.cover)
+    kiosk.kit.trouble = "/etc/qinbao/kiosk.yaml:3：“idle”要在 30 到 3600 之间。"
+    kiosk.room._show()
+    kiosk.room._export(kiosk.shell.cover)  # type: ignore[arg-type]
+    assert all_seen(kiosk.shell.cover)
 
 
 def test_a_touch_puts_the_question_off(kiosk: Station, clock: Clock) -> None:
@@ -226,6 +232,27 @@ def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:
     assert line.text() == "hangzh"
     press(kiosk, "收起")
     assert not kiosk.shell.letters.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (1280, 800), (1080, 1920)])
+def test_what_is_found_is_seen_above_the_letters_and_the_line_stays_where_it_was(
+    kiosk: Station, clock: Clock, size: tuple[int, int]
+) -> None:
+    kiosk.shell.resize(*size)
+    press(kiosk, "点一下开始")
+    line = go_to_place(kiosk)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    before = line.mapTo(kiosk.shell, line.rect().topLeft())
+    for letter in "HANGZ":
+        press(kiosk, letter)
+    found = next(b for b in kiosk.shell.findChildren(QAbstractButton) if b.isVisible() and "杭州" in b.accessibleName())
+    assert found.mapTo(kiosk.shell, found.rect().center()).y() < kiosk.shell.letters.y()
+    assert line.mapTo(kiosk.shell, line.rect().topLeft()) == before
+    assert "看到了，就点它。" in texts(kiosk.shell)
+    press(kiosk, "收起")
+    clock.pass_by(0.6)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    assert "选的是：浙江省 杭州市" in texts(kiosk.shell)
 
 
 def test_larger_letters_in_the_middle_of_typing_lose_nothing(kiosk: Station) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.arrange import height_of
+from qinbao.ui.widgets.label import WrapLabel
 
 WIDEST = 1100
 """Px; longer lines are hard to follow for somebody who stands close to the screen."""
@@ -67,6 +68,8 @@ class Cover(QWidget):
             y += height + gap
 
     def _width(self, part: QWidget, inner: int) -> int:
+        if isinstance(part, WrapLabel) and part.centred:
+            return part.balanced(inner)
         if part in self._wide or (part.hasHeightForWidth() and not isinstance(part, QAbstractButton)):
             return inner
         return min(inner, part.sizeHint().width())

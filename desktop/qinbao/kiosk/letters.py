@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QWidget
 from qinbao.content.words import Words
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import MARGIN
-from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.button import Button, Kind
 
 _LEAST = 60
 """Smallest side of a key in px (工信部 适老化通用设计规范)."""
 _HEIGHT = 68
 _GAP = 8
+STRIP = 84
+"""Px of the strip below the letters; 马上清屏 stands in it on the right."""
+_CLEAR = 290
+"""Px left for it there."""
 
 
 class Letters(QWidget):
-    """26 letters, 删除 and 收起, in as many rows as the width needs."""
+    """26 letters in as many rows as the width needs; 删除 and 收起 below them, in the strip."""
 
     typed = Signal(str)
     erased = Signal()
@@ -31,33 +35,27 @@ class Letters(QWidget):
         self._look = look
         self._keys: list[Button] = []
         for letter in ascii_uppercase:
-            key = self._key(letter, None, words("kiosk.letters.name", letter=letter))
+            key = self._key(letter, "plain", words("kiosk.letters.name", letter=letter))
             key.clicked.connect(lambda _=False, letter=letter: self.typed.emit(letter.lower()))
         self._key(words("kiosk.letters.erase"), "secondary").clicked.connect(self.erased)
         self._key(words("kiosk.letters.close"), "secondary").clicked.connect(self.closed)
 
-    def rows(self, width: int) -> int:
-        """Rows at this width: 26 letters plus two keys of double width."""
-        return -(-30 // self._columns(width))
-
     def height_at(self, width: int) -> int:
-        """Px needed at this width."""
-        return self.rows(width) * (_HEIGHT + _GAP) + _GAP
+        """Px needed above the strip at this width."""
+        return -(-len(ascii_uppercase) // self._columns(width)) * (_HEIGHT + _GAP) + _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the keys in place."""
         columns = self._columns(self.width())
         inner = self.width() - 2 * MARGIN
         side = (inner - _GAP * (columns - 1)) // columns
-        at = 0
-        for key in self._keys:
-            cells = 1 if len(key.text()) == 1 else 2
-            if at % columns + cells > columns:
-                at += columns - at % columns
+        for at, key in enumerate(self._keys[:-2]):
             row, column = divmod(at, columns)
-            width = side * cells + _GAP * (cells - 1)
-            key.setGeometry(MARGIN + column * (side + _GAP), _GAP + row * (_HEIGHT + _GAP), width, _HEIGHT)
-            at += cells
+            key.setGeometry(MARGIN + column * (side + _GAP), _GAP + row * (_HEIGHT + _GAP), side, _HEIGHT)
+        wide = min(180, (inner - _CLEAR - _GAP) // 2)
+        top = self.height() - STRIP + (STRIP - _HEIGHT) // 2
+        for column, key in enumerate(self._keys[-2:]):
+            key.setGeometry(MARGIN + column * (wide + _GAP), top, wide, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -65,10 +63,10 @@ class Letters(QWidget):
 
     def _columns(self, width: int) -> int:
         fitting = (width - 2 * MARGIN + _GAP) // (_LEAST + _GAP)
-        return next((columns for columns in (30, 15, 10) if columns <= fitting), 6)
+        return next((columns for columns in (13, 9) if columns <= fitting), 7)
 
-    def _key(self, words: str, kind: str | None, name: str | None = None) -> Button:
-        key = Button(self._look, words, "secondary" if kind else "plain", px=30, name=name)
+    def _key(self, words: str, kind: Kind, name: str | None = None) -> Button:
+        key = Button(self._look, words, kind, px=30, name=name)
         key.setParent(self)
         # The line that is being filled keeps the focus.
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)

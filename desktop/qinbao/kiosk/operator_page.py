@@ -50,8 +50,7 @@ class OperatorPage(Cover):
         facts = ("version", "content", "place", "printer", "paper")
         lines = [words(f"kiosk.operator.{key}", value=getattr(health, key)) for key in facts]
         lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
-        if health.trouble:
-            lines.append(words("kiosk.operator.trouble", value=health.trouble))
+        wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
         for name in ACTIONS:
@@ -63,12 +62,13 @@ class OperatorPage(Cover):
         self.put(
             [
                 WrapLabel(look, title, "heading", "brand"),
-                Grid([WrapLabel(look, line, "small") for line in lines], look.px(380), 4),
+                Grid([WrapLabel(look, line, "small") for line in lines], look.px(300), 4),
+                *(WrapLabel(look, line, "strong", "danger") for line in wrong),
                 self.told,
                 Flow(list(self.buttons.values()), 12),
             ]
         )
-        self.say(title, *lines)
+        self.say(title, *lines, *wrong)
 
     def tell(self, words: str) -> None:
         """Say how an action went."""

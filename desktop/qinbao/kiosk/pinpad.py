@@ -13,7 +13,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-_KEY = (120, 76)
+_KEY = (120, 64)
 _GAP = 10
 
 

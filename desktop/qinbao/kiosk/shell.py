@@ -9,15 +9,13 @@ from shiboken6 import isValid
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
-from qinbao.kiosk.letters import Letters
+from qinbao.kiosk.letters import STRIP, Letters
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import MARGIN
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.window import Window
 
-STRIP = 84
-"""Px of the strip below."""
-_ABOVE = 24
+_ABOVE = 12
 """Px left free above the line that is being filled."""
 
 
@@ -61,6 +59,7 @@ class Shell(QWidget):
         self.letters.closed.connect(self.put_letters_away)
         self.letters.setVisible(self._line is not None)
         self.clear.setVisible(self._cover is None)
+        self.clear.raise_()
         self._lay_out()
         self.update()
 
@@ -113,15 +112,19 @@ class Shell(QWidget):
         self._line = line
         self.letters.setVisible(self._cover is None)
         self.letters.raise_()
+        self.clear.raise_()
         self._lay_out()
         if self._visit is not None:
             body = self._visit.body
-            body.scroll_to(body.offset + line.mapTo(body, line.rect().topLeft()).y() - _ABOVE)
+            # Also once only a few places are left below the line: it stays where it is being filled.
+            body.lift(body.offset + line.mapTo(body, line.rect().topLeft()).y() - _ABOVE)
 
     def put_letters_away(self) -> None:
         """Give the room back to the page."""
         self._line = None
         self.letters.hide()
+        if self._visit is not None:
+            self._visit.body.lift(0)
         self._lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,6 +163,6 @@ class Shell(QWidget):
             # The letters cover the lower bar: nothing is to be continued before a place is found.
             hidden = min(pad, self._visit.bottom.height())
             self._visit.setGeometry(0, 0, width, height - STRIP - pad + hidden)
-        self.letters.setGeometry(0, height - STRIP - pad, width, pad)
+        self.letters.setGeometry(0, height - STRIP - pad, width, pad + STRIP)
         wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + 60)
         self.clear.setGeometry(width - MARGIN - wide, height - STRIP + 10, wide, STRIP - 20)

@@ -193,6 +193,10 @@ class PlacePage(Page):
 
     def _tell(self) -> None:
         words = self.tools.words
-        open_ = words("place.open" if self._within is None else "place.inside")
-        said = words("place.chosen", place=self._places.label(self._chosen)) if self._chosen else open_
+        if self._chosen:
+            said = words("place.chosen", place=self._places.label(self._chosen))
+        elif self.search.line.text().strip():
+            said = words("place.found") if self.cells.cards else ""
+        else:
+            said = words("place.open" if self._within is None else "place.inside")
         self._told.say(said)

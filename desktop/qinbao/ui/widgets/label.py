@@ -39,7 +39,7 @@ class WrapLabel(QLabel):
         self._look = look
         self._role = role
         self._colour = colour
-        self._centre = centre
+        self.centred = centre
         self._quoted_bold = quoted_bold
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,7 +50,7 @@ class WrapLabel(QLabel):
         """Show other words."""
         hold(self, words)
         font = role_font(self._role, self._look.text(self._role))
-        self._block = TextBlock(words, font, centre=self._centre, quoted_bold=self._quoted_bold)
+        self._block = TextBlock(words, font, centre=self.centred, quoted_bold=self._quoted_bold)
         self.updateGeometry()
         self.update()
 
@@ -61,6 +61,14 @@ class WrapLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         return self._block.height(max(1, width))
+
+    def balanced(self, width: int) -> int:
+        """Px up to ``width`` at which no line is much shorter than the others, and there are no more of them."""
+        lines = self._block.line_count(width)
+        if lines < 2:
+            return width
+        narrower = range(width, width // 2, -self._block.px // 2)
+        return next((w for w in reversed(narrower) if self._block.line_count(w) == lines), width)
 
     def sizeHint(self) -> QSize:
         """One line, if there is room."""

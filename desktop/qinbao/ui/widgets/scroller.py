@@ -59,7 +59,7 @@ class Scroller(QWidget):
         self._look = look
         self._content: QWidget | None = None
         self._port = QWidget(self)
-        self._offset = 0
+        self._offset = self._lift = 0
         self._words = (up, down)
         self._rail: tuple[RailButton, RailButton] | None = None
 
@@ -90,7 +90,7 @@ class Scroller(QWidget):
             dismiss(self._content)
         self._content = content
         content.setParent(self._port)
-        self._offset = offset
+        self._offset, self._lift = offset, 0
         self.arrange()
         content.show()
 
@@ -108,7 +108,7 @@ class Scroller(QWidget):
             width = self.width() - side - RAIL - 28
             high = height_of(self._content, width)
         self._port.setGeometry(side, 0, width, self.height())
-        self._content.resize(width, max(high, self.height()))
+        self._content.resize(width, max(high, self.height() + self._lift))
         if isinstance(self._content, Arranged):
             self._content.place(width, True)
         self._place_rail(rail)
@@ -124,6 +124,13 @@ class Scroller(QWidget):
             up.setVisible(self._offset > 0)
             down.setVisible(self._offset < self.reach)
         self.moved.emit()
+
+    def lift(self, px: int) -> None:
+        """Scroll to ``px``, and keep so much room below that it stays possible, however short the content becomes."""
+        self._lift = max(0, px)
+        self.arrange()
+        if px > 0:
+            self.scroll_to(px)
 
     def turn(self, screens: int) -> None:
         """Scroll by nearly a screenful; one line stays in sight."""
@@ -175,7 +182,7 @@ class Scroller(QWidget):
 
     def _place_rail(self, rail: bool) -> None:
         if not rail:
-            self._offset = 0
+            self._offset = min(self._offset, self._lift)
         if not rail or not self.isVisible():
             return
         if self._rail is None:
