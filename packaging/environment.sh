@@ -3,7 +3,8 @@
 # Sentences for people live here and in set_up.py: they are needed before anything can read data/.
 
 set -eu
-root=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd -P)
+root=$(dirname -- "$(readlink -f -- "$0")")
+until [ -e "$root/packaging/environment.sh" ] || [ "$root" = / ]; do root=$(dirname -- "$root"); done
 
 # The environment is in the checkout, or, where that is not possible, in the user's cache.
 own_place=$root/.venv
