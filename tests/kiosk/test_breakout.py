@@ -1,56 +1,125 @@
-"""Attempts to leave a real kiosk with real keys and clicks: on X with a window manager, and under cage."""
+"""Attempts to leave a real kiosk with real keys, clicks and drags: on X with a window manager, and under cage.
 
+Numbered like the known techniques in test_ways_out.py, where the same is tried inside the process. What no hand at the
+screen can try is in test_installing.py (07, 13, 14, 15, 18, 25), test_memory.py (11, 23) and test_staying_alive.py (17).
+"""
+
+import os
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
-from kiosk_machine import PAPER, Machine, machine, missing
+from kiosk_machine import PAPER, Machine, machine, missing, wait_for
+
+from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.room import LEAVE
 
 LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo", "cage", "Xwayland", "setpriv")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
 
-KEYS = (
-    "F1", "shift+F1", "shift+F10", "Menu", "alt+F4", "ctrl+q", "ctrl+w", "Escape", "ctrl+o", "ctrl+p", "ctrl+s",
-    "ctrl+n", "ctrl+t", "ctrl+v", "ctrl+c", "ctrl+x", "ctrl+a", "ctrl+z", "shift+Insert", "F5", "F10", "F11", "F12",
-    "Print", "alt+Print", "Super_L", "super+e", "super+d", "super+r", "alt+F1", "alt+F2", "alt+space", "alt+Tab",
-    "ctrl+Escape", "ctrl+shift+Escape", "ctrl+alt+Delete", "ctrl+alt+F2", "ctrl+alt+BackSpace", "alt+Escape",
-    "ctrl+plus", "ctrl+minus", "ctrl+0", "alt+Left", "alt+Home", "XF86HomePage", "XF86Search", "XF86Mail",
-    "XF86Explorer", "XF86AudioMute", "Sys_Req",
-)  # fmt: skip
+SURFACE = (255, 255, 255)
+GREEN = (0x0B, 0x53, 0x45)
+"""Ground of a main button."""
+KEYS = {
+    "01 dialogs of files": "ctrl+o ctrl+s ctrl+shift+s ctrl+n ctrl+t ctrl+f XF86Open XF86Save",
+    "02 printing to a file": "ctrl+p ctrl+shift+p XF86Print",
+    "03 menus by key": "shift+F10 Menu",
+    "04 links and other programs": "XF86HomePage XF86Search XF86Mail XF86WWW XF86Explorer XF86Calculator alt+Left alt+Home",
+    "05 help": "F1 shift+F1 Help",
+    "06 closing": "alt+F4 ctrl+q ctrl+w ctrl+F4 Escape alt+space F11 super+c",
+    "07 another program or console": "alt+Tab alt+Escape super+d super+e super+r super+Tab Super_L alt+F1 alt+F2 ctrl+Escape "
+    "ctrl+shift+Escape ctrl+alt+Delete ctrl+alt+BackSpace ctrl+alt+F2 ctrl+alt+t Sys_Req alt+Sys_Req",
+    "08 switches for people with handicaps": "shift shift shift shift shift alt+shift+Num_Lock alt+shift+Print super+u",
+    "11 clipboard": "ctrl+a ctrl+c ctrl+x ctrl+v ctrl+z shift+Insert ctrl+Insert shift+Delete",
+    "12 input methods": "ctrl+space shift+space super+space Multi_key Zenkaku_Hankaku Henkan ctrl+shift+u ctrl+period",
+    "14 power": "XF86PowerOff XF86Sleep XF86Suspend XF86WakeUp XF86LogOff",
+    "19 pop-ups of the system": "XF86AudioMute XF86AudioRaiseVolume XF86MonBrightnessUp XF86Display XF86Eject super+n",
+    "21 inspectors": "F12 ctrl+shift+i ctrl+shift+d ctrl+shift+c ctrl+alt+shift+p",
+    "22 pictures of the screen": "Print alt+Print ctrl+Print shift+Print super+Print",
+    "24 changing how it looks": "ctrl+plus ctrl+minus ctrl+0 F5 F10 ctrl+r",
+}
+DRAGS = {
+    "09 swipes from the edges": ((2, 400, 700, 400), (1277, 400, 500, 400), (640, 2, 640, 600), (640, 797, 640, 200)),
+    "10 dragging words out": ((300, 300, 600, 500), (200, 60, 640, 700)),
+}
 
 
-@pytest.fixture(params=["openbox", "cage"])
-def kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Machine]:
-    """Started, shown and touched: the home page is open."""
-    with machine(tmp_path, request.param) as made:
+@pytest.fixture(scope="module", params=["openbox", "cage"])
+def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """Started once and attacked again and again, as by one bored person after the other."""
+    with machine(tmp_path_factory.mktemp(request.param), request.param) as made:
         made.start()
         assert made.ready(), made.said
         time.sleep(0.5)
-        made.do("mousemove", "500", "380", "click", "1")
-        time.sleep(0.8)
         yield made
 
 
-def test_no_key_and_no_click_leads_out(kiosk: Machine) -> None:
-    pid = kiosk.pid
-    before = sorted(kiosk.windows())
-    for key in KEYS:
-        kiosk.do("key", key)
-    for x, y in ((300, 300), (640, 60), (640, 700), (5, 5)):
+@pytest.fixture
+def kiosk(opened: Machine) -> Iterator[Machine]:
+    """Somebody has begun; whatever is tried then, the same process fills the screen with the same windows."""
+    opened.tap(500, 380)
+    time.sleep(0.6)
+    pid, before = opened.pid, sorted(opened.windows())
+    yield opened
+    time.sleep(0.3)
+    assert opened.pid == pid
+    assert sorted(opened.windows()) == before
+    assert tuple(opened.picture()[2, 2]) in (PAPER, SURFACE), "something lies over the upper left corner"
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_no_key_leads_out(kiosk: Machine, name: str) -> None:
+    kiosk.do("key", *KEYS[name].split())
+
+
+def test_03_no_other_button_of_a_mouse_leads_out(kiosk: Machine) -> None:
+    for x, y in ((300, 300), (640, 60), (640, 700), (5, 5), (1275, 795)):
         for button in ("2", "3", "8", "9"):
             kiosk.do("mousemove", str(x), str(y), "click", button)
-    kiosk.do("key", "shift", "key", "shift", "key", "shift", "key", "shift", "key", "shift")
-    kiosk.do("mousemove", "300", "300", "mousedown", "1", "mousemove", "600", "500", "mouseup", "1")
+
+
+def test_06_a_window_manager_that_asks_it_to_close_is_refused(kiosk: Machine) -> None:
+    for number in kiosk.do("search", "--onlyvisible", "--name", ".").split():
+        kiosk.do("windowfocus", number, "key", "alt+F4")
+        kiosk.do("windowminimize", number)
     time.sleep(0.5)
-    assert kiosk.pid == pid
-    assert sorted(kiosk.windows()) == before
-    picture = kiosk.picture()
-    assert tuple(picture[2, 2]) in (PAPER, (255, 255, 255)), "something lies over the upper left corner"
 
 
-def test_it_fills_the_screen_without_a_title_bar(kiosk: Machine) -> None:
+def test_08_a_shift_key_held_for_nine_seconds_brings_no_question(kiosk: Machine) -> None:
+    kiosk.do("keydown", "Shift_R", "sleep", "9", "keyup", "Shift_R")
+
+
+@pytest.mark.parametrize("name", DRAGS)
+def test_no_drag_leads_out(kiosk: Machine, name: str) -> None:
+    for x, y, to_x, to_y in DRAGS[name]:
+        kiosk.do("mousemove", str(x), str(y), "mousedown", "1", "mousemove", str(to_x), str(to_y), "mouseup", "1")
+
+
+@pytest.mark.parametrize("typed", ["/etc/passwd", "file:///C:/*.exe", "javascript:alert(1)", "; reboot"])
+def test_13_16_a_keyboard_that_is_plugged_in_types_nothing(kiosk: Machine, typed: str) -> None:
+    kiosk.do("type", "--delay", "20", typed)
+    time.sleep(0.2)
+    assert typed not in kiosk.said
+
+
+def test_24_a_flood_of_taps_and_keys_is_survived(kiosk: Machine) -> None:
+    for x, y in ((640, 380), (300, 300), (900, 760), (20, 20)):
+        kiosk.do("mousemove", str(x), str(y), "click", "--repeat", "300", "--delay", "2", "1")
+    kiosk.do("type", "--delay", "1", "q1;/" * 200)
+
+
+def test_23_journal_and_files_hold_nothing_of_what_was_looked_for(kiosk: Machine) -> None:
+    for word in ("family-account", "330100", "hangzhou", "杭州"):
+        assert word not in kiosk.said
+        kept = [path for path in (kiosk.folder / "state").rglob("*") if path.suffix != ".bin" and path.is_file()]
+        assert not [path.name for path in kept if "cache" not in path.parts and word.encode() in path.read_bytes()]
+
+
+def test_20_it_fills_the_screen_without_a_title_bar(kiosk: Machine) -> None:
     kiosk.do("key", "F1", "key", "F1", "key", "F1", "key", "F1", "key", "F1", "key", "F1")  # the calm page: all paper
     time.sleep(0.8)
     picture = kiosk.picture()
@@ -59,3 +128,48 @@ def test_it_fills_the_screen_without_a_title_bar(kiosk: Machine) -> None:
     bottom = picture[height - 20 : height, 0:width].reshape(-1, 3)
     assert np.all(top == PAPER)
     assert np.all(bottom == PAPER)
+
+
+@pytest.mark.skipif(bool(missing("grim")), reason="not here: grim")
+def test_20_cage_without_any_screen_shows_the_start_page_and_nothing_else(tmp_path: Path) -> None:
+    with machine(tmp_path, "cage", extra={"WLR_BACKENDS": "headless"}) as made:
+        made.start()
+        assert made.ready(), made.said
+        time.sleep(1)
+        (line,) = (path.name for path in (tmp_path / "run").glob("wayland-?"))
+        env = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path / "run"), "WAYLAND_DISPLAY": line}
+        shot = subprocess.run(["grim", "-"], env=env, capture_output=True, check=True).stdout
+    picture = cv2.cvtColor(cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+    edges = (picture[:40], picture[-20:], picture[:, :20], picture[:, -20:])
+    assert all(np.all(edge.reshape(-1, 3) == PAPER) for edge in edges)
+    assert np.any(np.all(picture == GREEN, axis=2)), "no button to begin with"
+
+
+def type_pin(kiosk: Machine) -> None:
+    """Six times the first key, then 确定, which is the twelfth."""
+    kiosk.do("key", "Tab")
+    for _ in range(6):
+        kiosk.do("key", "Return")
+        time.sleep(0.6)
+    kiosk.do("key", *["Tab"] * 11, "Return")
+    time.sleep(0.6)
+
+
+@pytest.mark.parametrize(("pin", "leaves"), [("111111", True), ("222222", False)])
+def test_25_seven_taps_and_only_the_right_pin_lead_out(tmp_path: Path, pin: str, leaves: bool) -> None:
+    config = f"printing: false\npin: {hash_pin(pin)}\n"
+    with machine(tmp_path, "openbox", config) as made:
+        made.start()
+        assert made.ready(), made.said
+        assert made.process is not None
+        time.sleep(0.5)
+        for _ in range(7):
+            made.tap(20, 20)
+            time.sleep(0.1)
+        time.sleep(0.5)
+        type_pin(made)
+        # On the operator's page, five buttons on, is 停用自助机; on the page that asks for the PIN a digit.
+        made.do("key", *["Tab"] * 5, "Return")
+        ended = wait_for(lambda: made.process is not None and made.process.poll() is not None, 3)
+        assert ended == leaves
+        assert made.process.poll() == (LEAVE if leaves else None)

@@ -18,6 +18,7 @@ from qinbao.kiosk.pinpad import PinPad
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
 from qinbao.ui.reading import ReadBar
+from qinbao.speech.engine import Pace
 from qinbao.ui.state import State
 from qinbao.ui.theme.fonts import FAMILY, font
 from qinbao.ui.theme.look import Look
@@ -68,6 +69,15 @@ def test_the_start_page_invites_and_says_how_long_one_may_stand_still(kiosk: Sta
     press(kiosk, "点一下开始")
     assert kiosk.shell.cover is None
     assert "您想办哪件事？" in texts(kiosk.shell)
+
+
+def test_enter_on_a_keyboard_begins_and_stays(kiosk: Station, clock: Clock) -> None:
+    QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_Return)
+    assert kiosk.shell.cover is None
+    later(kiosk, clock, 181)
+    QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_Return)
+    assert kiosk.shell.cover is None
+    assert kiosk.kit.counters.today("visits") == 1
 
 
 def test_nobody_is_asked_on_a_start_page_nobody_touched(kiosk: Station, clock: Clock) -> None:
@@ -195,6 +205,14 @@ def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) 
     assert list(kiosk.kit.session_folder.iterdir()) == []
     assert not any("zzmarker" in line.text() for line in kiosk.shell.findChildren(QLineEdit))
     assert go_to_place(kiosk).isUndoAvailable() is False
+
+
+def test_the_next_person_hears_the_voice_at_its_usual_pace(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    kiosk.kit.speaker.slower()
+    assert kiosk.kit.speaker.pace is not Pace.NORMAL
+    kiosk.end("cleared")
+    assert kiosk.kit.speaker.pace is Pace.NORMAL
 
 
 def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> None:

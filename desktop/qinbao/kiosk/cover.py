@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.arrange import height_of
 from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.steady import gate
 
 WIDEST = 1100
 """Px; longer lines are hard to follow for somebody who stands close to the screen."""
@@ -50,6 +51,14 @@ class Cover(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the focus, as Space does."""
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focused, QAbstractButton) and not gate.shut:
+            gate.pass_through()
+            focused.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

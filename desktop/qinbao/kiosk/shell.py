@@ -133,6 +133,11 @@ class Shell(QWidget):
             self.offer_letters(watched)
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Never put aside: behind it would be the desktop."""
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.showFullScreen()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the screen out."""
         self._lay_out()
