@@ -1,7 +1,7 @@
 """Attempts to leave a real kiosk with real keys, clicks and drags: on X with a window manager, and under cage.
 
-Numbered like the known techniques in test_ways_out.py, where the same is tried inside the process. What no hand at the
-screen can try is in test_installing.py (07, 13, 14, 15, 18, 25), test_memory.py (11, 23) and test_staying_alive.py (17).
+Numbered like the known techniques in test_ways_out.py, where the same is tried inside the process. What no hand at
+the screen can try: test_installing.py (07, 13, 14, 15, 18, 25), test_memory.py (11, 23), test_staying_alive.py (17).
 """
 
 import os
@@ -28,11 +28,11 @@ KEYS = {
     "01 dialogs of files": "ctrl+o ctrl+s ctrl+shift+s ctrl+n ctrl+t ctrl+f XF86Open XF86Save",
     "02 printing to a file": "ctrl+p ctrl+shift+p XF86Print",
     "03 menus by key": "shift+F10 Menu",
-    "04 links and other programs": "XF86HomePage XF86Search XF86Mail XF86WWW XF86Explorer XF86Calculator alt+Left alt+Home",
+    "04 links and other programs": "XF86HomePage XF86Search XF86Mail XF86WWW XF86Explorer alt+Left alt+Home",
     "05 help": "F1 shift+F1 Help",
     "06 closing": "alt+F4 ctrl+q ctrl+w ctrl+F4 Escape alt+space F11 super+c",
-    "07 another program or console": "alt+Tab alt+Escape super+d super+e super+r super+Tab Super_L alt+F1 alt+F2 ctrl+Escape "
-    "ctrl+shift+Escape ctrl+alt+Delete ctrl+alt+BackSpace ctrl+alt+F2 ctrl+alt+t Sys_Req alt+Sys_Req",
+    "07 another program or console": "alt+Tab alt+Escape super+d super+e super+r super+Tab Super_L alt+F1 alt+F2 "
+    "ctrl+Escape ctrl+shift+Escape ctrl+alt+Delete ctrl+alt+BackSpace ctrl+alt+F2 ctrl+alt+t Sys_Req alt+Sys_Req",
     "08 switches for people with handicaps": "shift shift shift shift shift alt+shift+Num_Lock alt+shift+Print super+u",
     "11 clipboard": "ctrl+a ctrl+c ctrl+x ctrl+v ctrl+z shift+Insert ctrl+Insert shift+Delete",
     "12 input methods": "ctrl+space shift+space super+space Multi_key Zenkaku_Hankaku Henkan ctrl+shift+u ctrl+period",

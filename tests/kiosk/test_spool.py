@@ -10,6 +10,7 @@ from kiosk_people import MakeKiosk
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.operator_page import OperatorPage
 from qinbao.kiosk.spool import Spool, waiting
 from qinbao.kiosk.station import Station
 
@@ -107,3 +108,16 @@ def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     assert told() == "print.away"
     assert visit.store.state.session == session
     assert kiosk.kit.counters.total("paper") == 0
+
+
+@pytest.mark.parametrize(("queue", "told"), [("office", "已经交给打印机。"), ("gone", "没找到打印机。看看线插好没有。")])
+def test_the_operator_prints_a_sheet_to_try_and_is_told_how_it_went(
+    make_kiosk: MakeKiosk, office: Office, qtbot: QtBot, queue: str, told: str
+) -> None:
+    kiosk = make_kiosk(KioskConfig(printer=queue, place="330100"))
+    kiosk.room._show()
+    page = kiosk.shell.cover
+    assert isinstance(page, OperatorPage)
+    page.buttons["test"].click()
+    qtbot.waitUntil(lambda: page.told.text() == told, timeout=15000)
+    assert (office.here / "taken").exists() == (queue == "office")

@@ -158,6 +158,8 @@ def test_everything_on_a_page_is_seen_at_any_size(
     assert all_seen(kiosk.shell.cover)
     kiosk.room.enter()
     assert all_seen(kiosk.shell.cover)
+    for what in ("topic", "place"):
+        kiosk.kit.counters.add(what, {"topic": "family-account", "place": "330100"}[what], 12)  # type: ignore[arg-type]
     kiosk.kit.trouble = "/etc/qinbao/kiosk.yaml:3：“idle”要在 30 到 3600 之间。"
     kiosk.room._show()
     kiosk.room._export(kiosk.shell.cover)  # type: ignore[arg-type]
@@ -394,6 +396,21 @@ def test_seven_taps_in_the_corner_and_the_pin_open_the_operators_page(kiosk: Sta
     assert isinstance(kiosk.shell.cover, OperatorPage)
     shown = texts(kiosk.shell)
     assert all(word in shown for word in ("版本：", "资料最新到：20", "浙江省 杭州市", "打印机：没有", "今天用了 0 次"))
+
+
+def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_anybody(kiosk: Station) -> None:
+    for visits, told in ((4, False), (1, True)):
+        for _ in range(visits):
+            press(kiosk, "点一下开始")
+            go_to_place(kiosk)
+            assert kiosk.visit is not None
+            kiosk.visit.store.apply("answer", "330106")
+            kiosk.end("cleared")
+        kiosk.room._show()
+        shown = texts(kiosk.shell)
+        assert ("替家人亮医保码，5 次" in shown) == told
+        assert ("杭州，5 次" in shown) == told
+        press(kiosk, "回到开头")
 
 
 def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:

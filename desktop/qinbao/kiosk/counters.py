@@ -43,6 +43,12 @@ class Counters:
         """How often today, all together."""
         return sum(self._days.get(self._today().isoformat(), {}).get(what, {}).values())
 
+    def most(self, what: What) -> tuple[str, int] | None:
+        """What was counted most often today and how often; none while it is so seldom that an export would hide it."""
+        counted = self._days.get(self._today().isoformat(), {}).get(what, {})
+        which, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
+        return (which, count) if count >= HIDDEN_BELOW else None
+
     def total(self, what: What) -> int:
         """How often on all days that are kept."""
         return sum(sum(kinds.get(what, {}).values()) for kinds in self._days.values())

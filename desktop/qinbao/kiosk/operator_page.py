@@ -36,6 +36,8 @@ class Health:
     """Sheets of paper since the counters began."""
     today: tuple[tuple[str, int], ...]
     """Key of the words and count of today."""
+    most: tuple[tuple[str, str, int], ...] = ()
+    """Key of the words, what was asked for most today, and how often."""
     trouble: str | None = None
     """Why the settings could not be used."""
 
@@ -50,6 +52,7 @@ class OperatorPage(Cover):
         facts = ("version", "content", "place", "printer", "paper")
         lines = [words(f"kiosk.operator.{key}", value=getattr(health, key)) for key in facts]
         lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
+        most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
@@ -62,13 +65,14 @@ class OperatorPage(Cover):
         self.put(
             [
                 WrapLabel(look, title, "heading", "brand"),
-                Grid([WrapLabel(look, line, "small") for line in lines], look.px(300), 4),
+                Grid([WrapLabel(look, line, "small") for line in lines], look.px(250), 4, columns=3),
+                *([Grid([WrapLabel(look, line, "small") for line in most], look.px(400), 4)] if most else []),
                 *(WrapLabel(look, line, "strong", "danger") for line in wrong),
                 self.told,
                 Flow(list(self.buttons.values()), 12),
             ]
         )
-        self.say(title, *lines, *wrong)
+        self.say(title, *lines, *most, *wrong)
 
     def tell(self, words: str) -> None:
         """Say how an action went."""

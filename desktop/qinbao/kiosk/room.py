@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -62,8 +63,18 @@ class OperatorRoom(QObject):
             printer=printer if kit.config.printing else words("kiosk.operator.none"),
             paper=kit.counters.total("paper"),
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
+            most=tuple(self._most()),
             trouble=kit.trouble,
         )
+
+    def _most(self) -> Iterator[tuple[str, str, int]]:
+        kit = self._station.kit
+        titles = {card.topic: card.title for card in kit.library.cards}
+        if found := kit.counters.most("topic"):
+            yield "topic", titles.get(found[0], found[0]), found[1]
+        if found := kit.counters.most("place"):
+            place = kit.library.places.get(found[0])
+            yield "place", place.short if place else found[0], found[1]
 
     def _show(self) -> None:
         kit = self._station.kit
