@@ -165,8 +165,12 @@ def machine(
     size: tuple[int, int] = (1280, 800),
     extra: Mapping[str, str] | None = None,
     prefix: tuple[str, ...] = (),
+    session: Path = SESSION,
 ) -> Iterator[Machine]:
-    """A kiosk ``under`` “openbox” or “cage”, not started yet. ``prefix``: a command that wraps the start script."""
+    """A kiosk ``under`` “openbox” or “cage”, not started yet. ``prefix``: a command that wraps the start script.
+
+    ``session``: the start script.
+    """
     folder.chmod(0o777)
     settings = folder / "kiosk.yaml"
     settings.write_text(config or "printing: false\n", "utf-8")
@@ -193,7 +197,7 @@ def machine(
             **(extra or {}),
         }
         manager = None
-        command = [*prefix, str(SESSION)]
+        command = [*prefix, str(session)]
         if under == "cage":
             env |= {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
             command = [*_as_nobody(), "cage", "-d", "--", *command]

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kiosk_machine import Machine, machine, missing, wait_for
+from kiosk_machine import PAPER, ROOT, SESSION, Machine, machine, missing, wait_for
 
 LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
@@ -140,6 +141,42 @@ def test_settings_that_are_wrong_stop_nothing_and_are_told_to_the_journal(tmp_pa
         made.start()
         assert made.ready(), made.said
         assert "kiosk.yaml:" in made.said or "nowhere" in made.said
+
+
+def test_content_of_the_operators_own_that_is_damaged_gives_way_to_ours(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "data" / "topics" / "wallet.yaml").write_bytes(b"\xff[{")
+    with machine(tmp_path, "openbox", f"printing: false\ncontent: {tmp_path / 'data'}\n") as made:
+        made.start()
+        assert made.ready(), made.said
+        assert "wallet.yaml" in made.said
+
+
+def test_with_no_words_of_its_own_it_shows_the_hotline_and_serves_again_once_they_are_mended(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    for folder in ("desktop", "data"):
+        shutil.copytree(ROOT / folder, program / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("assets", ".venv", "pyproject.toml"):
+        (program / folder).symlink_to(ROOT / folder)
+    session = program / "packaging" / "kiosk" / "session"
+    session.parent.mkdir(parents=True)
+    shutil.copy(SESSION, session)
+    words = program / "data" / "words.yaml"
+    whole = words.read_bytes()
+    words.write_bytes(whole[: len(whole) // 2] + b"\n: [\n")
+    with machine(tmp_path, "openbox", session=session) as made:
+        made.start()
+        assert made.ready(), made.said
+        assert wait_for(lambda: made.windows(), 5)
+        assert made.pid is None, "one calm page, not the kiosk"
+        assert "words.yaml" in made.said
+        assert tuple(made.picture()[2, 2]) == PAPER
+        words.write_bytes(whole)
+        assert made.process is not None
+        made.process.wait(70)
+        made.start()
+        assert made.ready(), made.said
+        assert wait_for(lambda: made.pid is not None, 5)
 
 
 def test_a_full_disk_stops_nothing(tmp_path: Path) -> None:

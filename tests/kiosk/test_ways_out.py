@@ -281,3 +281,24 @@ def test_24_a_flood_of_keys_upset_nothing(visited: Station) -> None:
     for n in range(1000):
         QTest.keyClick(window, (Qt.Key.Key_F1, Qt.Key.Key_X, Qt.Key.Key_Tab, Qt.Key.Key_Escape)[n % 4])
     assert visited.shell.isVisible()
+
+
+def test_24_a_touch_screen_that_floods_events_upsets_nothing(visited: Station, clock: Clock) -> None:
+    from PySide6.QtGui import QPointingDevice
+
+    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+    window = visited.shell.windowHandle()
+    for n in range(1500):
+        at = QPoint(n * 37 % 1280, n * 91 % 800)
+        if n % 3 == 0:
+            QTest.touchEvent(window, device).press(0, at, window).commit()
+        elif n % 3 == 1:
+            QTest.touchEvent(window, device).move(0, at, window).press(1, at, window).commit()
+        else:
+            QTest.touchEvent(window, device).release(0, at, window).release(1, at, window).commit()
+        clock.pass_by(0.002)
+    QApplication.processEvents()
+    assert visited.shell.isVisible()
+    visited.end("cleared")
+    press(visited, "点一下开始")
+    assert "您想办哪件事？" in texts(visited.shell)
