@@ -109,9 +109,7 @@ class Machine:
 
     def do(self, *words: str) -> str:
         """Act with xdotool."""
-        env = os.environ | {"DISPLAY": f":{self.display}"}
-        done = subprocess.run(["xdotool", *words], env=env, capture_output=True, text=True, timeout=20, check=False)
-        return done.stdout
+        return act(self.display, *words)
 
     def tap(self, x: int, y: int) -> None:
         """Tap at px."""
@@ -138,6 +136,29 @@ class Machine:
             if "IsViewable" in shown.stdout:
                 found.append((name, width, height))
         return found
+
+
+def act(display: int, *words: str) -> str:
+    """Act on a screen with xdotool and give what that says."""
+    env = os.environ | {"DISPLAY": f":{display}"}
+    done = subprocess.run(["xdotool", *words], env=env, capture_output=True, text=True, timeout=20, check=False)
+    return done.stdout
+
+
+def try_to_stop(display: int) -> None:
+    """As the operator with the PIN 111111: seven taps in the corner, six times the first key, 确定, 停用自助机."""
+    for _ in range(7):
+        act(display, "mousemove", "20", "20", "click", "1")
+        time.sleep(0.1)
+    time.sleep(0.5)
+    act(display, "key", "Tab")
+    for _ in range(6):
+        act(display, "key", "Return")
+        time.sleep(0.6)
+    act(display, "key", *["Tab"] * 11, "Return")
+    time.sleep(0.6)
+    # Five buttons on. Where the PIN was wrong, that is a digit.
+    act(display, "key", *["Tab"] * 5, "Return")
 
 
 @contextmanager

@@ -110,7 +110,9 @@ def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     assert kiosk.kit.counters.total("paper") == 0
 
 
-@pytest.mark.parametrize(("queue", "told"), [("office", "已经交给打印机。"), ("gone", "没找到打印机。看看线插好没有。")])
+@pytest.mark.parametrize(
+    ("queue", "told"), [("office", "已经交给打印机。"), ("gone", "没找到打印机。看看线插好没有。")]
+)
 def test_the_operator_prints_a_sheet_to_try_and_is_told_how_it_went(
     make_kiosk: MakeKiosk, office: Office, qtbot: QtBot, queue: str, told: str
 ) -> None:
