@@ -62,6 +62,7 @@ TEST_PACKAGES = (
     "dbus",
     "espeak-ng",
     "gir1.2-atspi-2.0",
+    "grim",
     "imagemagick",
     "openbox",
     "passwd",
