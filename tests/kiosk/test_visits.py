@@ -2,6 +2,7 @@
 
 import time
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from kiosk_people import PIN, Clock, Listener, MakeKiosk
@@ -20,7 +21,7 @@ from qinbao.kiosk.station import Station
 from qinbao.ui.reading import ReadBar
 from qinbao.speech.engine import Pace
 from qinbao.ui.state import State
-from qinbao.ui.theme.fonts import FAMILY, font
+from qinbao.ui.theme.fonts import FAMILY, font, renew
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -252,6 +253,11 @@ def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:
     assert line.text() == "hangzh"
     press(kiosk, "收起")
     assert not kiosk.shell.letters.isVisible()
+
+
+def test_fonts_that_are_gone_from_the_disk_cost_nobody_the_letters(kiosk: Station, tmp_path: Path) -> None:
+    renew(tmp_path)
+    assert QFontInfo(font(30)).family() == FAMILY
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (1280, 800), (1080, 1920)])

@@ -34,7 +34,7 @@ def sentence() -> str:
 
 def page() -> QLabel:
     """One sentence on the whole screen."""
-    label = QLabel(sentence())
+    label = QLabel(sentence().replace("。", "。\n").strip())
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

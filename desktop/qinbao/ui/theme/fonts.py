@@ -27,10 +27,11 @@ def register(folder: Path) -> None:
 def renew(folder: Path) -> None:
     """Register anew, so that Qt lets go of the letters drawn so far: it keeps each of them, in each size.
 
-    Raises ``MissingFontError``.
+    Where the files are gone meanwhile the old letters stay.
     """
-    QFontDatabase.removeAllApplicationFonts()
-    register(folder)
+    if all((folder / name).is_file() for name in FONTS):
+        QFontDatabase.removeAllApplicationFonts()
+        register(folder)
 
 
 @lru_cache(maxsize=256)
