@@ -2,26 +2,22 @@
 
 import time
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from kiosk_people import PIN, Clock, Listener, MakeKiosk
+from kiosk_people import Clock, Listener, MakeKiosk
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
-from qinbao.kiosk.operator_page import OperatorPage
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
-from qinbao.kiosk.pinpad import PinPad
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
-from qinbao.ui.reading import ReadBar
 from qinbao.speech.engine import Pace
+from qinbao.ui.reading import ReadBar
 from qinbao.ui.state import State
-from qinbao.ui.theme.fonts import FAMILY, font, renew
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -228,87 +224,6 @@ def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> Non
     assert qr._made.cache_info().currsize == 0
 
 
-def test_letters_drawn_for_a_visit_are_forgotten_and_look_the_same_in_the_next(kiosk: Station) -> None:
-    pictures = []
-    for _ in range(2):
-        press(kiosk, "点一下开始")
-        pictures.append(kiosk.shell.grab().toImage())
-        go_to_place(kiosk)
-        kiosk.end("cleared")
-        QApplication.processEvents()
-    assert pictures[0] == pictures[1]
-    assert QFontInfo(font(30, bold=True)).family() == FAMILY
-
-
-def test_a_place_is_typed_with_letters_on_the_screen(kiosk: Station) -> None:
-    press(kiosk, "点一下开始")
-    line = go_to_place(kiosk)
-    assert not kiosk.shell.letters.isVisible()
-    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    assert kiosk.shell.letters.isVisible()
-    for letter in "HANGZX":
-        press(kiosk, letter)
-    press(kiosk, "删除")
-    press(kiosk, "H")
-    assert line.text() == "hangzh"
-    press(kiosk, "收起")
-    assert not kiosk.shell.letters.isVisible()
-
-
-def test_fonts_that_are_gone_from_the_disk_cost_nobody_the_letters(kiosk: Station, tmp_path: Path) -> None:
-    renew(tmp_path)
-    assert QFontInfo(font(30)).family() == FAMILY
-
-
-@pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (1280, 800), (1080, 1920)])
-def test_what_is_found_is_seen_above_the_letters_and_the_line_stays_where_it_was(
-    kiosk: Station, clock: Clock, size: tuple[int, int]
-) -> None:
-    kiosk.shell.resize(*size)
-    press(kiosk, "点一下开始")
-    line = go_to_place(kiosk)
-    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    before = line.mapTo(kiosk.shell, line.rect().topLeft())
-    for letter in "HANGZ":
-        press(kiosk, letter)
-    found = next(b for b in kiosk.shell.findChildren(QAbstractButton) if b.isVisible() and "杭州" in b.accessibleName())
-    assert found.mapTo(kiosk.shell, found.rect().center()).y() < kiosk.shell.letters.y()
-    assert line.mapTo(kiosk.shell, line.rect().topLeft()) == before
-    assert "看到了，就点它。" in texts(kiosk.shell)
-    press(kiosk, "收起")
-    clock.pass_by(0.6)
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-    assert "选的是：浙江省 杭州市" in texts(kiosk.shell)
-
-
-def test_larger_letters_in_the_middle_of_typing_lose_nothing(kiosk: Station) -> None:
-    press(kiosk, "点一下开始")
-    QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
-    press(kiosk, "H")
-    assert kiosk.visit is not None
-    kiosk.visit.window.dress(Look("dark", 2.0))
-    QApplication.processEvents()
-    press(kiosk, "Z")
-    assert [line.text() for line in kiosk.visit.lines()] == ["hz"]
-    press(kiosk, "收起")
-    QTest.mouseClick(kiosk.visit.lines()[0], Qt.MouseButton.LeftButton)
-    assert kiosk.shell.letters.isVisible()
-
-
-def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
-    press(kiosk, "点一下开始")
-    QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
-    keys = kiosk.shell.letters.findChildren(QAbstractButton)
-    assert len(keys) == 28
-    for width in (600, 1024, 1280, 1920):
-        kiosk.shell.resize(width, 1000)
-        QApplication.processEvents()
-        assert all(key.width() >= 60 and key.height() >= 60 for key in keys)
-        places = [key.geometry() for key in keys]
-        assert all(kiosk.shell.letters.rect().contains(place) for place in places)
-        assert not any(a.intersects(b) for a in places for b in places if a is not b)
-
-
 def scan(station: Station, clock: Clock, text: str, pause: float = 0.004) -> None:
     """Type as a scanner does."""
     for letter in text:
@@ -384,81 +299,6 @@ def test_a_clock_that_leaps_years_ends_no_visit(kiosk: Station, clock: Clock, ye
     kiosk.beat()
     kiosk._look_at_the_clock()
     assert kiosk.shell.cover is None
-
-
-def tap_corner(station: Station, clock: Clock, times: int = 7) -> None:
-    for _ in range(times):
-        clock.pass_by(0.3)
-        QTest.mouseClick(station.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-
-
-def test_seven_taps_in_the_corner_and_the_pin_open_the_operators_page(kiosk: Station, clock: Clock) -> None:
-    tap_corner(kiosk, clock)
-    assert isinstance(kiosk.shell.cover, PinPad)
-    for digit in PIN:
-        press(kiosk, digit)
-    assert PIN not in texts(kiosk.shell)
-    press(kiosk, "确定")
-    assert isinstance(kiosk.shell.cover, OperatorPage)
-    shown = texts(kiosk.shell)
-    assert all(word in shown for word in ("版本：", "资料最新到：20", "浙江省 杭州市", "打印机：没有", "今天用了 0 次"))
-
-
-def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_anybody(kiosk: Station) -> None:
-    for visits, told in ((4, False), (1, True)):
-        for _ in range(visits):
-            press(kiosk, "点一下开始")
-            go_to_place(kiosk)
-            assert kiosk.visit is not None
-            kiosk.visit.store.apply("answer", "330106")
-            kiosk.end("cleared")
-        kiosk.room._show()
-        shown = texts(kiosk.shell)
-        assert ("替家人亮医保码，5 次" in shown) == told
-        assert ("杭州，5 次" in shown) == told
-        press(kiosk, "回到开头")
-
-
-def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:
-    tap_corner(kiosk, clock, 6)
-    assert isinstance(kiosk.shell.cover, StartPage)
-
-
-def test_a_wrong_pin_opens_nothing_and_five_lock_even_the_right_one(kiosk: Station, clock: Clock) -> None:
-    tap_corner(kiosk, clock)
-    for pin in ("111111",) * 5 + (PIN,):
-        for digit in pin:
-            press(kiosk, digit)
-        press(kiosk, "确定")
-    assert isinstance(kiosk.shell.cover, PinPad)
-    assert "15 分钟后再试" in texts(kiosk.shell)
-
-
-def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock) -> None:
-    kiosk.room._show()
-    press(kiosk, "导出统计")
-    assert (kiosk.kit.state / "counters.csv").read_text().startswith("day,what,which,count")
-    press(kiosk, "回到开头")
-    assert isinstance(kiosk.shell.cover, StartPage)
-
-
-def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock: Clock) -> None:
-    kiosk.room._show()
-    later(kiosk, clock, 181)
-    assert isinstance(kiosk.shell.cover, AskPage)
-    later(kiosk, clock, 61)
-    assert isinstance(kiosk.shell.cover, StartPage)
-
-
-@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("重新启动", 75)])
-def test_only_the_operators_buttons_end_the_program(
-    kiosk: Station, monkeypatch: pytest.MonkeyPatch, words: str, code: int
-) -> None:
-    ended: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", ended.append)
-    kiosk.room._show()
-    press(kiosk, words)
-    assert ended == [code]
 
 
 def test_what_nobody_foresaw_is_a_calm_page_and_then_a_fresh_start(kiosk: Station, clock: Clock) -> None:

@@ -1,0 +1,88 @@
+"""Whoever looks after the kiosk: seven taps, a PIN, and what the page behind it shows and does."""
+
+import pytest
+from kiosk_people import PIN, Clock
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from test_visits import go_to_place, later, press, texts
+
+from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.pages import AskPage, StartPage
+from qinbao.kiosk.pinpad import PinPad
+from qinbao.kiosk.station import Station
+
+
+def tap_corner(station: Station, clock: Clock, times: int = 7) -> None:
+    for _ in range(times):
+        clock.pass_by(0.3)
+        QTest.mouseClick(station.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+
+
+def test_seven_taps_in_the_corner_and_the_pin_open_the_operators_page(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    assert isinstance(kiosk.shell.cover, PinPad)
+    for digit in PIN:
+        press(kiosk, digit)
+    assert PIN not in texts(kiosk.shell)
+    press(kiosk, "确定")
+    assert isinstance(kiosk.shell.cover, OperatorPage)
+    shown = texts(kiosk.shell)
+    assert all(word in shown for word in ("版本：", "资料最新到：20", "浙江省 杭州市", "打印机：没有", "今天用了 0 次"))
+
+
+def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_anybody(kiosk: Station) -> None:
+    for visits, told in ((4, False), (1, True)):
+        for _ in range(visits):
+            press(kiosk, "点一下开始")
+            go_to_place(kiosk)
+            assert kiosk.visit is not None
+            kiosk.visit.store.apply("answer", "330106")
+            kiosk.end("cleared")
+        kiosk.room._show()
+        shown = texts(kiosk.shell)
+        assert ("替家人亮医保码，5 次" in shown) == told
+        assert ("杭州，5 次" in shown) == told
+        press(kiosk, "回到开头")
+
+
+def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock, 6)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_wrong_pin_opens_nothing_and_five_lock_even_the_right_one(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    for pin in ("111111",) * 5 + (PIN,):
+        for digit in pin:
+            press(kiosk, digit)
+        press(kiosk, "确定")
+    assert isinstance(kiosk.shell.cover, PinPad)
+    assert "15 分钟后再试" in texts(kiosk.shell)
+
+
+def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock) -> None:
+    kiosk.room._show()
+    press(kiosk, "导出统计")
+    assert (kiosk.kit.state / "counters.csv").read_text().startswith("day,what,which,count")
+    press(kiosk, "回到开头")
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock: Clock) -> None:
+    kiosk.room._show()
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, AskPage)
+    later(kiosk, clock, 61)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("重新启动", 75)])
+def test_only_the_operators_buttons_end_the_program(
+    kiosk: Station, monkeypatch: pytest.MonkeyPatch, words: str, code: int
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    kiosk.room._show()
+    press(kiosk, words)
+    assert ended == [code]
