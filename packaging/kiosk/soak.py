@@ -31,6 +31,7 @@ from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.counters import Counters, What
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.pages import DarkPage
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Clocks, Station
 from qinbao.kiosk.wipe import wipe
@@ -276,8 +277,10 @@ def listen(trouble: Counter[str]) -> None:
 
 
 def rest(station: Station) -> None:
-    """Between two people, when all that was begun has come to its end."""
+    """Between two people, before the start page, when all that was begun has come to its end."""
     station.end("soak")
+    if isinstance(station.shell.cover, DarkPage):
+        station._woken()
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     wipe(station.kit.session_folder)

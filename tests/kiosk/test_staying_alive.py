@@ -170,7 +170,7 @@ def test_with_no_words_of_its_own_it_shows_the_hotline_and_serves_again_once_the
         assert wait_for(lambda: made.windows(), 5)
         assert made.pid is None, "one calm page, not the kiosk"
         assert "words.yaml" in made.said
-        assert tuple(made.picture()[2, 2]) == PAPER
+        assert wait_for(lambda: tuple(made.picture()[2, 2]) == PAPER, 5)
         words.write_bytes(whole)
         assert made.process is not None
         made.process.wait(70)
