@@ -223,12 +223,16 @@ class Program:
 
     def next_page(self) -> str:
         """Wait for another page; give what was announced of it."""
+        heard = self.announced()
+        assert len(heard) == 1, f"one page, one announcement, not {heard}"
+        return heard[0]
+
+    def announced(self) -> list[str]:
+        """Wait for one page or several quick ones after each other; give what was announced."""
         try:
-            heard = wait("an announcement", lambda: self.ask("heard"), 8)
+            return list(map(str, wait("an announcement", lambda: self.ask("heard"), 8)))
         except TimeoutError as error:
             raise AssertionError(f"no page was announced; there is {self.ask('names')}. {self.stderr()}") from error
-        assert len(heard) == 1, f"one page, one announcement, not {heard}"
-        return str(heard[0])
 
     def wait_for(self, role: str, name: str) -> None:
         """Wait until something of this role, whose name begins so, is showing."""

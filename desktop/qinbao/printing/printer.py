@@ -6,40 +6,14 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
-
 from qinbao.content.words import Words
 from qinbao.printing import cups
+from qinbao.printing.courier import Courier, Workers
 from qinbao.printing.state import State
 
 ANSWER_WITHIN = 4.0
 """Seconds after which the state reached so far is the answer; the page is promised within 5."""
 _log = logging.getLogger(__name__)
-
-
-class _News(QObject):
-    """Carries states from the worker to the window's thread."""
-
-    state = Signal(object)
-    found = Signal(object)
-    over = Signal()
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], None], news: _News) -> None:
-        super().__init__()
-        self._work = work
-        self._news = news
-
-    def run(self) -> None:
-        try:
-            try:
-                self._work()
-            finally:
-                self._news.over.emit()
-        except RuntimeError:
-            # The window, and with it whoever waited for news, is gone.
-            return
 
 
 class Printer:
@@ -49,9 +23,7 @@ class Printer:
         """``queue``: the one to use; none: the system's default, else the first."""
         self._title = words("app.name")
         self.queue = queue
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
-        self._news: dict[_News, Callable[[], None]] = {}
+        self._workers = Workers()
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
         """Print one copy; ``done`` hears the outcome (``State.outcome``) within 5 s. ``title`` is not used."""
@@ -69,23 +41,23 @@ class Printer:
 
         The last state is one that is ``over``, or ``PRINTING`` where the printer takes longer than that.
         """
-        news = self._listen("state", changed)
+        news = self._workers.courier(changed)
         wanted = queue or self.queue
         if cups.available():
-            self._start(lambda: self._follow(news, pdf, wanted, copies), news)
+            self._workers.start(lambda: self._follow(news, pdf, wanted, copies), news)
         else:
             self._draw(news, pdf, wanted, copies)
             news.over.emit()
 
     def find(self, found: Callable[[tuple[str, ...]], None]) -> None:
         """``found`` hears the names of all printers, the default one first."""
-        news = self._listen("found", found)
+        news = self._workers.courier(found)
         if cups.available():
-            self._start(lambda: news.found.emit(cups.queues()), news)
+            self._workers.start(lambda: news.told.emit(cups.queues()), news)
         else:
             from qinbao.printing import drawn
 
-            news.found.emit(drawn.queues())
+            news.told.emit(drawn.queues())
             news.over.emit()
 
     def survey(self, found: Callable[[tuple[tuple[str, State | None], ...]], None]) -> None:
@@ -93,56 +65,31 @@ class Printer:
 
         None: nothing is known to be wrong.
         """
-        news = self._listen("found", found)
+        news = self._workers.courier(found)
         if cups.available():
-            self._start(lambda: news.found.emit(conditions()), news)
+            self._workers.start(lambda: news.told.emit(conditions()), news)
         else:
             from qinbao.printing import drawn
 
-            news.found.emit(tuple((queue, drawn.condition(queue)) for queue in drawn.queues()))
+            news.told.emit(tuple((queue, drawn.condition(queue)) for queue in drawn.queues()))
             news.over.emit()
 
     def close(self) -> None:
         """Wait for what is under way, at most a few seconds."""
-        self._pool.clear()
-        self._pool.waitForDone()
-        for forget in tuple(self._news.values()):
-            forget()
+        self._workers.close()
 
-    def _listen(self, signal: str, hear: Callable[..., None]) -> _News:
-        """News that reach ``hear`` in this thread until they are over."""
-        news = _News()
-
-        def pass_on(told: object) -> None:
-            if news in self._news:
-                hear(told)
-
-        def forget() -> None:
-            # Or the news would hold ``hear`` for ever, and with it the page and all that was answered on the way.
-            if self._news.pop(news, None) is not None:
-                getattr(news, signal).disconnect(pass_on)
-                news.over.disconnect(forget)
-
-        getattr(news, signal).connect(pass_on, Qt.ConnectionType.QueuedConnection)
-        news.over.connect(forget, Qt.ConnectionType.QueuedConnection)
-        self._news[news] = forget
-        return news
-
-    def _start(self, work: Callable[[], None], news: _News) -> None:
-        self._pool.start(_Work(work, news))
-
-    def _follow(self, news: _News, pdf: bytes, wanted: str | None, copies: int) -> None:
+    def _follow(self, news: Courier, pdf: bytes, wanted: str | None, copies: int) -> None:
         last = None
         for state in steps(pdf, wanted, copies, self._title):
             if state is not last:
-                news.state.emit(state)
+                news.told.emit(state)
             last = state
 
-    def _draw(self, news: _News, pdf: bytes, wanted: str | None, copies: int) -> None:
+    def _draw(self, news: Courier, pdf: bytes, wanted: str | None, copies: int) -> None:
         from qinbao.printing import drawn
 
         queue = wanted or next(iter(drawn.queues()), None)
-        news.state.emit(drawn.send(pdf, queue, copies, self._title) if queue else State.NO_PRINTER)
+        news.told.emit(drawn.send(pdf, queue, copies, self._title) if queue else State.NO_PRINTER)
 
 
 def conditions() -> tuple[tuple[str, State | None], ...]:

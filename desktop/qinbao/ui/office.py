@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6 import QtCore
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
+
+from qinbao.printing.courier import Workers
 
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
@@ -19,34 +19,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 Pages = Sequence[bytes]
-
-
-class _Job(QObject):
-    """Carries what a worker made back to the window's thread."""
-
-    made = Signal(object)
-
-
-class _Work(QRunnable):
-    """A plain function would do for the pool, but one that is dropped before its turn is never freed (PySide 6.11)."""
-
-    def __init__(self, make: Callable[[], object], job: _Job) -> None:
-        super().__init__()
-        self._make = make
-        self._job = job
-
-    def run(self) -> None:
-        try:
-            made = self._make()
-        except Exception as error:
-            # Whatever goes wrong with a sheet must not take the page away: the page says that it cannot be made.
-            _log.info("sheet not made: %s", type(error).__name__)
-            made = None
-        try:
-            self._job.made.emit(made)
-        except RuntimeError:
-            # The window was closed meanwhile.
-            return
 
 
 def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Callable[[object], None]:
@@ -93,9 +65,7 @@ class Office:
         self._printer = printer
         self._printers = printers
         self._saver = saver
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
-        self._jobs: set[_Job] = set()
+        self._workers = Workers()
 
     def draw(
         self, guide: Subject, sheet: str, ppi: float, ready: Callable[[Pages], None], while_there: QWidget
@@ -157,11 +127,7 @@ class Office:
 
     def close(self) -> None:
         """Wait for what is being made, and let go of whoever wanted it; nothing may run when the window is gone."""
-        self._pool.clear()
-        self._pool.waitForDone()
-        for job in self._jobs:
-            job.made.disconnect()
-        self._jobs.clear()
+        self._workers.close()
 
     def _print(self, pdf: bytes, title: str, tell: Callable[..., None]) -> None:
         if self._printer is None:
@@ -186,16 +152,15 @@ class Office:
             tell("save.done", str(path))
 
     def _start(self, make: Callable[[], object], then: Callable[[object], None]) -> None:
-        job = _Job()
-        self._jobs.add(job)
+        courier = self._workers.courier(then)
 
-        def finish(made: object) -> None:
-            if job not in self._jobs:
-                return  # closed while this was under way
-            self._jobs.discard(job)
-            # Or the job would keep ``then`` for ever, and with it pages long left and pictures of paper.
-            job.made.disconnect(finish)
-            then(made)
+        def work() -> None:
+            try:
+                made = make()
+            except Exception as error:
+                # Whatever goes wrong with a sheet must not take the page away: the page says that it cannot be made.
+                _log.info("sheet not made: %s", type(error).__name__)
+                made = None
+            courier.told.emit(made)
 
-        job.made.connect(finish, QtCore.Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Work(make, job))
+        self._workers.start(work, courier)
