@@ -27,13 +27,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from qinbao.app import application
 from qinbao.content.library import Library
 from qinbao.kiosk import doors
+from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.counters import Counters, What
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator_page import OperatorPage
 from qinbao.kiosk.pages import DarkPage
 from qinbao.kiosk.resume import encode
-from qinbao.kiosk.station import Clocks, Station
+from qinbao.kiosk.station import Station
 from qinbao.kiosk.wipe import wipe
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate

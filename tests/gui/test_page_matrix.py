@@ -7,7 +7,7 @@ from gui_matrix import USUAL, Sight, chosen, conditions, walk
 from gui_window import DAY
 
 from qinbao.content.library import Library
-from qinbao.ui import window as windows
+from qinbao.ui.pages import KINDS
 from qinbao.ui.present import Presenter
 from qinbao.ui.services import Abilities
 
@@ -20,7 +20,7 @@ def sights(library: Library) -> dict[str, Sight]:
 
 def test_no_kind_of_page_is_forgotten(library: Library, sights: dict[str, Sight]) -> None:
     presenter = Presenter(library, Abilities(), lambda: DAY)
-    assert {presenter.model(sight.state).kind for sight in sights.values()} == set(windows._PAGES)
+    assert {presenter.model(sight.state).kind for sight in sights.values()} == set(KINDS)
 
 
 @pytest.mark.parametrize(("size", "scale"), conditions(USUAL))

@@ -26,6 +26,7 @@ WAITING = (
     "PySide6.QtPrintSupport",
     "PySide6.QtTextToSpeech",
     "qinbao.speech.speaker",
+    "qinbao.printing.courier",
     "qinbao.cli.parser",
     "logging.handlers",
     "qinbao.guide.build",

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.kiosk import doors
+from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.station import Clocks, Station
+from qinbao.kiosk.station import Station
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look

@@ -15,11 +15,12 @@ from test_visits import press, texts
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 from qinbao.kiosk import calm, run
+from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.pages import CalmPage, StartPage
-from qinbao.kiosk.station import Clocks, Station
+from qinbao.kiosk.station import Station
 from qinbao.paths import UserFolders, shipped
 from qinbao.ui.theme.look import Look
 

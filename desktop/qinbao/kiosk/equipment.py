@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qinbao.content.library import Library
 from qinbao.kiosk.allowance import Allowance
+from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.pin import PinLock
@@ -18,9 +18,6 @@ from qinbao.printing.printer import Printer
 from qinbao.speech.speaker import Speaker
 from qinbao.ui.services import Abilities
 from qinbao.ui.theme.look import Look
-
-if TYPE_CHECKING:
-    from qinbao.kiosk.station import Clocks
 
 
 class Equipment:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
+from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.corner import Corner
 from qinbao.kiosk.cover import C, Cover, fitting
 from qinbao.kiosk.equipment import Equipment
@@ -33,15 +31,6 @@ BEAT_MS = 500
 HOURS_MS = 20_000
 CALM_MS = 20_000
 """How long the page about trouble stays before everything is tried anew."""
-
-
-@dataclass(frozen=True)
-class Clocks:
-    """Monotonic seconds, the day, the time of day: all that is ever asked of a clock."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    today: Callable[[], date] = date.today
-    now: Callable[[], datetime] = field(default=datetime.now)
 
 
 class Station(QObject):

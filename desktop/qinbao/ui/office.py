@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from qinbao.printing.courier import Workers
-
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
+    from qinbao.printing.courier import Workers
     from qinbao.ui.present import Presenter
     from qinbao.ui.services import Printer, Printers, Queue, Renderer, Saver
     from qinbao.ui.store import Store
@@ -65,7 +64,7 @@ class Office:
         self._printer = printer
         self._printers = printers
         self._saver = saver
-        self._workers = Workers()
+        self._hired: Workers | None = None
 
     def draw(
         self, guide: Subject, sheet: str, ppi: float, ready: Callable[[Pages], None], while_there: QWidget
@@ -127,7 +126,8 @@ class Office:
 
     def close(self) -> None:
         """Wait for what is being made, and let go of whoever wanted it; nothing may run when the window is gone."""
-        self._workers.close()
+        if self._hired is not None:
+            self._hired.close()
 
     def _print(self, pdf: bytes, title: str, tell: Callable[..., None]) -> None:
         if self._printer is None:
@@ -150,6 +150,15 @@ class Office:
             tell("save.failed")
         else:
             tell("save.done", str(path))
+
+    @property
+    def _workers(self) -> Workers:
+        """Hired for the first sheet: until then a start need not wait for them."""
+        if self._hired is None:
+            from qinbao.printing.courier import Workers
+
+            self._hired = Workers()
+        return self._hired
 
     def _start(self, make: Callable[[], object], then: Callable[[object], None]) -> None:
         courier = self._workers.courier(then)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
 from qinbao.ui.models import HomeModel, Model
+from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
 from qinbao.ui.theme.apply import apply
@@ -31,30 +31,6 @@ if TYPE_CHECKING:
     from qinbao.ui.reading import Reading
     from qinbao.ui.services import Speaker
     from qinbao.ui.store import Store
-
-_PAGES: Mapping[str, tuple[str, str]] = {
-    "home": ("home", "HomePage"),
-    "choice": ("choice", "ChoicePage"),
-    "place": ("place", "PlacePage"),
-    "review": ("review", "ReviewPage"),
-    "verdict": ("verdict", "VerdictPage"),
-    "checklist": ("checklist", "ChecklistPage"),
-    "step": ("step", "StepPage"),
-    "comparison": ("comparison", "ComparisonPage"),
-    "sheets": ("sheets", "SheetsPage"),
-    "preview": ("preview", "PreviewPage"),
-    "printer": ("printer", "PrinterPage"),
-    "problems": ("problems", "ProblemsPage"),
-    "text": ("text", "TextPage"),
-    "told": ("text", "ToldPage"),
-    "links": ("links", "LinksPage"),
-    "household": ("household", "HouseholdPage"),
-    "plan": ("plan", "PlanPage"),
-    "practice": ("practice", "PracticePage"),
-    "first": ("first", "FirstPage"),
-    "calibrate": ("calibrate", "CalibratePage"),
-}
-"""Kind → module and class, imported when the first page of the kind is shown: the start must not wait for all."""
 
 LEAST = (600, 600)
 """Smallest window in px: a small tablet either way up."""
@@ -251,9 +227,7 @@ class Window(QWidget):
             self.bottom.offer(model.actions)
 
     def _show_page(self, model: Model) -> None:
-        module, name = _PAGES[model.kind]
-        page_class: type[Page] = getattr(import_module(f"qinbao.ui.pages.{module}"), name)
-        page = page_class(self.look, self._tools)
+        page = view(model.kind)(self.look, self._tools)
         page.show_model(model)
         page.value_changed.connect(lambda value: self.store.apply("answer", value))
         page.asked.connect(self._asked)
