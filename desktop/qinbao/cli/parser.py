@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NoReturn
 
@@ -35,35 +35,25 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     parser.add_argument("--diagnose", action="store_true", help=words("cli.help.diagnose"))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    def command(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=words(f"cli.help.{name}"), allow_abbrev=False)
-
-    def json(option: argparse._ActionsContainer) -> None:
-        option.add_argument("--json", action="store_true", help=words("cli.help.json"))
-
-    json(command("topics"))
-    questions = command("questions")
-    questions.add_argument("topic")
-    json(questions)
-    places = command("places")
-    places.add_argument("query")
-    json(places)
-    _guide(command("guide"), library)
-    _household(command("household"), library)
-    _preview(command("preview"), library)
-    check = command("check")
-    check.add_argument("dir", nargs="?")
-    check.add_argument("--stale", action="store_true", help=words("cli.help.stale"))
-    check.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD")
-    walk = command("walk")
-    walk.add_argument("topic", nargs="?")
-    command("graph").add_argument("topic")
-    leaflet = command("leaflet")
-    leaflet.add_argument("--pdf", required=True, metavar="FILE", help=words("cli.help.pdf"))
-    leaflet.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
-    _shelf(command("print-shelf"), library)
+    # All of them together take longer than reading the guide does, so a command that is named stands alone.
+    named = [name for name in argv[:1] if name in _COMMANDS]
+    for name in named or _COMMANDS:
+        _COMMANDS[name](commands.add_parser(name, help=words(f"cli.help.{name}"), allow_abbrev=False), library)
     return parser.parse_args(argv)
+
+
+def _topics(topics: argparse.ArgumentParser, library: Library) -> None:
+    _json(topics, library)
+
+
+def _questions(questions: argparse.ArgumentParser, library: Library) -> None:
+    questions.add_argument("topic")
+    _json(questions, library)
+
+
+def _places(places: argparse.ArgumentParser, library: Library) -> None:
+    places.add_argument("query")
+    _json(places, library)
 
 
 def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
@@ -75,15 +65,6 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
     guide.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
     _form(guide, library)
     guide.add_argument("--sheet", choices=SHEETS, default=None, help=words("cli.help.sheet"))
-
-
-def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
-    words = library.words
-    shelf.add_argument("--places", required=True, metavar="PLACE,…", help=words("cli.help.shelf-places"))
-    shelf.add_argument("--topics", default="all", metavar="TOPIC,…", help=words("cli.help.shelf-topics"))
-    shelf.add_argument("--sheets", default="fridge", metavar="SHEET,…", help=words("cli.help.shelf-sheets"))
-    shelf.add_argument("--out", required=True, metavar="DIR", help=words("cli.help.shelf-out"))
-    shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
 def _household(household: argparse.ArgumentParser, library: Library) -> None:
@@ -107,12 +88,47 @@ def _preview(preview: argparse.ArgumentParser, library: Library) -> None:
     preview.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
+def _check(check: argparse.ArgumentParser, library: Library) -> None:
+    check.add_argument("dir", nargs="?")
+    check.add_argument("--stale", action="store_true", help=library.words("cli.help.stale"))
+    check.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD")
+
+
+def _walk(walk: argparse.ArgumentParser, library: Library) -> None:
+    del library
+    walk.add_argument("topic", nargs="?")
+
+
+def _graph(graph: argparse.ArgumentParser, library: Library) -> None:
+    del library
+    graph.add_argument("topic")
+
+
+def _leaflet(leaflet: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    leaflet.add_argument("--pdf", required=True, metavar="FILE", help=words("cli.help.pdf"))
+    leaflet.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
+
+
+def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    shelf.add_argument("--places", required=True, metavar="PLACE,…", help=words("cli.help.shelf-places"))
+    shelf.add_argument("--topics", default="all", metavar="TOPIC,…", help=words("cli.help.shelf-topics"))
+    shelf.add_argument("--sheets", default="fridge", metavar="SHEET,…", help=words("cli.help.shelf-sheets"))
+    shelf.add_argument("--out", required=True, metavar="DIR", help=words("cli.help.shelf-out"))
+    shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
+
+
 def _form(command: argparse.ArgumentParser, library: Library) -> None:
     words = library.words
     form = command.add_mutually_exclusive_group()
     form.add_argument("--text", action="store_true", help=words("cli.help.text"))
-    form.add_argument("--json", action="store_true", help=words("cli.help.json"))
+    _json(form, library)
     form.add_argument("--pdf", metavar="FILE", help=words("cli.help.pdf"))
+
+
+def _json(options: argparse._ActionsContainer, library: Library) -> None:
+    options.add_argument("--json", action="store_true", help=library.words("cli.help.json"))
 
 
 def _day(text: str) -> date:
@@ -120,3 +136,19 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(text) from None
+
+
+_COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Library], None]] = {
+    "topics": _topics,
+    "questions": _questions,
+    "places": _places,
+    "guide": _guide,
+    "household": _household,
+    "preview": _preview,
+    "check": _check,
+    "walk": _walk,
+    "graph": _graph,
+    "leaflet": _leaflet,
+    "print-shelf": _shelf,
+}
+"""Command → what adds its options, in the order of ``--help``."""
