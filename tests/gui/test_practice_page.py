@@ -12,6 +12,8 @@ from qinbao.guide.practice import exercises
 from qinbao.ui.exhibits import exhibits
 from qinbao.ui.pages.practice import PracticePage
 from qinbao.ui.state import State
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.phone import PhonePicture
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.widgets.touch_phone import TouchPhone
@@ -213,6 +215,30 @@ def test_the_button_to_tap_is_in_sight_on_the_step_page_and_when_rehearsed(
     QApplication.processEvents()
     button = phone(window).targets["为家人开通"]
     assert button.mapTo(window.body, button.rect().bottomLeft()).y() < window.body.height()
+
+
+@pytest.mark.parametrize("scale", STEPS)
+def test_the_spot_to_tap_is_in_sight_beside_the_words_however_large_they_are(
+    window: Window, states: dict[str, State], scale: float
+) -> None:
+    window.resize(1024, 600)
+    window.dress(Look(scale=scale))
+    hidden = []
+    for name, state in states.items():
+        if name.startswith("family-account.step."):
+            window.store.become(state)
+            picture = window.page.findChild(PhonePicture)
+            if picture and picture.drawn.ring and bottom(window, picture) >= window.body.height():
+                hidden.append(name)
+    # Above the button of the form stand four fields to be filled in first.
+    assert hidden == ["family-account.step.fa.alipay.fill"]
+
+
+def bottom(window: Window, picture: PhonePicture) -> int:
+    """Px of the window's body down to the lower edge of the ring."""
+    assert picture.drawn.ring is not None
+    factor = picture.height() / picture.drawn.height
+    return picture.mapTo(window.body, QPoint(0, round(picture.drawn.ring.bottom * factor))).y()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080), (1920, 1201), (3840, 2160)])

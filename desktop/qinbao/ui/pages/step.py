@@ -20,6 +20,9 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.phone import PhonePicture
 
+_WORDS, _FEW = 10, 8
+"""Hanzi in a line beside the picture: where it need not be small for them, and at least."""
+
 
 class StepPage(Page):
     """The picture stands left; where there is no room for both, below the words."""
@@ -39,14 +42,17 @@ class StepPage(Page):
         self.phone = PhonePicture(self.look, self._picture(inf))
         self._wide = round(WIDTH * min(self.look.scale, 1.3))
         column = Column(words, self.look.gap(14))
-        pair = Pair(self.phone, column, 0.0, (self._wide, 10 * self.look.text("body")), self.look.gap(48))
-        pair.right_first = True
-        self.put([pair])
+        self._pair = Pair(self.phone, column, 0.0, (self._wide, 0), self.look.gap(48))
+        self._pair.right_first = True
+        self.put([self._pair])
 
     def place(self, width: int, move: bool) -> int:
-        """Like all pages; a large button that would be out of sight is drawn further up."""
+        """Like all pages; where there is little room, the picture is smaller, and its large button further up."""
         if self.phone is not None:
-            self.phone.see(self.sight - self._pad[0], self._wide, self._picture)
+            body = self.look.text("body")
+            wide = min(self._wide, max(round(WIDTH), width - self._pair.gap - _WORDS * body))
+            self._pair.least = (wide, _FEW * body)
+            self.phone.see(self.sight - self._pad[0], wide if self._pair.beside(width) else self._wide, self._picture)
         return super().place(width, move)
 
     def _picture(self, sight: float) -> Picture:

@@ -52,7 +52,7 @@ class StepDots(QLabel):
         room = self.width() - words - self._look.gap(22)
         bar = min(self._look.px(26), (room - self._look.px(18)) // self._total - gap)
         x = 0.0
-        if bar >= 10:
+        if bar >= self._look.px(14):
             x = self._draw_bars(painter, bar, gap)
         self._words.draw(painter, x, 0, self.width() - round(x), self._look.colours.soft)
 
