@@ -64,6 +64,13 @@ def test_a_button_held_down_goes_on(fitting_page: Window, qtbot: QtBot) -> None:
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
 
 
+def test_a_growing_card_does_not_push_the_button_from_under_the_finger(fitting_page: Window) -> None:
+    before = page(fitting_page).larger.geometry()
+    page(fitting_page)._grow(80)
+    QApplication.processEvents()
+    assert page(fitting_page).larger.geometry() == before
+
+
 def test_the_card_never_leaves_the_page(fitting_page: Window) -> None:
     for _ in range(500):
         page(fitting_page)._grow(4)

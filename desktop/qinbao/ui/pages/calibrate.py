@@ -28,7 +28,7 @@ class CalibratePage(Page):
     kind = "calibrate"
 
     def build(self, model: Model) -> Sequence[QWidget]:
-        """Card with its two buttons, distance, sample."""
+        """Two buttons with the card below them, distance, sample."""
         calibrate = cast(CalibrateModel, model)
         self._wide, distance = self.tools.card()
         self.card = BankCard(self.look, self._wide, calibrate.name)
@@ -45,7 +45,8 @@ class CalibratePage(Page):
         self._tell()
         heading = WrapLabel(self.look, calibrate.card[0], "heading")
         say = WrapLabel(self.look, calibrate.card[1], quoted_bold=True)
-        self._left = Column([heading, say, self.card, Flow([self.larger, self.smaller])], self.look.gap(14))
+        # Above the card, which may grow without pushing them from under a finger; in a low window all is seen together.
+        self._left = Column([heading, say, Flow([self.larger, self.smaller]), self.card], self.look.gap(14))
         self._left.set_gap(say, 0)
         distances = WrapLabel(self.look, calibrate.distance, "heading")
         right = Column([distances, self.group, self._sample], self.look.gap(14))
