@@ -21,7 +21,7 @@ from qinbao.content.library import Library  # noqa: E402
 from qinbao.ui.exhibits import exhibits, kinds  # noqa: E402
 from qinbao.ui.office import Office  # noqa: E402
 from qinbao.ui.present import Presenter  # noqa: E402
-from qinbao.ui.services import Abilities  # noqa: E402
+from qinbao.ui.services import Abilities, Queue  # noqa: E402
 from qinbao.ui.state import State  # noqa: E402
 from qinbao.ui.store import Store  # noqa: E402
 from qinbao.ui.theme.colours import THEMES  # noqa: E402
@@ -59,11 +59,22 @@ class Quiet:
         """Nothing to stop."""
 
 
+class Trays:
+    """Two printers, one of them without paper."""
+
+    def find(self, found: Callable[[tuple[Queue, ...]], None]) -> None:
+        """At once."""
+        found((Queue("HP_LaserJet"), Queue("Brother", "out-of-paper")))
+
+    def print(self, pdf: bytes, changed: Callable[[str], None], queue: str, copies: int) -> None:
+        """Never prints."""
+
+
 def photograph(library: Library, state: State, look: Look, size: tuple[int, int], path: Path) -> None:
     """Save one picture of ``state``."""
     store = Store(library, state)
     presenter = Presenter(library, Abilities(resume=True, choose=True, calibrate=True), lambda: DAY)
-    office = Office(Sheets(library), None, Desktop())
+    office = Office(Sheets(library), None, Desktop(), Trays())
     window = Window(store, presenter, office, Quiet, look)
     window.resize(*size)
     window.show()

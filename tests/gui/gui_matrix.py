@@ -136,19 +136,15 @@ def _moods(library: Library) -> Iterator[tuple[str, Sight]]:
 def _papers(library: Library) -> Iterator[tuple[str, Sight]]:
     """What is there only after a while: printers that were found, a sheet that was drawn, its words."""
     every = exhibits(library)
-    yield "printers", Sight(every["aside.printer"], _found(QUEUES))
-    yield "no printer", Sight(every["aside.printer"], _found(()))
+    yield "printers", Sight(every["aside.printer"], _find)
     for name in ("aside.preview", "aside.preview-blank"):
         yield f"{name}, drawn", Sight(every[name], _drawn(3 if "blank" in name else 1))
 
 
-def _found(queues: tuple[Queue, ...]) -> Mood:
-    def find(window: Window) -> None:
-        # The window's own search, which finds nothing here, must be over.
-        QApplication.processEvents()
-        cast(PrinterPage, window.page).show_queues(queues, queues[-1].name if queues else "")
-
-    return find
+def _find(window: Window) -> None:
+    # The window's own search, which never ends here, must have begun.
+    QApplication.processEvents()
+    cast(PrinterPage, window.page).show_queues(QUEUES, QUEUES[-1].name)
 
 
 def _drawn(pages: int) -> Mood:

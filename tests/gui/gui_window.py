@@ -10,7 +10,7 @@ from qinbao.content.library import Library
 from qinbao.guide.model import Guide
 from qinbao.ui.office import Office
 from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
+from qinbao.ui.services import Abilities, Queue
 from qinbao.ui.state import State
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
@@ -35,6 +35,16 @@ class NoSheets:
     def text(self, guide: Guide, sheet: str) -> str:
         """Never a word."""
         raise LookupError(sheet)
+
+
+class Searching:
+    """Printers that are looked for and never found."""
+
+    def find(self, found: Callable[[tuple[Queue, ...]], None]) -> None:
+        """Never answers."""
+
+    def print(self, pdf: bytes, changed: Callable[[str], None], queue: str, copies: int) -> None:
+        """Never prints."""
 
 
 class Listener:
@@ -97,7 +107,7 @@ def open_window(
     ``state``: where to begin. ``office``: who makes and prints sheets, by default nobody.
     """
     presenter = Presenter(library, HOME, lambda: DAY)
-    office = office or Office(NoSheets(), None, None)
+    office = office or Office(NoSheets(), None, None, Searching())
     made = Window(Store(library, state), presenter, office, lambda: listener, look or Look())
     made.resize(*size)
     made.setUpdatesEnabled(drawn)

@@ -16,13 +16,16 @@ from qinbao.app import Sheets
 from qinbao.content.library import Library
 from qinbao.printing.state import State as Printed
 from qinbao.ui.exhibits import exhibits
+from qinbao.ui.models import ToldModel
 from qinbao.ui.moves import MOVES
 from qinbao.ui.office import Office
 from qinbao.ui.pages.printer import PrinterPage
+from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.present import Presenter
 from qinbao.ui.services import Abilities, Queue
 from qinbao.ui.settings import Settings
-from qinbao.ui.state import Aside, State
+from qinbao.ui.state import NONE, Aside, State
+from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 
 QUEUES = (Queue("HP_LaserJet"), Queue("Brother", "out-of-paper"), Queue("Canon", "stopped"))
@@ -202,13 +205,78 @@ def test_the_trial_sheet_is_one_small_page_and_leads_back_here(window: Window, t
     assert window.store.state.aside == Aside("printer", "fridge")
 
 
-def test_without_a_printer_the_page_says_what_to_look_at(window: Window, trays: Trays) -> None:
+def without(window: Window, trays: Trays) -> Window:
+    """The page where the last printer has been taken away."""
+    QApplication.processEvents()
     trays.queues = ()
     page(window).again.click()
-    assert window.store.library.words("printing.no-printer") in window.page.spoken()
+    return window
+
+
+def test_without_a_printer_the_page_says_so_and_what_to_do(window: Window, trays: Trays) -> None:
+    words = window.store.library.words
+    assert without(window, trays).page.spoken()[:2] == [words("printer.none.title"), words("printer.none.say")]
+
+
+def test_without_a_printer_nothing_offers_to_print(window: Window, trays: Trays) -> None:
+    assert [action.key for action in without(window, trays).bottom.offered] == ["queues", "back"]
+    assert not [line for line in window.page.spoken() if line.startswith("打")]
+
+
+def test_without_a_printer_the_sheet_can_be_saved_or_looked_at(window: Window, trays: Trays) -> None:
+    cards = cast(ToldPage, without(window, trays).page).cards
+    assert [card.objectName() for card in cards] == ["save:fridge", "preview:fridge"]
+
+
+def test_where_nothing_may_be_saved_the_sheet_can_still_be_looked_at(library: Library, sheets: State) -> None:
+    none = MOVES["queues"](library, MOVES["printer"](library, sheets, "fridge"), NONE)
+    model = Presenter(library, Abilities(choose=True, save=False), lambda: DAY).model(none)
+    assert [action.key for action, _ in cast(ToldModel, model).ways] == ["preview:fridge"]
+
+
+def test_a_printer_that_was_plugged_in_is_found_by_looking_again(window: Window, trays: Trays) -> None:
+    without(window, trays)
     trays.queues = QUEUES
-    page(window).again.click()
+    gate.open()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page(window).draft() == "HP_LaserJet"
+    assert [action.key for action in window.bottom.offered] == ["print:fridge", "back"]
+
+
+def test_looking_again_in_vain_says_so_again(window: Window, trays: Trays) -> None:
+    without(window, trays).press("queues")
+    QApplication.processEvents()
+    assert window.store.library.words("printer.none.title") in window.page.spoken()
+
+
+def test_saved_for_want_of_a_printer_one_is_back_at_the_sheets(
+    qapp: QApplication, library: Library, sheets: State, tmp_path: Path, qtbot: QtBot
+) -> None:
+    class Folder:
+        def save(self, pdf: bytes, name: str) -> Path:
+            """Write the file."""
+            (tmp_path / name).write_bytes(pdf)
+            return tmp_path / name
+
+    none = MOVES["queues"](library, MOVES["printer"](library, sheets, "fridge"), NONE)
+    office = Office(Sheets(library), None, Folder(), Trays())
+    window = open_window(library, Listener(), office=office, state=none)
+    cast(ToldPage, window.page).cards[0].click()
+    qtbot.waitUntil(lambda: told(window) == "save.done", timeout=20_000)
+    window.press("back")
+    assert window.store.state == sheets
+    office.close()
+    close(window)
+
+
+def test_a_search_that_ends_late_changes_no_other_page(library: Library, sheets: State) -> None:
+    assert MOVES["queues"](library, sheets, NONE) == sheets
+
+
+def test_there_is_one_choice_of_the_printer_to_come_back_to(library: Library, sheets: State) -> None:
+    state = MOVES["preview"](library, MOVES["printer"](library, sheets, "fridge"), "fridge")
+    asides = MOVES["printer"](library, state, "fridge").asides
+    assert [aside.kind for aside in asides] == ["preview", "printer"]
 
 
 def test_who_prints_before_the_printers_are_found_gets_the_usual_one(

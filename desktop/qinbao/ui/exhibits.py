@@ -16,7 +16,7 @@ from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
 from qinbao.ui import blank, family
 from qinbao.ui.moves import MOVES, told
-from qinbao.ui.state import State
+from qinbao.ui.state import NONE, State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
 """A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""
@@ -93,7 +93,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "source", MOVES["source"](library, grounds, _sentence(library, verdict))
     yield from household_states(library)
     yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
-    yield "printer", MOVES["printer"](library, found["family-account.sheets"], "fridge")
+    choosing = MOVES["printer"](library, found["family-account.sheets"], "fridge")
+    yield "printer", choosing
+    yield "printer-none", MOVES["queues"](library, choosing, NONE)
     yield from blank_states(library)
     yield "practice", MOVES["practice"](library, step, "")
     yield "practice-wrong", MOVES["touch"](library, MOVES["practice"](library, step, ""), "")
@@ -103,9 +105,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "calibrate", MOVES["calibrate"](library, State(), "")
     yield "home-left", MOVES["home"](library, step, "")
     yield "home-lost", State(notice="resume.lost")
-    yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf")
+    yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
     for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
-        yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}")
+        yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
 
 
 def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:

@@ -44,6 +44,7 @@ from qinbao.ui.widgets.review_row import ReviewRow
 from qinbao.ui.widgets.scroller import Scroller
 from qinbao.ui.widgets.search import SearchBox
 from qinbao.ui.widgets.sheet_card import SheetCard
+from qinbao.ui.widgets.sign import Sign
 from qinbao.ui.widgets.tick import TickRow
 from qinbao.ui.widgets.top_bar import TopBar
 from qinbao.ui.widgets.touch_phone import TouchPhone
@@ -148,6 +149,7 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         CompareRow(look, "", names, names, head=True),
         CompareRow(look, words("step.see"), names, [say, say]),
         ReviewRow(look, words("home.title"), say, words("nav.change")),
+        Flow([Sign(look, "check", "tint"), Sign(look, "warning", "warn")]),
     ]
 
 

@@ -251,8 +251,6 @@ class PrinterModel(Model, frozen=True, kw_only=True):
     buttons: tuple[str, str]
     """少一份, 多一份."""
     looking: str
-    none: str
-    """What to do where no printer is found."""
     ready: str
     """Of a printer with which nothing is wrong."""
     trial: Action
@@ -260,12 +258,21 @@ class PrinterModel(Model, frozen=True, kw_only=True):
 
 
 class TextModel(Model, frozen=True, kw_only=True):
-    """Sentences under headings: sources, corrections, terms, how printing went."""
+    """Sentences under headings: sources, corrections, terms."""
 
     sections: tuple[SectionView, ...] = ()
-    tone: Literal["tint", "warn", "danger"] = "tint"
     links: tuple[Action, ...] = ()
     """Ways to more, below the sentences."""
+
+
+class ToldModel(Model, frozen=True, kw_only=True):
+    """How something went."""
+
+    say: str
+    icon: str
+    tone: Literal["tint", "warn"]
+    ways: tuple[tuple[Action, str], ...] = ()
+    """Where one may go from here, besides the lower bar, and what one finds there."""
 
 
 class GroupView(msgspec.Struct, frozen=True):
@@ -321,7 +328,7 @@ class ProblemsModel(Model, frozen=True, kw_only=True):
 
 
 class PracticeModel(Model, frozen=True, kw_only=True):
-    """One picture to act on, or the end of the exercises."""
+    """One picture to act on."""
 
     number: int
     total: int
@@ -331,8 +338,7 @@ class PracticeModel(Model, frozen=True, kw_only=True):
     tone: Literal["tint", "warn"]
     hint: str
     detail: str | None
-    screen: Screen | None
-    """None: all pictures are done."""
+    screen: Screen
     ring: bool
     touched: str | None
     """What was touched last on this picture."""

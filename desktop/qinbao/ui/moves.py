@@ -134,7 +134,16 @@ def _blank(library: Library, state: State, _: str) -> State:
 
 
 def _printer(library: Library, state: State, sheet: str) -> State:
-    return replace(state, asides=(*state.asides, Aside("printer", sheet)), copies=1)
+    """Open the choice of the printer anew: neither how it went nor an earlier choice is to be come back to."""
+    asides = (aside for aside in state.asides if aside.kind not in ("told", "printer"))
+    return replace(state, asides=(*asides, Aside("printer", sheet)), copies=1)
+
+
+def _queues(library: Library, state: State, found: str) -> State:
+    """Say on the page ``printer`` that none was ``found``; with nothing, look for them again."""
+    if state.aside is None or state.aside.kind != "printer":
+        return state
+    return replace(state, asides=(*state.asides[:-1], replace(state.aside, detail=found)))
 
 
 def _copies(library: Library, state: State, copies: str) -> State:
@@ -177,9 +186,14 @@ def _drill(library: Library, state: State) -> tuple[Exercise, ...]:
     return drill(library, journey.local, journey.facts)
 
 
-def told(state: State, key: str, detail: str = "") -> State:
+def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
     """Open the page that says how printing or saving went."""
-    return replace(state, asides=(*state.asides, Aside("told", key, detail)))
+    return replace(state, asides=(*state.asides, Aside("told", key, detail, sheet)))
+
+
+def past(state: State, kind: str) -> State:
+    """``state`` without the page beside the journey that is open, if it is of that kind."""
+    return replace(state, asides=state.asides[:-1]) if state.aside and state.aside.kind == kind else state
 
 
 MOVES: Mapping[str, Move] = {
@@ -202,6 +216,7 @@ MOVES: Mapping[str, Move] = {
     "household": _household,
     "blank": _blank,
     "printer": _printer,
+    "queues": _queues,
     "copies": _copies,
     **{
         kind: _opens(kind)

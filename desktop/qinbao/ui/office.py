@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -32,22 +31,22 @@ def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Cal
     return hand_over
 
 
-def _teller(way: str, store: Store, past: str = "") -> Callable[..., None]:
+def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
     """Open the page that asks for patience, and give what opens the next one in its place.
 
-    ``past``: kind of page that is not to be come back to once all is done.
+    ``sheet``: what is printed or saved; once that is done, the way back leads past the choice of the printer.
     """
-    from qinbao.ui.moves import told
+    from qinbao.ui.moves import past, told
 
-    before = store.state
-    beyond = replace(before, asides=before.asides[:-1]) if before.aside and before.aside.kind == past else before
+    before = past(store.state, "told")
+    beyond = past(before, "printer") if sheet else before
     store.become(told(before, f"{way}.busy"))
     shown = [store.state.aside]
 
     def tell(key: str, detail: str = "") -> None:
         # Whoever has gone back meanwhile is not fetched again.
         if store.state.aside == shown[0]:
-            store.become(told(beyond if key.endswith(".done") else before, key, detail))
+            store.become(told(beyond if key.endswith(".done") else before, key, detail, sheet))
             shown[0] = store.state.aside
 
     return tell
@@ -91,8 +90,7 @@ class Office:
         scene = presenter.scene(store.state)
         subject, words = scene.subject(sheet), store.library.words
         name, copies = scene.file(sheet), store.state.copies
-        # Once it is printed, the way back leads past the choice of the printer.
-        tell = _teller(way, store, past="printer")
+        tell = _teller(way, store, sheet)
 
         def made(pdf: object) -> None:
             if not isinstance(pdf, bytes):

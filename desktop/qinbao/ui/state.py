@@ -32,6 +32,8 @@ AsideKind = Literal[
 ]
 STAYS = frozenset(("practice", "household", "help", "printer", "blank"))
 """Pages beside the journey on which one does something: 回到刚才那页 leads back to them."""
+NONE = "none"
+"""Detail of the page ``printer`` where no printer was found."""
 
 
 class Aside(msgspec.Struct, frozen=True):
@@ -43,7 +45,9 @@ class Aside(msgspec.Struct, frozen=True):
     ``household``: its page, or the question. ``sources``: whose sentences. ``source``: id of the sentence.
     ``corrections``: ``all``, or those of the matter. ``terms``: ids of those to come first."""
     detail: str = ""
-    """``told``: what fills the words, such as the file that was written."""
+    """``told``: what fills the words, such as the file that was written. ``printer``: whether none was found."""
+    sheet: str = ""
+    """``told``: which sheet it is about; empty where about none that could be got in another way."""
 
 
 class State(msgspec.Struct, frozen=True):

@@ -145,11 +145,13 @@ class Window(QWidget):
             self._reading.stop()
 
     def press(self, key: str) -> None:
-        """Do what a button of the lower bar says, such as ``next``, ``back``, ``print:fridge``, ``start:wallet``."""
+        """Do what a button says, such as ``next``, ``back``, ``print:fridge``, ``start:wallet``."""
         verb, _, argument = key.partition(":")
         self.hush()
         if verb in ("print", "save"):
             self._office.take(verb, argument, self.store, self._presenter, self._printer())
+        elif verb == "trial":
+            self._office.trial(self._printer() or "", self.store, self._presenter)
         elif verb == "fit":
             self._fit(self.page.draft())
         else:
@@ -230,18 +232,11 @@ class Window(QWidget):
         page = view(model.kind)(self.look, self._tools)
         page.show_model(model)
         page.value_changed.connect(lambda value: self.store.apply("answer", value))
-        page.asked.connect(self._asked)
+        page.asked.connect(lambda move, argument: self.press(f"{move}:{argument}"))
         page.dressed.connect(self.dress)
         page.rearranged.connect(self.body.arrange)
         self._page = page
         self.body.show_content(page)
-
-    def _asked(self, move: str, argument: str) -> None:
-        self.hush()
-        if move == "trial":
-            self._office.trial(self._printer() or "", self.store, self._presenter)
-        else:
-            self.store.apply(move, argument)
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()

@@ -23,7 +23,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "printer": ("printer", "PrinterPage"),
     "problems": ("problems", "ProblemsPage"),
     "text": ("text", "TextPage"),
-    "told": ("text", "ToldPage"),
+    "told": ("told", "ToldPage"),
     "links": ("links", "LinksPage"),
     "household": ("household", "HouseholdPage"),
     "plan": ("plan", "PlanPage"),

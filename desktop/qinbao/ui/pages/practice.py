@@ -32,11 +32,7 @@ class PracticePage(Page):
         """Like all pages, but the title stands beside the phone."""
         self._model = model
         practice = cast(PracticeModel, model)
-        self.phone: TouchPhone | None = None
         words = self._words(practice)
-        if practice.screen is None:
-            self.put(words)
-            return
         self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
         self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
         self.phone.touched.connect(lambda target: self.asked.emit("touch", target))
@@ -48,19 +44,18 @@ class PracticePage(Page):
 
     def place(self, width: int, move: bool) -> int:
         """Give the phone the room it can use."""
-        if self.phone is not None:
-            self.phone.sight = max(0, self.sight - _AIR)
-            room = min(width - self._pair.gap - self._least, width // 2)
-            wide = self.phone.wide(room)
-            self._pair.least = (wide, self._least)
-            self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
+        self.phone.sight = max(0, self.sight - _AIR)
+        room = min(width - self._pair.gap - self._least, width // 2)
+        wide = self.phone.wide(room)
+        self._pair.least = (wide, self._least)
+        self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
         return super().place(width, move)
 
     def first(self) -> QWidget | None:
         """What is to be touched, once it is shown; else what was touched last, else the uppermost."""
         model = cast(PracticeModel, self._model)
-        targets = self.phone.targets if self.phone else {}
-        wanted = model.screen.tap if model.ring and model.screen else model.touched
+        targets = self.phone.targets
+        wanted = model.screen.tap if model.ring else model.touched
         first: Target | None = next(iter(targets.values()), None)
         return targets.get(wanted or "", first)
 
@@ -75,8 +70,7 @@ class PracticePage(Page):
             StepDots(look, practice.number, practice.total, practice.counted),
             WrapLabel(look, practice.title, "title"),
         ]
-        icon = "hand-tap" if practice.screen else "check"
-        parts.append(NoteBox(look, practice.tone, icon, practice.said))
+        parts.append(NoteBox(look, practice.tone, "hand-tap", practice.said))
         if practice.detail:
             parts.append(WrapLabel(look, practice.detail, "lead", quoted_bold=True))
         parts.append(WrapLabel(look, practice.hint, "body", "soft"))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from qinbao.ui.models import Model, PrinterModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Queue
+from qinbao.ui.state import NONE
 from qinbao.ui.widgets.arrange import Column, Flow, Pair
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel
-from qinbao.ui.widgets.note import NoteBox
 
 MOST = 9
 """Copies at most: more than a family needs is a slip of the finger."""
@@ -71,23 +71,21 @@ class PrinterPage(Page):
             self.group.choose(self._wanted)
 
     def show_queues(self, queues: Sequence[Queue], usual: str) -> None:
-        """Show what was found; ``usual`` is chosen where it is there, else the first."""
-        model = cast(PrinterModel, self._model)
+        """Show what was found; ``usual`` is chosen where it is there, else the first. Where none is, ask to say so."""
         if not queues:
-            self.group = None
-            self._list.put([NoteBox(self.look, "warn", "printer", None, model.none)])
-        else:
-            cards = [
-                ChoiceCard(self.look, queue.name, queue.name.replace("_", " "), self._state(queue)) for queue in queues
-            ]
-            names = [queue.name for queue in queues]
-            self.group = ChoiceGroup(self.look, cards, model.title, columns=1, least=self.look.px(260))
-            self.group.choose(next((name for name in (self._wanted, usual) if name in names), names[0]))
-            self._list.put([self.group])
-            # What comes later comes later in Qt's order of tabs too; a person reads from left to right.
-            order = (self.group.cards[-1], self.less, self.more, self.trial, self.again)
-            for one, following in pairwise(order):
-                QWidget.setTabOrder(one, following)
+            self.asked.emit("queues", NONE)
+            return
+        cards = [
+            ChoiceCard(self.look, queue.name, queue.name.replace("_", " "), self._state(queue)) for queue in queues
+        ]
+        names = [queue.name for queue in queues]
+        self.group = ChoiceGroup(self.look, cards, self._model.title, columns=1, least=self.look.px(260))
+        self.group.choose(next((name for name in (self._wanted, usual) if name in names), names[0]))
+        self._list.put([self.group])
+        # What comes later comes later in Qt's order of tabs too; a person reads from left to right.
+        order = (self.group.cards[-1], self.less, self.more, self.trial, self.again)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
         self._pair.place(self._pair.width(), True)
         self.rearranged.emit()
 

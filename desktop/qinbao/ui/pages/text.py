@@ -21,15 +21,9 @@ class TextPage(Page):
         """Section by section."""
         text = cast(TextModel, model)
         sections = [
-            note(self.look, view, "danger" if view.icon == "warning" else text.tone)
+            note(self.look, view, "danger" if view.icon == "warning" else "tint")
             if view.icon
             else section(self.look, view)
             for view in text.sections
         ]
         return [*sections, *links(self.look, text.links, self.asked.emit)]
-
-
-class ToldPage(TextPage):
-    """How printing or saving went."""
-
-    kind = "told"

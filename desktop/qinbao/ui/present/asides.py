@@ -1,4 +1,4 @@
-"""Pages beside the journey: what is wrong on the net, what to try, how printing went."""
+"""Pages beside the journey: what is wrong on the net, what to try."""
 
 from __future__ import annotations
 
@@ -54,22 +54,6 @@ def problem(scene: Scene) -> Model:
     return text(scene, f"problem/{found.id}", scene.filled(found.say), sections)
 
 
-def told(scene: Scene) -> Model:
-    """How printing or saving went, in plain words; nothing is lost either way."""
-    words, aside = scene.words, scene.state.aside
-    key = aside.argument if aside else ""
-    calm = key.endswith(("done", "busy", "sent", "printing"))
-    section = SectionView("", (LineView(words(f"told.{key}.say", detail=aside.detail if aside else "")),), "info")
-    return TextModel(
-        kind="told",
-        title=words(f"told.{key}.title"),
-        tone="tint" if calm else "warn",
-        sections=(section,),
-        actions=(_return(scene, "back"), Action("home", words("nav.home"), "plain", "house")),
-        **{**scene.header(f"told/{key}"), "progress": ""},
-    )
-
-
 def _problems(scene: Scene) -> tuple[Problem, ...]:
     library = scene.library
     here = current(scene).problems if scene.journey.page.step is not None else ()
@@ -78,8 +62,8 @@ def _problems(scene: Scene) -> tuple[Problem, ...]:
     return tuple(library.problems[name] for name in dict.fromkeys((*here, *rest)) if name in library.problems)
 
 
-def _return(scene: Scene, key: str = "return") -> Action:
-    return Action(key, scene.words("nav.return"), "primary", "arrow-left")
+def _return(scene: Scene) -> Action:
+    return Action("return", scene.words("nav.return"), "primary", "arrow-left")
 
 
 def backward(scene: Scene) -> tuple[Action, ...]:

@@ -39,7 +39,7 @@ _PAGES: Mapping[str, str] = {
     "household": "household",
     "problems": "asides",
     "problem": "asides",
-    "told": "asides",
+    "told": "told",
     "practice": "practice",
     "first": "start",
     "calibrate": "start",

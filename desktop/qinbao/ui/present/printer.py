@@ -1,15 +1,19 @@
-"""Which printer, and how many copies."""
+"""Which printer, and how many copies; or that there is none, and what to do then."""
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, Model, PrinterModel
+from qinbao.ui.models import Action, Model, PrinterModel, ToldModel
 from qinbao.ui.present.scene import Scene
+from qinbao.ui.present.told import outlets
+from qinbao.ui.state import NONE
 
 
 def printer(scene: Scene) -> Model:
     """The page before paper comes out. Which printers there are, the page finds out when it is shown."""
     words, aside = scene.words, scene.state.aside
     sheet = aside.argument if aside else scene.state.sheet
+    if aside and aside.detail == NONE:
+        return _none(scene, sheet)
     return PrinterModel(
         kind="printer",
         title=words("printer.title"),
@@ -19,9 +23,25 @@ def printer(scene: Scene) -> Model:
         count=words("printer.count"),
         buttons=(words("printer.less"), words("printer.more")),
         looking=words("printer.looking"),
-        none=words("printing.no-printer"),
         ready=words("printer.ready"),
         trial=Action("trial", words("printer.trial"), "plain", "file-text"),
         again=Action("again", words("printer.again"), "plain", "arrows-clockwise"),
         **{**scene.header(f"printer/{sheet}"), "progress": ""},
+    )
+
+
+def _none(scene: Scene, sheet: str) -> ToldModel:
+    """No printer: look again, or get the words of the sheet in another way. Nothing is offered that cannot work."""
+    words = scene.words
+    others = outlets(scene, sheet, "print")
+    look = Action(f"preview:{sheet}", words("printer.none.look"), icon="eye"), words("told.way.preview")
+    return ToldModel(
+        kind="told",
+        title=words("printer.none.title"),
+        say=words("printer.none.say"),
+        icon="printer",
+        tone="warn",
+        ways=(*others, look),
+        actions=(Action("queues", words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
+        **{**scene.header(f"printer/{sheet}/{NONE}"), "progress": ""},
     )

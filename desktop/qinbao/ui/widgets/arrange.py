@@ -220,6 +220,8 @@ class Pair(Arranged):
         super().__init__((left, right))
         self.right_first = False
         """Whether the right one comes above the left one when stacked."""
+        self.level = False
+        """Whether a lower right one stands at the middle of the left one, and not at its top."""
         self._left = left
         self._right = right
         self._share = share
@@ -231,7 +233,7 @@ class Pair(Arranged):
         return sum(self.least) + self.gap <= width
 
     def place(self, width: int, move: bool) -> int:
-        """Side by side with equal tops, or stacked."""
+        """Side by side, or stacked."""
         if not self.beside(width):
             upper, lower = (self._right, self._left) if self.right_first else (self._left, self._right)
             first, second = height_of(upper, width), height_of(lower, width)
@@ -242,7 +244,9 @@ class Pair(Arranged):
         left = max(self.least[0], min(round((width - self.gap) * self._share), width - self.gap - self.least[1]))
         right = width - self.gap - left
         first, second = height_of(self._left, left), height_of(self._right, right)
+        high = max(first, second)
         if move:
+            drop = (high - second) // 2 if self.level else 0
             self._left.setGeometry(QRect(0, 0, left, first))
-            self._right.setGeometry(QRect(left + self.gap, 0, right, second))
-        return max(first, second)
+            self._right.setGeometry(QRect(left + self.gap, drop, right, second))
+        return high

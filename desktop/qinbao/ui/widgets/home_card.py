@@ -25,6 +25,8 @@ class HomeCard(Steady, QPushButton):
 
     def __init__(self, look: Look, title: str, say: str, icon: str, *, hero: bool = False) -> None:
         super().__init__()
+        self.air = 10
+        """Px above and below the words together, at scale 1."""
         self._look = look
         self._icon = icon
         self._hero = hero
@@ -69,7 +71,7 @@ class HomeCard(Steady, QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = self._room(width)
-        return self._title.height(room) + self._say.height(room) + self._look.gap(10)
+        return self._title.height(room) + self._say.height(room) + self._look.gap(self.air)
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
