@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qinbao.flow.rules import UNKNOWN
 from qinbao.ui import blank as shelf
-from qinbao.ui.models import Action, ChoiceModel, Model, OptionView, PlaceModel, SheetsModel
+from qinbao.ui.models import ChoiceModel, Model, OptionView, SheetsModel
+from qinbao.ui.present.questions import place_page
 from qinbao.ui.present.scene import Scene
 from qinbao.ui.present.sheets import available, out, views
 
@@ -32,21 +32,8 @@ def _topic(scene: Scene) -> Model:
 
 
 def _place(scene: Scene) -> Model:
-    words, question = scene.words, scene.library.questions["place"]
     given = shelf.given(scene.state).get(shelf.PLACE)
-    return PlaceModel(
-        kind="place",
-        title=scene.filled(question.ask),
-        subtitle=scene.filled(question.hint or ""),
-        actions=(
-            scene.forward(words("nav.continue")),
-            scene.backward,
-            Action("unknown", words("nav.unknown"), "plain", "question"),
-        ),
-        chosen=None if given == UNKNOWN else given,
-        error=words("error.place") if scene.state.error else None,
-        **_header(scene),
-    )
+    return place_page(scene, scene.library.questions["place"], given, _header(scene))
 
 
 def _sheets(scene: Scene) -> Model:

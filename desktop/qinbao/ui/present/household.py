@@ -13,18 +13,16 @@ from qinbao.paper.marks import marked
 from qinbao.ui import family
 from qinbao.ui.models import (
     Action,
-    ChoiceModel,
     HouseholdModel,
     LineView,
     Model,
-    OptionView,
-    PlaceModel,
     PlanModel,
     RelativeView,
     RowView,
     SectionView,
     TickView,
 )
+from qinbao.ui.present.questions import choice_page, place_page, same_place
 from qinbao.ui.present.scene import Scene
 from qinbao.ui.present.sheets import out
 
@@ -35,9 +33,7 @@ def household(scene: Scene) -> Model:
     if page == family.PLAN:
         return _plan(scene)
     question = scene.library.questions.get(page)
-    if question is None:
-        return _members(scene)
-    return _place(scene, question) if question.kind == "place" else _choice(scene, question)
+    return _members(scene) if question is None else _question(scene, question)
 
 
 def _members(scene: Scene) -> Model:
@@ -70,42 +66,15 @@ def _named(scene: Scene, given: Mapping[str, str]) -> str:
     return scene.words("paper.household.who", family=called(scene.library, given), city=city)
 
 
-def _choice(scene: Scene, question: Question) -> Model:
-    words = scene.words
-    options = (OptionView(o.value, scene.filled(o.say), o.note) for o in question.options)
-    return ChoiceModel(
-        kind="choice",
-        title=scene.filled(question.ask),
-        subtitle=scene.filled(question.hint or ""),
-        actions=(scene.forward(words("nav.continue")), scene.backward),
-        options=tuple(options),
-        chosen=family.given(scene.state).get(question.id),
-        why=question.why,
-        error=words("error.choice") if scene.state.error else None,
-        **_header(scene, f"{question.id}/{scene.state.error}"),
-    )
-
-
-def _place(scene: Scene, question: Question) -> Model:
-    words, places, members = scene.words, scene.library.places, scene.state.household.members
-    last = members[-1].given.get("place", UNKNOWN) if members else UNKNOWN
-    same = places.get(last)
-    same_words = "household.same" if question.id in family.RELATIVE else "place.same"
+def _question(scene: Scene, question: Question) -> Model:
     given = family.given(scene.state).get(question.id)
-    return PlaceModel(
-        kind="place",
-        title=scene.filled(question.ask),
-        subtitle=scene.filled(question.hint or ""),
-        actions=(
-            scene.forward(words("nav.continue")),
-            scene.backward,
-            Action("unknown", words("nav.unknown"), "plain", "question"),
-        ),
-        chosen=None if given == UNKNOWN else given,
-        same_as=OptionView(same.code, words(same_words), places.label(same)) if same else None,
-        error=words("error.place") if scene.state.error else None,
-        **_header(scene, f"{question.id}/{scene.state.error}"),
-    )
+    header = _header(scene, f"{question.id}/{scene.state.error}")
+    if question.kind != "place":
+        return choice_page(scene, question, question.options, given, header)
+    members = scene.state.household.members
+    last = members[-1].given.get("place", UNKNOWN) if members else UNKNOWN
+    words = "household.same" if question.id in family.RELATIVE else "place.same"
+    return place_page(scene, question, given, header, same_place(scene, last, words))
 
 
 def _plan(scene: Scene) -> Model:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qinbao.content.topic import Question
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from qinbao.content.topic import Option, Question
 from qinbao.flow.rules import UNKNOWN, holds
 from qinbao.ui.models import (
     Action,
@@ -18,37 +21,61 @@ from qinbao.ui.present.scene import Scene
 
 def choice(scene: Scene) -> Model:
     """A question with a few answers."""
-    question, words = _question(scene), scene.words
+    question = _question(scene)
     options = (option for option in question.options if holds(option.when, scene.journey.facts))
+    return choice_page(scene, question, options, scene.journey.answers.get(question.id), scene.header())
+
+
+def place(scene: Scene) -> Model:
+    """A question for a place."""
+    question, answers = _question(scene), scene.journey.answers
+    same = same_place(scene, answers.get(question.same_as or "", UNKNOWN), "place.same")
+    return place_page(scene, question, answers.get(question.id), scene.header(), same)
+
+
+def choice_page(
+    scene: Scene, question: Question, options: Iterable[Option], given: str | None, header: Mapping[str, Any]
+) -> ChoiceModel:
+    """A page that asks ``question`` with these answers to choose from; ``given``: the one chosen before."""
+    words = scene.words
     return ChoiceModel(
         kind="choice",
         title=scene.filled(question.ask),
         subtitle=scene.filled(question.hint or ""),
         actions=(scene.forward(words("nav.continue")), scene.backward),
         options=tuple(OptionView(o.value, scene.filled(o.say), scene.filled(o.note or "") or None) for o in options),
-        chosen=scene.journey.answers.get(question.id),
+        chosen=given,
         why=question.why,
         error=words("error.choice") if scene.state.error else None,
-        **scene.header(),
+        **header,
     )
 
 
-def place(scene: Scene) -> Model:
-    """A question for a place."""
-    question, words, places = _question(scene), scene.words, scene.library.places
-    same = places.get(scene.journey.answers.get(question.same_as or "", UNKNOWN))
-    unknown = Action("unknown", words("nav.unknown"), "plain", "question")
-    given = scene.journey.answers.get(question.id)
+def place_page(
+    scene: Scene, question: Question, given: str | None, header: Mapping[str, Any], same: OptionView | None = None
+) -> PlaceModel:
+    """A page that asks ``question`` for a place; ``given``: the code or 我不知道, ``same``: one press for it."""
+    words = scene.words
     return PlaceModel(
         kind="place",
         title=scene.filled(question.ask),
         subtitle=scene.filled(question.hint or ""),
-        actions=(scene.forward(words("nav.continue")), scene.backward, unknown),
+        actions=(
+            scene.forward(words("nav.continue")),
+            scene.backward,
+            Action("unknown", words("nav.unknown"), "plain", "question"),
+        ),
         chosen=None if given == UNKNOWN else given,
-        same_as=OptionView(same.code, words("place.same"), places.label(same)) if same else None,
+        same_as=same,
         error=words("error.place") if scene.state.error else None,
-        **scene.header(),
+        **header,
     )
+
+
+def same_place(scene: Scene, code: str, words: str) -> OptionView | None:
+    """The choice of the place ``code`` in the words of the key ``words``, if there is such a place."""
+    place = scene.library.places.get(code)
+    return OptionView(place.code, scene.words(words), scene.library.places.label(place)) if place else None
 
 
 def review(scene: Scene) -> Model:
