@@ -57,9 +57,9 @@ def build(
         return tuple(writer.line(note) for note in applicable(notes, facts))
 
     verdict = judge(applicable(matter.verdict, facts), writer, words)
-    documents = tuple(writer.item(document) for document in applicable(matter.documents, facts))
-    if verdict.answer == "no":  # national papers for another way say so by their condition; local ones are for this way
-        documents = tuple(item for item in documents if item.local is None)
+    pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
+    papers = applicable(matter.documents, facts) if "checklist" in pages else ()
+    documents = tuple(writer.item(document) for document in papers)
     steps = tuple(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place = _where(library, library.places.get(facts.get("place")))
@@ -134,12 +134,12 @@ def _missing(library: Library, local: Local, writer: Writer, place: Where | None
 
 
 def _channel(library: Library, local: Local, facts: Facts) -> str:
+    asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)
+    if not asked and facts.get("channel") != "counter":
+        return ""  # 医保钱包, 防骗, a matter that leads elsewhere: nobody chose an app, so none may be named
     channel = chosen(library, local, facts)
     if channel is not None and channel.kind == "local-app":
         return channel.name
-    asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)
-    if not asked and facts.get("channel") != "counter":
-        return ""  # 医保钱包, 防骗: nobody chose an app, so none may be named
     option = next((o for o in library.questions["channel"].options if o.value == facts.get("channel")), None)
     return library.words(f"guide.channel.{option.value}") if option else ""
 

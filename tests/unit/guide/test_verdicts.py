@@ -42,6 +42,16 @@ def test_another_province_is_asked_never_promised(library: Library, relation: st
     assert verdict.answer == "ask"
 
 
+@pytest.mark.parametrize("topic", ["mutual-aid", "pay-premium"])
+def test_another_province_is_not_taught_the_ways_of_either(library: Library, topic: str) -> None:
+    apart = guide(
+        library, topic, for_="parent", place=CHENGDU, payer_place=HANGZHOU,
+        payer_insurance="employee", relative_insured="resident",
+    )  # fmt: skip
+    assert not any(step.screen for step in apart.steps)
+    assert (apart.documents, apart.channel) == ((), "")
+
+
 @pytest.mark.parametrize("relation", ["parent", "spouse", "child-under-16", "grandparent", "sibling"])
 def test_near_relatives_in_one_city_can_share(library: Library, relation: str) -> None:
     answers = {"for_": relation, "place": CHENGDU, "payer_insurance": "employee", "payer_place": CHENGDU}
