@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from qinbao.content.words import Words
-from qinbao.guide.model import Line
+from qinbao.guide.model import Item, Line
 
 _MAY_CHANGE = re.compile(r"\d|“")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
@@ -53,8 +53,9 @@ def whole(words: Words, line: Line) -> str:
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:
-    """The mark of a low or conflicting sentence; empty where there is none or the sentence names the hotline itself."""
-    if line.mark != "verify" or guide.hotline in line.say:
+    """The mark of a low or conflicting sentence; empty where there is none or its own words name the hotline."""
+    told = f"{line.say}{line.note or ''}" if isinstance(line, Item) else line.say
+    if line.mark != "verify" or guide.hotline in told:
         return ""
     return words("paper.mark.verify", hotline=guide.hotline)
 
