@@ -10,18 +10,18 @@ from qinbao.content.overlay import Local
 from qinbao.flow.actions import chosen
 from qinbao.flow.rules import Facts, applicable
 
-NAMES = ("family", "city", "hotline", "local_app", "local_name")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
 def slots(library: Library, local: Local, facts: Facts, called: str | None = None) -> Mapping[str, str]:
     """Values for the placeholders in this place and for this relative; ``called``: where a better name is known."""
     words = library.words
-    place = library.places.get(facts.get("place"))
+    place, payer_place = (library.places.get(facts.get(key)) for key in ("place", "payer_place"))
     return {
         "family": called or family(library, facts.get("for")),
         "city": place.short if place else words("guide.city"),
         "hotline": hotline(place.area_code if place else ""),
+        "payer_hotline": hotline(payer_place.area_code if payer_place else ""),
         "local_app": local_app(library, local, facts) or words("guide.local_app"),
         "local_name": local.topic.local_name or local.topic.official,
     }

@@ -42,6 +42,14 @@ def test_another_province_is_asked_never_promised(library: Library, relation: st
     assert verdict.answer == "ask"
 
 
+def test_who_pays_is_given_the_own_hotline(library: Library) -> None:
+    apart = guide(library, "wallet", for_="parent", place=CHENGDU, payer_place=HANGZHOU, payer_insurance="employee")
+    assert (apart.steps[0].say, apart.steps[0].detail) == (
+        "先打 028-12393，问家人那边开没开",
+        "再打您那边的 0571-12393，问您那边开没开。",
+    )
+
+
 @pytest.mark.parametrize("topic", ["mutual-aid", "pay-premium"])
 def test_another_province_is_not_taught_the_ways_of_either(library: Library, topic: str) -> None:
     apart = guide(
