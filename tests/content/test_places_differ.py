@@ -58,3 +58,18 @@ def test_where_no_way_is_on_file_the_usual_one_is_shown(library: Library) -> Non
 
 def test_the_national_name_stays_elsewhere(library: Library) -> None:
     assert shared(library, "411700").official == library.topic("mutual-aid").official
+
+
+@pytest.mark.parametrize("topic", ["mutual-aid", "pay-premium"])
+@pytest.mark.parametrize(
+    "other",
+    [{"for": "in-law"}, {"payer_insurance": "resident"}, {"payer_place": LHASA}],
+    ids=["in-law", "resident", "province"],
+)
+def test_no_place_adds_a_step_to_a_way_that_is_closed(library: Library, topic: str, other: dict[str, str]) -> None:
+    for place in library.places.provinces():
+        if place.code == "540000":
+            continue
+        own = {"for": "parent", "place": place.code, "payer_place": place.code, "relative_insured": "resident"}
+        guide = build(library, topic, {"payer_insurance": "employee", **own, **other}, DAY)
+        assert not [step.say for step in guide.steps if step.local], place.name
