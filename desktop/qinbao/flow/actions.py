@@ -64,9 +64,9 @@ def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step
 
 
 def spoken(move: Move, words: Words) -> str:
-    """One hop in words: 点“家庭共济”."""
+    """One hop in words, without full stop like every step: 点“家庭共济”."""
     verb, target = _verb(move)
-    return target if verb == "do" else words(f"move.{verb}", target=target)
+    return target.removesuffix("。") if verb == "do" else words(f"move.{verb}", target=target)
 
 
 def _verb(move: Move) -> tuple[str, str]:

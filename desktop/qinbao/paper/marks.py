@@ -29,7 +29,8 @@ def marked(words: Words, guide: Reachable, line: Line) -> str:
     said = whole(words, line)
     if mark := doubt(words, guide, line):
         return said + mark
-    if line.mark == "page" and _MAY_CHANGE.search(said) and words("paper.mark.page-core") not in said:
+    told = guide.hotline in said or words("paper.mark.page-core") in said
+    if line.mark == "page" and _MAY_CHANGE.search(said) and not told:
         return said + words("paper.mark.page")
     return said
 

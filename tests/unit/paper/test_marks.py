@@ -1,0 +1,24 @@
+"""How certain a sentence is, said beside it."""
+
+from qinbao.content.library import Library
+from qinbao.guide.model import Item, Line
+from qinbao.paper.marks import doubt, marked
+
+
+class Desk:
+    hotline = "0571-12393"
+
+
+def test_a_number_that_may_change_is_left_to_the_page(library: Library) -> None:
+    line = Line(id="a", say="最多 5 位家人。", mark="page")
+    assert marked(library.words, Desk(), line) == "最多 5 位家人。（以页面为准）"
+
+
+def test_who_is_told_to_ring_is_not_sent_to_a_page(library: Library) -> None:
+    line = Line(id="a", say="卡能不能用，打 0571-12393 问。", mark="page")
+    assert marked(library.words, Desk(), line) == line.say
+
+
+def test_a_paper_whose_note_names_the_hotline_is_not_doubted_twice(library: Library) -> None:
+    item = Item(id="a", say="两个人的卡", note="先打 0571-12393 问要不要带", mark="verify")
+    assert doubt(library.words, Desk(), item) == ""
