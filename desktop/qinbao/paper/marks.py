@@ -23,13 +23,13 @@ class Reachable(Protocol):
 def marked(words: Words, guide: Reachable, line: Line) -> str:
     """The sentence with what another source says and with its mark, if it needs one.
 
-    以页面为准 is added only where a number or a menu could change; a sentence that already says so, or already
-    names the hotline, is not told twice.
+    以页面为准 is added only where a number or a menu could change; a sentence that already says what rules (以当地为准), or
+    already names the hotline, is not told twice.
     """
     said = whole(words, line)
     if mark := doubt(words, guide, line):
         return said + mark
-    told = guide.hotline in said or words("paper.mark.page-core") in said
+    told = guide.hotline in said or words("paper.mark.rules") in said
     if line.mark == "page" and _MAY_CHANGE.search(said) and not told:
         return said + words("paper.mark.page")
     return said
