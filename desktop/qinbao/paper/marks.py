@@ -8,7 +8,7 @@ from typing import Protocol
 from qinbao.content.words import Words
 from qinbao.guide.model import Item, Line
 
-_MAY_CHANGE = re.compile(r"\d|“")
+_MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 
 
@@ -23,8 +23,8 @@ class Reachable(Protocol):
 def marked(words: Words, guide: Reachable, line: Line) -> str:
     """The sentence with what another source says and with its mark, if it needs one.
 
-    以页面为准 is added only where a number or a menu could change; a sentence that already says what rules (以当地为准), or
-    already names the hotline, is not told twice.
+    以页面为准 is added only where a number or a menu could change, never for one to dial; a sentence that already says
+    what rules (以当地为准), or already names the hotline, is not told twice.
     """
     said = whole(words, line)
     if mark := doubt(words, guide, line):

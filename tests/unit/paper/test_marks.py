@@ -19,6 +19,11 @@ def test_who_is_told_to_ring_is_not_sent_to_a_page(library: Library) -> None:
     assert marked(library.words, Desk(), line) == line.say
 
 
+def test_a_number_to_dial_does_not_change(library: Library) -> None:
+    line = Line(id="a", say="95188：支付宝客服。", mark="page")
+    assert marked(library.words, Desk(), line) == line.say
+
+
 def test_a_paper_whose_note_names_the_hotline_is_not_doubted_twice(library: Library) -> None:
     item = Item(id="a", say="两个人的卡", note="先打 0571-12393 问要不要带", mark="verify")
     assert doubt(library.words, Desk(), item) == ""
