@@ -9,6 +9,7 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Item, Line
 
 _MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
+_RING = re.compile(r"打 ?(\d{3,4}-)?\d{3,5}(?!\d)")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 
 
@@ -54,9 +55,9 @@ def whole(words: Words, line: Line) -> str:
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:
-    """The mark of a low or conflicting sentence; empty where there is none or its own words name the hotline."""
+    """The mark of a low or conflicting sentence; empty where there is none or its own words say whom to ring."""
     told = f"{line.say}{line.note or ''}" if isinstance(line, Item) else line.say
-    if line.mark != "verify" or guide.hotline in told:
+    if line.mark != "verify" or guide.hotline in told or _RING.search(told):
         return ""
     return words("paper.mark.verify", hotline=guide.hotline)
 

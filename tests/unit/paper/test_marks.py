@@ -24,6 +24,15 @@ def test_a_number_to_dial_does_not_change(library: Library) -> None:
     assert marked(library.words, Desk(), line) == line.say
 
 
+def test_who_is_told_whom_to_ring_is_not_told_to_ring_the_hotline_too(library: Library) -> None:
+    line = Line(id="a", say="支付宝的卡，打 95188 问。", mark="verify")
+    assert doubt(library.words, Desk(), line) == ""
+
+
+def test_a_year_is_nobody_to_ring(library: Library) -> None:
+    assert doubt(library.words, Desk(), Line(id="a", say="2023 年要打印材料。", mark="verify"))
+
+
 def test_a_paper_whose_note_names_the_hotline_is_not_doubted_twice(library: Library) -> None:
     item = Item(id="a", say="两个人的卡", note="先打 0571-12393 问要不要带", mark="verify")
     assert doubt(library.words, Desk(), item) == ""
