@@ -14,6 +14,8 @@ from qinbao.guide.fill import fill
 from qinbao.guide.model import Action, Code
 
 MAX_TEXT = 45
+STOPS = ("。", "。”", "？”")
+"""How a sentence may end by itself."""
 
 
 def codes(library: Library, facts: Facts, steps: Sequence[Action], slots: Mapping[str, str]) -> tuple[Code, ...]:
@@ -42,7 +44,7 @@ def texts(sentences: Sequence[str]) -> tuple[str, ...]:
     """
     packed: list[str] = []
     for number, sentence in enumerate(sentences, 1):
-        piece = f"{number}、{sentence.rstrip('。')}。"
+        piece = f"{number}、{sentence}" if sentence.endswith(STOPS) else f"{number}、{sentence}。"
         if len(piece) > MAX_TEXT:
             return ()
         if packed and len(packed[-1]) + len(piece) <= MAX_TEXT:
