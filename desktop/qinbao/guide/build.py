@@ -14,7 +14,7 @@ from qinbao.content.place import Place
 from qinbao.content.topic import Question
 from qinbao.flow.actions import actions, chosen
 from qinbao.flow.facts import derive
-from qinbao.flow.rules import UNKNOWN, Facts, applicable, holds
+from qinbao.flow.rules import UNKNOWN, F, Facts, applicable, holds
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
@@ -54,7 +54,7 @@ def build(
     matter, words = local.topic, library.words
 
     def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
-        return tuple(writer.line(note) for note in applicable(notes, facts))
+        return tuple(writer.line(note) for note in _serving(local, facts, notes))
 
     verdict = judge(applicable(matter.verdict, facts), writer, words)
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
@@ -92,12 +92,18 @@ def build(
         notes=notes,
         order=lines(matter.order),
         after=lines(matter.after),
-        ways=tuple(writer.way(channel, words) for channel in applicable(matter.channels, facts)),
+        ways=tuple(writer.way(channel, words) for channel in _serving(local, facts, matter.channels)),
         counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )
     return _with_sources(library, guide)
+
+
+def _serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
+    """Items that hold; what a province does inside its own borders serves nobody who pays from another."""
+    apart = local.topic.local_first and facts.get("provinces") == "other"
+    return tuple(item for item in applicable(items, facts) if not (apart and item.id in local.layers))
 
 
 def _applied_for(local: Local) -> bool:

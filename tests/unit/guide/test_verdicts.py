@@ -57,7 +57,7 @@ def test_another_province_is_not_taught_the_ways_of_either(library: Library, top
         payer_insurance="employee", relative_insured="resident",
     )  # fmt: skip
     assert not any(step.screen for step in apart.steps)
-    assert (apart.documents, apart.channel) == ((), "")
+    assert (apart.documents, apart.ways, apart.local_notes, apart.channel) == ((), (), (), "")
 
 
 @pytest.mark.parametrize("relation", ["parent", "spouse", "child-under-16", "grandparent", "sibling"])
