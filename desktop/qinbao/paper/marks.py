@@ -25,13 +25,13 @@ def marked(words: Words, guide: Reachable, line: Line) -> str:
     """The sentence with what another source says and with its mark, if it needs one.
 
     以页面为准 is added only where a number or a menu could change, never for one to dial; a sentence that already says
-    what rules (以当地为准), or already names the hotline, is not told twice.
+    what rules (以当地为准) is not told twice.
     """
     said = whole(words, line)
     if mark := doubt(words, guide, line):
         return said + mark
-    told = guide.hotline in said or words("paper.mark.rules") in said
-    if line.mark == "page" and _MAY_CHANGE.search(said) and not told:
+    changing = _MAY_CHANGE.search(said.replace(guide.hotline, ""))
+    if line.mark == "page" and changing and words("paper.mark.rules") not in said:
         return said + words("paper.mark.page")
     return said
 

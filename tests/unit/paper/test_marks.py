@@ -19,6 +19,11 @@ def test_who_is_told_to_ring_is_not_sent_to_a_page(library: Library) -> None:
     assert marked(library.words, Desk(), line) == line.say
 
 
+def test_a_number_beside_the_hotline_may_change_all_the_same(library: Library) -> None:
+    line = Line(id="a", say="最多 5 位家人，不清楚打 0571-12393 问。", mark="page")
+    assert marked(library.words, Desk(), line).endswith("（以页面为准）")
+
+
 def test_a_number_to_dial_does_not_change(library: Library) -> None:
     line = Line(id="a", say="95188：支付宝客服。", mark="page")
     assert marked(library.words, Desk(), line) == line.say
