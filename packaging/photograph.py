@@ -24,6 +24,7 @@ from qinbao.ui.present import Presenter  # noqa: E402
 from qinbao.ui.services import Abilities, Queue  # noqa: E402
 from qinbao.ui.state import State  # noqa: E402
 from qinbao.ui.store import Store  # noqa: E402
+from qinbao.ui.theme.apply import apply  # noqa: E402
 from qinbao.ui.theme.colours import THEMES  # noqa: E402
 from qinbao.ui.theme.look import Look  # noqa: E402
 from qinbao.ui.window import Window  # noqa: E402
@@ -121,6 +122,7 @@ def main() -> None:
         parser.error("name a folder")
     else:
         for folder, look, size in conditions(options.quick):
+            apply(app, look)
             for name, state in kinds(library).items():
                 photograph(library, state, look, size, options.out / folder / f"{name}.png")
                 app.processEvents()

@@ -13,6 +13,7 @@ from qinbao.ui.present import Presenter
 from qinbao.ui.services import Abilities, Queue
 from qinbao.ui.state import State
 from qinbao.ui.store import Store
+from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
@@ -108,7 +109,11 @@ def open_window(
     """
     presenter = Presenter(library, HOME, lambda: DAY)
     office = office or Office(NoSheets(), None, None, Searching())
-    made = Window(Store(library, state), presenter, office, lambda: listener, look or Look())
+    look = look or Look()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply(app, look)
+    made = Window(Store(library, state), presenter, office, lambda: listener, look)
     made.resize(*size)
     made.setUpdatesEnabled(drawn)
     made.show()

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from qinbao.ui.settings import CARD, Kept
 from qinbao.ui.theme.angle import CARD_MM, fitting
-from qinbao.ui.theme.sizes import STEPS
-
-_USUAL_HEIGHT = 1080
-"""Px of the shorter side of a usual screen."""
+from qinbao.ui.theme.sizes import STEPS, USUAL
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -30,7 +27,7 @@ def fitted(measured: object) -> tuple[float, int, float]:
 
 def first_scale(width: int, height: int) -> float:
     """Size of the letters at a first start on a screen of so many px: what suits 1080 px is too small on finer ones."""
-    return max((step for step in STEPS if step * _USUAL_HEIGHT <= min(width, height)), default=STEPS[0])
+    return max((step for step in STEPS if step * USUAL <= min(width, height)), default=STEPS[0])
 
 
 def within(card: float) -> float:

@@ -203,7 +203,7 @@ def _bars(look: Look, words: Words) -> list[QWidget]:
     silent.offer(trouble="speech.install")
     for bar in (reading, paused, silent):
         bar.show()
-    return [_Shelf(warning, 112), *(_Shelf(bar, bar.height_at(1280)) for bar in (reading, paused, silent))]
+    return [_Shelf(warning, 112), *(_Shelf(bar, bar.height_at(1280, 800)) for bar in (reading, paused, silent))]
 
 
 def main(argv: Sequence[str]) -> int:

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 from qinbao.content.words import Words
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Speaker
-from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import margin
+from qinbao.ui.theme.sizes import grown, margin
 from qinbao.ui.widgets.arrange import dismiss
-from qinbao.ui.widgets.bar import ONE_ROW, Bar, sizes, wide
+from qinbao.ui.widgets.bar import ONE_ROW, Bar, filling, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.read_mark import ReadMark
@@ -65,25 +64,24 @@ class ReadBar(Bar):
         self._paused = paused
         for key, button in self.buttons.items():
             button.setVisible(not trouble or key == "stop")
-        self.sentence.say(self._words(trouble) if trouble else "")
-        self.sentence.setVisible(bool(trouble))
+        self._say(self._words(trouble) if trouble else "")
         self.arrange()
 
-    def height_at(self, width: int) -> int:
-        """Px the bar takes in a window of this width."""
+    def height_at(self, width: int, height: int) -> int:
+        """Px the bar takes in a window of this size."""
+        unit = grown(width, height)
+        usual, button, air = (round(px * unit) for px in (_HEIGHT, _BUTTON, _AIR))
         if self.sentence.isHidden():
-            return _HEIGHT + (_BUTTON + _AIR if width < _TWO_ROWS else 0)
+            return usual + (button + air if width < _TWO_ROWS * unit else 0)
         inner = width - 2 * margin(width)
-        if width < ONE_ROW:
-            return self.sentence.heightForWidth(inner) + 2 * _AIR + _BUTTON
-        return max(_HEIGHT, self.sentence.heightForWidth(inner - self._stop_width() - 2 * _AIR) + 2 * _AIR)
+        if width < ONE_ROW * unit:
+            return self.sentence.heightForWidth(inner) + 2 * air + button
+        return max(usual, self.sentence.heightForWidth(inner - self._stop_width() - 2 * air) + 2 * air)
 
     def dress(self, look: Look) -> None:
         """Change theme and size of the words."""
         self.look = look
-        old, self.sentence = self.sentence, self._sentence(self.sentence.text())
-        self.sentence.setVisible(not old.isHidden())
-        dismiss(old)
+        self._say(self.sentence.text())
         for button in self.buttons.values():
             button.dress(look)
         self.arrange()
@@ -99,36 +97,42 @@ class ReadBar(Bar):
         keys = [key for key in _KEYS if not self.buttons[key].isHidden()]
         said = {key: self._words(f"read.{'resume' if key == 'pause' and self._paused else key}") for key in keys}
         icons = {key: _ICONS["resume" if key == "pause" and self._paused else key] for key in keys}
-        half = -(-len(keys) // 2) if self.width() < _TWO_ROWS else len(keys)
+        high, air = self.px(_BUTTON), self.px(_AIR)
+        half = -(-len(keys) // 2) if self.width() < self.px(_TWO_ROWS) else len(keys)
         rows = [row for row in (keys[:half], keys[half:]) if row]
 
         def width(key: str, px: int, icon: float) -> int:
-            return round(wide(said[key], font(px)) + px * (1.6 + icon))
+            return round(wide(said[key], px) + px * (1.6 + icon))
 
         def fits(px: int, icon: float) -> bool:
-            return all(sum(width(key, px, icon) + _AIR for key in row) - _AIR <= inner.width() for row in rows)
+            return all(sum(width(key, px, icon) + air for key in row) - air <= inner.width() for row in rows)
 
-        px = next((px for px in sizes(24, self.look.scale, 38) if fits(px, 0)), 24)
+        px = next((px for px in sizes(24, self.look.scale, filling(high)) if fits(px, 0)), 24)
         icon = 1.7 if fits(px, 1.7) else 0
-        y = self.height() - len(rows) * (_BUTTON + _AIR)
+        y = self.height() - len(rows) * (high + air)
         for row in rows:
             x = inner.x()
             for key in row:
                 self.buttons[key].say(said[key], icons[key] if icon else None, px=px)
-                self.buttons[key].setGeometry(x, y, width(key, px, icon), _BUTTON)
-                x += width(key, px, icon) + _AIR
-            y += _BUTTON + _AIR
-        left, room = (inner.x(), inner.width()) if self.width() < ONE_ROW else (x + _AIR, inner.right() + 1 - x - _AIR)
+                self.buttons[key].setGeometry(x, y, width(key, px, icon), high)
+                x += width(key, px, icon) + air
+            y += high + air
+        below = self.width() < self.px(ONE_ROW)
+        left, room = (inner.x(), inner.width()) if below else (x + air, inner.right() + 1 - x - air)
         high = self.sentence.heightForWidth(max(1, room))
-        above = _AIR if self.width() < ONE_ROW else (self.height() - high) // 2
+        above = air if below else (self.height() - high) // 2
         self.sentence.setGeometry(left, above, max(0, room), high)
 
     def _stop_width(self) -> int:
         self.arrange()
         return self.buttons["stop"].width()
 
+    def _say(self, words: str) -> None:
+        old, self.sentence = self.sentence, self._sentence(words)
+        dismiss(old)
+
     def _sentence(self, words: str) -> WrapLabel:
-        label = WrapLabel(replace(self.look, scale=min(self.look.scale, _LARGEST)), words, "small")
+        label = WrapLabel(replace(self.look, scale=min(self.look.scale, _LARGEST * self.unit)), words, "small")
         label.setParent(self)
         label.setVisible(bool(words))
         return label

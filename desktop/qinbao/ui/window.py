@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
 from qinbao.ui.models import HomeModel, Model
@@ -16,7 +15,6 @@ from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
 from qinbao.ui.theme.apply import apply
-from qinbao.ui.theme.ink import fill
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bottom_bar import BottomBar
 from qinbao.ui.widgets.scroller import Scroller
@@ -24,7 +22,7 @@ from qinbao.ui.widgets.steady import gate, hand
 from qinbao.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from qinbao.ui.office import Office
     from qinbao.ui.present import Presenter
@@ -65,6 +63,8 @@ class Window(QWidget):
         self._entered = False
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
+        # The ground of the page, by the palette: drawn here as well, a large screen would be filled twice.
+        self.setAutoFillBackground(True)
         helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
         self.top = TopBar(look, words("app.name"), *helps)
         self.body = Scroller(look, words("scroll.up"), words("scroll.down"))
@@ -169,10 +169,6 @@ class Window(QWidget):
             self._on_screen()
             self._focus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground of the page."""
-        fill(QPainter(self), self.rect(), self.look.colours.paper)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
         hand.keyboard = True
@@ -243,7 +239,7 @@ class Window(QWidget):
         top = self.top.height_at(width, height)
         bottom = self.bottom.height_at(width, height)
         reading = self._reading.bar if self._reading and not self._reading.bar.isHidden() else None
-        read = reading.height_at(width) if reading else 0
+        read = reading.height_at(width, height) if reading else 0
         self.top.setGeometry(0, 0, width, top)
         self.body.setGeometry(0, top, width, max(0, height - top - bottom - read))
         if reading is not None:

@@ -10,7 +10,7 @@ from qinbao.ui.theme.look import Look
 
 
 def apply(app: QApplication, look: Look) -> None:
-    """Set font and palette, for the few things Qt draws itself (text cursor, selection, tool tips)."""
+    """Set font and palette, for the few things Qt draws itself (ground of the window, text cursor, selection)."""
     app.setFont(role_font("body", look.text("body")))
     app.setPalette(palette(look))
 

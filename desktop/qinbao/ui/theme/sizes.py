@@ -54,6 +54,8 @@ COLUMN: Final = 1680
 """Widest content of a usual window."""
 SHARE: Final = 0.75
 """Of a window so wide that this is more. What is left of a wide window stays empty on both sides."""
+USUAL: Final = 1080
+"""Px of the shorter side of a usual screen; on finer ones this size of letters and bars is too small."""
 
 
 def text_px(role: TextRole, scale: float) -> int:
@@ -61,6 +63,11 @@ def text_px(role: TextRole, scale: float) -> int:
     at_one = TEXT[role]
     grown = at_one * (0.4 + 0.6 * scale) if role == "title" else at_one * scale
     return max(FLOOR, round(grown))
+
+
+def grown(width: int, height: int) -> float:
+    """How much larger than usual the bars of a window of so many px are: at most as much as letters can be."""
+    return min(max(1.0, min(width, height) / USUAL), STEPS[-1])
 
 
 def margin(width: int) -> int:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
 from qinbao.ui.models import Action
-from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import margin
+from qinbao.ui.theme.sizes import grown, margin
 from qinbao.ui.widgets.arrange import dismiss
-from qinbao.ui.widgets.bar import Bar, action_height, sizes, wide
+from qinbao.ui.widgets.bar import Bar, action_height, filling, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.hotline import Hotline
 from qinbao.ui.widgets.strip import FraudStrip
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 _GAP = 18
 _AIR = 12
 """Px above and below the buttons."""
-_MOST = 46
 _USUAL = (7.0, 3.0, 4.5)
 """Hanzi on the widest main button, on 上一步, and on a third one. Room is kept for all three on every page: so the
 letters have one size and 上一步 stands at one place, whatever the page offers."""
 _LINE = 56
 """Px of the line of the hotline below the buttons, where there is no room beside them."""
+_LESS = 8
+"""Px less for the buttons there."""
+_EDGE = 2
+"""Px of the line towards the page."""
 
 
 class _Fit(NamedTuple):
@@ -39,6 +42,8 @@ class _Fit(NamedTuple):
     """Px for all buttons."""
     beside: bool
     """Whether the hotline stands beside the buttons."""
+    high: int
+    """Px of the height of a button."""
 
 
 class BottomBar(Bar):
@@ -91,16 +96,15 @@ class BottomBar(Bar):
         self.strip.show()
         self.arrange()
 
-    def height_at(self, width: int, window_height: int) -> int:
+    def height_at(self, width: int, height: int) -> int:
         """Px the bar takes in a window of this size: one row, or as many as its buttons need."""
-        row = action_height(window_height)
+        unit, row = grown(width, height), action_height(width, height)
+        inner = width - 2 * margin(width)
         if self.strip is not None:
-            return max(row, self.strip.needs(self.inner_width(width) - self.hotline.full() - _GAP) + 26)
-        return row if self._fit(self.inner_width(width)).beside else row - 8 + _LINE
-
-    def inner_width(self, width: int) -> int:
-        """Px for the contents in a bar ``width`` px wide."""
-        return width - 2 * margin(width)
+            self.strip.unit = unit
+            room = inner - self.hotline.full(unit) - round(_GAP * unit)
+            return max(row, self.strip.needs(room) + 2 * round(_AIR * unit) + _EDGE)
+        return row if self._fit(inner, row, unit).beside else row + round((_LINE - _LESS) * unit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
@@ -111,23 +115,27 @@ class BottomBar(Bar):
         inner = self.inner()
         if inner.width() <= 0 or self.height() <= 0:
             return
+        self.hotline.unit = self.unit
+        gap, above = self.px(_GAP), self.px(6)
+        high = self.height() - above - _EDGE
         if self.strip is not None:
-            wide_hotline = self.hotline.full()
-            high = self.height() - 24
-            self.strip.setGeometry(inner.x(), 13, inner.width() - wide_hotline - _GAP, high)
-            self.hotline.setGeometry(inner.right() + 1 - wide_hotline, 6, wide_hotline, self.height() - 8)
+            own = self.hotline.full(self.unit)
+            self.strip.unit = self.unit
+            air = self.px(_AIR)
+            self.strip.setGeometry(inner.x(), air + 1, inner.width() - own - gap, self.height() - 2 * air)
+            self.hotline.setGeometry(inner.right() + 1 - own, above, own, high)
             return
-        fit = self._fit(inner.width())
-        below = 0 if fit.beside else _LINE
-        x, high = inner.x(), self.height() - 2 * _AIR - 2 - below
-        for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit), strict=True):
+        fit = self._fit(inner.width(), action_height(*self.over), self.unit)
+        x, top = inner.x(), self.px(_AIR) + _EDGE
+        for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit, gap), strict=True):
             button.say(action.words, action.icon if icon else None, px=fit.px)
-            button.setGeometry(x, 2 + _AIR, width, high)
-            x += width + _GAP
+            button.setGeometry(x, top, width, fit.high)
+            x += width + gap
         if fit.beside:
-            self.hotline.setGeometry(x, 6, inner.right() + 1 - x, self.height() - 8)
+            self.hotline.setGeometry(x, above, inner.right() + 1 - x, high)
         else:
-            self.hotline.setGeometry(inner.x(), self.height() - 2 - below, inner.width(), below)
+            below = self.px(_LINE)
+            self.hotline.setGeometry(inner.x(), self.height() - _EDGE - below, inner.width(), below)
 
     def _make(self, action: Action) -> Button:
         button = Button(self.look, action.words, action.kind, action.icon, icon_after=action.icon_after)
@@ -137,26 +145,29 @@ class BottomBar(Bar):
         button.show()
         return button
 
-    def _fit(self, room: int) -> _Fit:
+    def _fit(self, room: int, row: int, unit: float) -> _Fit:
         """The best way to show everything in one row: at scale 1 with all words, at larger scales with large ones."""
-        for px in sizes(30, self.look.scale, _MOST):
-            for icons, whole in ((True, True), (False, True), (True, False), (False, False)):
+        gap = round(_GAP * unit)
+        high = row - 2 * round(_AIR * unit) - _EDGE
+        hotlines = self.hotline.full(unit), self.hotline.compact(unit)
+        for px in sizes(30, self.look.scale, filling(high)):
+            for hotline, icons in product(hotlines, (True, False)):
                 cells = [_wide(px, hanzi * px, icons) for hanzi in _USUAL]
-                hotline = self.hotline.full() if whole else self.hotline.compact()
-                if sum(cells) + _GAP * len(cells) + hotline <= room:
-                    return _Fit(px, cells[0], room - hotline - _GAP, True)
-        for px in sizes(30, self.look.scale, _MOST):
+                if sum(cells) + gap * len(cells) + hotline <= room:
+                    return _Fit(px, cells[0], room - hotline - gap, True, high)
+        high -= round(_LESS * unit)
+        for px in sizes(30, self.look.scale, filling(high)):
             cells = [_wide(px, hanzi * px, False) for hanzi in _USUAL]
-            if sum(cells) + 2 * _GAP <= room:
+            if sum(cells) + 2 * gap <= room:
                 break
-        return _Fit(px, cells[0], room, False)
+        return _Fit(px, cells[0], room, False, high)
 
-    def _widths(self, fit: _Fit) -> list[tuple[int, bool]]:
+    def _widths(self, fit: _Fit, gap: int) -> list[tuple[int, bool]]:
         """For each button its width and whether its icon has room too."""
-        natural = [wide(action.words, font(fit.px, True)) for action in self.offered]
+        natural = [wide(action.words, fit.px, True) for action in self.offered]
         first = [(fit.first, _wide(fit.px, words, True) <= fit.first) for words in natural[:1]]
         rest = [_wide(fit.px, words, True) for words in natural[1:]]
-        icons = fit.first + sum(rest) + _GAP * len(rest) <= fit.room
+        icons = fit.first + sum(rest) + gap * len(rest) <= fit.room
         return [*first, *((_wide(fit.px, words, icons), icons) for words in natural[1:])]
 
 

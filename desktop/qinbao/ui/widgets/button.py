@@ -44,6 +44,7 @@ class Button(Steady, QPushButton):
         self._kind: Kind = kind
         self._icon_after = icon_after
         self._fixed_px = px
+        self._said: tuple[object, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,10 +63,14 @@ class Button(Steady, QPushButton):
 
     def say(self, words: str, icon: str | None = None, *, px: int | None = None, name: str | None = None) -> None:
         """Show other words or another icon."""
+        px = px or self._fixed_px or self._look.text("action")
+        said = (words, icon, px, name)
+        if said == self._said:
+            return
+        self._said = said
         self.setText(words)
         self.setAccessibleName(name or words)
         self._icon = icon
-        px = px or self._fixed_px or self._look.text("action")
         self._block = TextBlock(words, font(px, self._kind != "plain" or px >= 30))
         self._icon_px = round(px * 1.2) if icon else 0
         self.updateGeometry()

@@ -16,7 +16,10 @@ from qinbao.ui.widgets.text import line
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_MOST = 46
+_FILLED = 0.64
+"""Of the height of the bar the letters may take."""
+_APART = 2 / 3
+"""Em between the name and where one is."""
 
 
 class Standing(QLabel):
@@ -27,10 +30,12 @@ class Standing(QLabel):
         self.look = look
         self._title = title
         self._progress = ""
-        self.tell("")
+        hold(self, title)
 
     def tell(self, progress: str) -> None:
         """Say where one is; nothing on the start page."""
+        if progress == self._progress:
+            return
         self._progress = progress
         hold(self, f"{self._title} {progress}".strip())
         self.update()
@@ -38,13 +43,15 @@ class Standing(QLabel):
     def arrangement(self) -> list[tuple[str, QFont, int, int, bool]]:
         """Each line to draw: words, font, x, middle y, and whether it is the title."""
         width, middle = self.width(), self.height() // 2
-        for px in sizes(24, self.look.scale, _MOST):
-            bold, plain = font(round(px * 7 / 6), True), font(px)
-            title, step = wide(self._title, bold), wide(self._progress, plain)
+        for px in sizes(24, self.look.scale, round(self.height() * _FILLED)):
+            large, apart = round(px * 7 / 6), round(px * _APART)
+            bold, plain = font(large, True), font(px)
+            title, step = wide(self._title, large, True), wide(self._progress, px)
             if not self._progress and title <= width:
                 return [(self._title, bold, 0, middle, True)]
-            if self._progress and title + 16 + step <= width:
-                return [(self._title, bold, 0, middle, True), (self._progress, plain, round(title) + 16, middle, False)]
+            if self._progress and title + apart + step <= width:
+                beside = round(title) + apart
+                return [(self._title, bold, 0, middle, True), (self._progress, plain, beside, middle, False)]
             if self._progress and px * 2.7 <= self.height() and max(title, step) <= width:
                 half = round(px * 0.68)
                 return [(self._title, bold, 0, middle - half, True), (self._progress, plain, 0, middle + half, False)]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _SIGN = 44
+_MOST = 44
+"""Px of the largest letters."""
+_ROUND = 56
+"""Px left of the sign, between it and the words, and right of these."""
 
 
 class FraudStrip(QLabel):
@@ -28,17 +32,20 @@ class FraudStrip(QLabel):
         super().__init__()
         hold(self, loud + calm)
         self.look = look
+        self.unit = 1.0
+        """Times a usual bar the one is in which it stands."""
         self._loud = loud
         self._calm = calm
 
     def needs(self, width: int) -> int:
         """Px of height for all words at their smallest."""
-        return TextBlock(self._loud + self._calm, font(24), bold_to=len(self._loud)).height(width - _SIGN - 56)
+        block = TextBlock(self._loud + self._calm, font(self._px(24)), bold_to=len(self._loud))
+        return block.height(width - self._px(_SIGN + _ROUND))
 
     def block(self) -> TextBlock:
         """The words in the largest size that fits."""
-        room = self.width() - _SIGN - 56
-        for px in sizes(24, self.look.scale, 44):
+        room = self.width() - self._px(_SIGN + _ROUND)
+        for px in sizes(24, self.look.scale, self._px(_MOST)):
             block = TextBlock(self._loud + self._calm, font(px), bold_to=len(self._loud))
             if block.height(room) <= self.height():
                 return block
@@ -50,7 +57,10 @@ class FraudStrip(QLabel):
         colours = self.look.colours
         border = colours.line if self.look.theme == "contrast" else None
         box(painter, self.rect(), colours.warn_tint, border, radius=14)
-        icons.draw(painter, "shield-warning", 22, (self.height() - _SIGN) / 2, _SIGN, colours.warn)
-        block = self.block()
-        room = self.width() - _SIGN - 56
-        block.draw(painter, _SIGN + 40, (self.height() - block.height(room)) / 2, room, colours.ink)
+        side, block = self._px(_SIGN), self.block()
+        icons.draw(painter, "shield-warning", side / 2, (self.height() - side) / 2, side, colours.warn)
+        room = self.width() - self._px(_SIGN + _ROUND)
+        block.draw(painter, self._px(_SIGN + 40), (self.height() - block.height(room)) / 2, room, colours.ink)
+
+    def _px(self, usual: float) -> int:
+        return round(usual * self.unit)

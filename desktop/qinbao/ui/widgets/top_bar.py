@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 
 from qinbao.ui.theme import icons
-from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.bar import ONE_ROW, Bar, row_height, sizes, wide
+from qinbao.ui.theme.sizes import grown
+from qinbao.ui.widgets.bar import ONE_ROW, Bar, filling, row_height, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.standing import Standing
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SIGN = 44
 _BUTTON = 60
+_AIR = 12
+"""Px below the helps, where they have a row of their own."""
 
 
 class Help(NamedTuple):
@@ -66,10 +68,10 @@ class TopBar(Bar):
         self.update()
         self.standing.update()
 
-    def height_at(self, width: int, window_height: int) -> int:
+    def height_at(self, width: int, height: int) -> int:
         """Px the bar takes in a window of this size."""
-        row = row_height(window_height)
-        return row if width >= ONE_ROW else row + _BUTTON + 12
+        unit, row = grown(width, height), row_height(width, height)
+        return row if width >= ONE_ROW * unit else row + round((_BUTTON + _AIR) * unit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
@@ -80,33 +82,38 @@ class TopBar(Bar):
         inner = self.inner()
         if inner.width() <= 0:
             return
-        one_row = self.width() >= ONE_ROW
-        gap = 16 if inner.width() >= 1100 else 10
-        total = sum(offer.cell for offer in self._helps.values()) + gap * (len(self._helps) - 1)
+        one_row, high = self._one_row, self.px(_BUTTON)
+        gap = self.px(16 if inner.width() >= self.px(1100) else 10)
+        total = sum(self.px(offer.cell) for offer in self._helps.values()) + gap * (len(self._helps) - 1)
         shrunk = 1.0 if one_row else min(1.0, inner.width() / total)
         x = inner.right() + 1 - total if one_row else inner.x()
-        y = (self._row() - _BUTTON) // 2 if one_row else self._row()
-        standing_to = x - 16 if one_row else inner.right()
+        y = (self._row() - high) // 2 if one_row else self._row()
+        standing_to = x - self.px(16) if one_row else inner.right()
         for name, offer in self._helps.items():
-            cell = int(offer.cell * shrunk)
-            self._fill(self.buttons[name], offer, cell)
-            self.buttons[name].setGeometry(x, y, cell, _BUTTON)
+            cell = int(self.px(offer.cell) * shrunk)
+            self._fill(self.buttons[name], offer, cell, high)
+            self.buttons[name].setGeometry(x, y, cell, high)
             x += cell + int(gap * shrunk)
-        left = inner.x() + _SIGN + 16
+        left = inner.x() + self.px(_SIGN + 16)
         self.standing.setGeometry(left, 0, standing_to - left, self._row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar and the sign of the program."""
         super().paintEvent(event)
-        top = (self._row() - _SIGN) / 2
-        icons.draw(QPainter(self), "first-aid-kit", self.inner().x(), top, _SIGN, self.look.colours.brand)
+        side = self.px(_SIGN)
+        top = (self._row() - side) / 2
+        icons.draw(QPainter(self), "first-aid-kit", self.inner().x(), top, side, self.look.colours.brand)
+
+    @property
+    def _one_row(self) -> bool:
+        return self.width() >= ONE_ROW * self.unit
 
     def _row(self) -> int:
-        return self.height() if self.width() >= ONE_ROW else self.height() - _BUTTON - 12
+        return self.height() if self._one_row else self.height() - self.px(_BUTTON + _AIR)
 
-    def _fill(self, button: Button, offer: Help, cell: int) -> None:
+    def _fill(self, button: Button, offer: Help, cell: int, high: int) -> None:
         def fits(px: int, icon: bool) -> bool:
-            return wide(offer.words, font(px, px >= 30)) + (px * 1.7 if icon else 0) + 24 <= cell
+            return wide(offer.words, px, px >= 30) + (px * 1.7 if icon else 0) + 24 <= cell
 
-        px = next((px for px in sizes(offer.px, self.look.scale, 42) if fits(px, False)), 24)
+        px = next((px for px in sizes(offer.px, self.look.scale, filling(high)) if fits(px, False)), 24)
         button.say(offer.words, offer.icon if offer.icon and fits(px, True) else None, px=px)
