@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from qinbao.content.words import Words
 from qinbao.guide.model import Freshness, Line
@@ -11,6 +12,7 @@ from qinbao.guide.model import Freshness, Line
 LIMIT = timedelta(days=180)
 
 
+@lru_cache(maxsize=1024)
 def day(as_of: str) -> date:
     """First day a partial date can mean (``2025`` → 1 January 2025), so that age is never understated.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -54,17 +55,17 @@ class HomePage(Page):
         """The filled card: where nothing has the focus, a screen reader stands on a pane without a name."""
         return self._leading
 
-    def place(self, width: int, move: bool) -> int:
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Like all pages, but where there is room, the quiet ways stand right of the title."""
         title, ways = self._children[0], self.ways
         own = ways.natural_width()
         if not isinstance(title, WrapLabel) or title.sizeHint().width() + 2 * _GAP + own > width:
-            return super().place(width, move)
+            return super().place(width, move, enough)
         ways_high = height_of(ways, own)
         self.set_gap(self._children[1], max(6, ways_high + _GAP - height_of(title, width)))
         whole = self._children
         self._children = whole[:-1]
-        high = super().place(width, move)
+        high = super().place(width, move, enough)
         self._children = whole
         if move:
             title.resize(width - own - 2 * _GAP, title.height())

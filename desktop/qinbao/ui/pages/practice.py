@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import cast
 
 from msgspec.structs import replace
@@ -42,14 +43,14 @@ class PracticePage(Page):
         self._pair.right_first = True
         self.put([self._pair])
 
-    def place(self, width: int, move: bool) -> int:
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
         self.phone.sight = max(0, self.sight - _AIR)
         room = min(width - self._pair.gap - self._least, width // 2)
         wide = self.phone.wide(room)
         self._pair.least = (wide, self._least)
         self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
-        return super().place(width, move)
+        return super().place(width, move, enough)
 
     def first(self) -> QWidget | None:
         """What is to be touched, once it is shown; else what was touched last, else the uppermost."""

@@ -46,14 +46,14 @@ class StepPage(Page):
         self._pair.right_first = True
         self.put([self._pair])
 
-    def place(self, width: int, move: bool) -> int:
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Like all pages; where there is little room, the picture is smaller, and its large button further up."""
         if self.phone is not None:
             body = self.look.text("body")
             wide = min(self._wide, max(round(WIDTH), width - self._pair.gap - _WORDS * body))
             self._pair.least = (wide, _FEW * body)
             self.phone.see(self.sight - self._pad[0], wide if self._pair.beside(width) else self._wide, self._picture)
-        return super().place(width, move)
+        return super().place(width, move, enough)
 
     def _picture(self, sight: float) -> Picture:
         return layout(self._screen, self.tools.words, sight=sight)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -38,7 +39,7 @@ class ToldPage(Page):
         self._usual = self._pad
         self.put(parts)
 
-    def place(self, width: int, move: bool) -> int:
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Like all pages, but lower where there is room to spare; where there is none, sign and cards are small."""
         self._pad = self._usual
         for side, air in ((self.look.gap(144), 44), (self.look.text("title") * 3 // 2, 10)):
@@ -50,7 +51,7 @@ class ToldPage(Page):
                 break
         spare = max(0, self.sight - high)
         self._pad = (self._usual[0] + round(spare * _ABOVE), self._usual[1])
-        return super().place(width, move)
+        return super().place(width, move, enough)
 
     def announce(self) -> str:
         """The headline and what it means: whoever cannot see it need not look for it."""

@@ -55,6 +55,7 @@ class Presenter:
         self.abilities = abilities
         self.today = today
         self._guides: dict[object, Guide] = {}
+        self._planned: tuple[object, Plan] | None = None
 
     def scene(self, state: State) -> Scene:
         """What follows from ``state``."""
@@ -83,6 +84,9 @@ class Presenter:
         return self._guides[key]
 
     def _plan(self, household: Household) -> Plan:
-        from qinbao.guide.household import plan
+        key = (household, self.today())
+        if self._planned is None or self._planned[0] != key:
+            from qinbao.guide.household import plan
 
-        return plan(self.library, household, self.today())
+            self._planned = key, plan(self.library, *key)
+        return self._planned[1]

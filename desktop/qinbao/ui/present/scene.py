@@ -98,11 +98,15 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
     def filled(self, text: str) -> str:
         """``text`` with the names of place, relative and hotline filled in; without a topic only the general ones."""
-        from qinbao.guide.fill import fill, slots
+        from qinbao.guide.fill import fill
 
-        if not self.begun:
-            return fill(text, self.general)
-        return fill(text, slots(self.library, self.journey.local, self.journey.facts))
+        return fill(text, self._slots)
+
+    @cached_property
+    def _slots(self) -> Mapping[str, str]:
+        from qinbao.guide.fill import slots
+
+        return slots(self.library, self.journey.local, self.journey.facts) if self.begun else self.general
 
     @property
     def general(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ Qt's layouts ask for heights at widths they do not use later, and clip; here eac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+_FIXED = QSizePolicy.Policy.Fixed
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -41,8 +44,13 @@ class Arranged(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._placed = False
         for child in children:
             child.setParent(self)
+
+    def exceeds(self, width: int, most: int) -> bool:
+        """Whether it is higher than ``most`` px at ``width``."""
+        return self.place(width, False) > most
 
     def place(self, width: int, move: bool) -> int:
         """Give the height needed at ``width``; with ``move`` also put the children there."""
@@ -62,6 +70,7 @@ class Arranged(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the children in place."""
+        self._placed = True
         self.place(self.width(), True)
 
 
@@ -82,13 +91,16 @@ class Column(Arranged):
             if old not in children:
                 dismiss(old)
         self._children = list(children)
-        for child in children:
-            if child.parentWidget() is not self:
-                child.setParent(self)
-                child.show()
+        fresh = [child for child in children if child.parentWidget() is not self]
+        for child in fresh:
+            child.setParent(self)
         self.updateGeometry()
-        if self.width() > 1:
-            self.place(self.width(), True)
+        # Before it is first seen its width is not yet known: laid out now, every line would be broken in vain.
+        if not self._placed:
+            return
+        self.place(self.width(), True)
+        for child in fresh:
+            child.show()
 
     def shown(self) -> list[QWidget]:
         """The children, in order."""
@@ -98,17 +110,26 @@ class Column(Arranged):
         """Another gap above this child."""
         self._gaps[child] = above
 
-    def place(self, width: int, move: bool) -> int:
-        """Full width each; a widget of fixed width keeps it."""
+    def exceeds(self, width: int, most: int) -> bool:
+        """Whether it is higher than ``most`` px at ``width``; of a long one only the beginning is measured."""
+        return self.place(width, False, most) > most
+
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """Full width each; a widget of fixed width keeps it. Without ``move`` some height may be ``enough``."""
         y = self._pad[0]
         for at, child in enumerate(self._children):
-            fixed = child.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+            fixed = child.sizePolicy().horizontalPolicy() == _FIXED
             wide = min(width, child.sizeHint().width()) if fixed else width
             y += self._gaps.get(child, self._gap) if at else 0
-            high = height_of(child, wide)
+            if isinstance(child, Column) and not move:
+                high = child.place(wide, False, enough - y)
+            else:
+                high = height_of(child, wide)
             if move:
                 child.setGeometry(0, y, wide, high)
             y += high
+            if y > enough:
+                break
         return y + self._pad[1]
 
 

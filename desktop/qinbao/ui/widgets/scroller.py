@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import FLOOR, MARGIN, margin
+from qinbao.ui.theme.sizes import FLOOR, MARGIN, grown, margin
 from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of
+from qinbao.ui.widgets.bar import over
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
 
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 RAIL = 84
-"""Px for the two buttons, taken from the right margin only while there is something to scroll."""
-
+"""Px for the two buttons in a usual window, taken from the right margin only while there is something to scroll."""
+_LEFT, _RIGHT = 14, 14
+"""Px beside them."""
+_HIGH = 104
+"""Px of their height, where there is room."""
+_SIGN = 32
 _LARGEST = 34
 """Px of the largest word on them: two hanzi fit."""
 
@@ -32,19 +37,14 @@ class RailButton(Button):
 
     def __init__(self, look: Look, words: str, icon: str) -> None:
         super().__init__(look, words, "secondary", icon, px=FLOOR)
-        self.dress(look)
-
-    def dress(self, look: Look) -> None:
-        """Change theme and size of the word, as far as its room allows."""
-        super().dress(look)
-        px = min(_LARGEST, round(FLOOR * look.scale))
-        self._word = TextBlock(self.text(), font(px, True), centre=True)
 
     def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
-        side = 32
-        top = rect.y() + (rect.height() - side - self._word.pitch) / 2
+        unit = self.width() / RAIL
+        side, px = round(_SIGN * unit), min(round(_LARGEST * unit), round(FLOOR * self._look.scale))
+        word = TextBlock(self.text(), font(px, True), centre=True)
+        top = rect.y() + (rect.height() - side - word.pitch) / 2
         icons.draw(painter, self._icon or "", rect.x() + (rect.width() - side) / 2, top, side, ink)
-        self._word.draw(painter, rect.x(), top + side, rect.width(), ink)
+        word.draw(painter, rect.x(), top + side, rect.width(), ink)
 
 
 class Scroller(QWidget):
@@ -102,14 +102,14 @@ class Scroller(QWidget):
             self._content.sight = self.height()
         side = margin(self.width())
         width = self.width() - 2 * side
+        beside = self._px(_LEFT + RAIL + _RIGHT)
+        if side < beside and _exceeds(self._content, width, self.height()):
+            width = self.width() - side - beside
         high = height_of(self._content, width)
         rail = high > self.height()
-        if rail and side < RAIL + 20:
-            width = self.width() - side - RAIL - 28
-            high = height_of(self._content, width)
         self._port.setGeometry(side, 0, width, self.height())
         self._content.resize(width, max(high, self.height() + self._lift))
-        if isinstance(self._content, Arranged):
+        if isinstance(self._content, Arranged) and self._content.isVisible():
             self._content.place(width, True)
         self._place_rail(rail)
         self.scroll_to(self._offset)
@@ -188,10 +188,14 @@ class Scroller(QWidget):
         if self._rail is None:
             self._rail = (self._button(0, "caret-up", -1), self._button(1, "caret-down", 1))
         up, down = self._rail
-        x = self._port.geometry().right() + 14
-        high = min(104, (self.height() - 24) // 2)
-        up.setGeometry(x, 8, RAIL, high)
-        down.setGeometry(x, self.height() - high - 8, RAIL, high)
+        x, wide = self._port.geometry().right() + self._px(_LEFT), self._px(RAIL)
+        high = min(self._px(_HIGH), (self.height() - 24) // 2)
+        up.setGeometry(x, 8, wide, high)
+        down.setGeometry(x, self.height() - high - 8, wide, high)
+
+    def _px(self, usual: float) -> int:
+        """A length that grows with the window."""
+        return round(usual * grown(*over(self)))
 
     def _button(self, at: int, icon: str, screens: int) -> RailButton:
         """The keyboard scrolls by other keys: these two are no tab stops."""
@@ -200,3 +204,8 @@ class Scroller(QWidget):
         button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.turn(screens))
         return button
+
+
+def _exceeds(content: QWidget, width: int, most: int) -> bool:
+    """Whether ``content`` is too high: found out without breaking all the lines of a long page in vain."""
+    return content.exceeds(width, most) if isinstance(content, Arranged) else height_of(content, width) > most

@@ -1,0 +1,89 @@
+"""Pages are laid out once, before they are seen, and are complete when they are."""
+
+from collections import Counter
+
+import pytest
+from gui_window import Listener, close, open_window
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from qinbao.content.library import Library
+from qinbao.ui.exhibits import kinds
+from qinbao.ui.theme.colours import THEMES, Theme
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.text import TextBlock
+from qinbao.ui.window import Window
+
+LONGEST = ("plan", "sources", "terms", "corrections-all")
+NETBOOK, SCREEN = (1024, 600), (1920, 1080)
+
+
+def labels(words: str) -> list[WrapLabel]:
+    return [WrapLabel(Look(), word) for word in words]
+
+
+@pytest.mark.parametrize("name", LONGEST)
+def test_each_line_of_a_long_page_is_broken_once_before_it_is_seen(
+    qapp: QApplication, library: Library, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    window = open_window(library, Listener(), Look(), SCREEN, drawn=False)
+    broken: Counter[TextBlock] = Counter()
+    usual = TextBlock._break
+
+    def count(block: TextBlock, width: int, line_width: float) -> None:
+        broken[block] += width < SCREEN[0]
+        usual(block, width, line_width)
+
+    monkeypatch.setattr(TextBlock, "_break", count)
+    window.store.become(kinds(library)[name])
+    QApplication.processEvents()
+    assert len(broken) > 50
+    assert max(broken.values()) == 1
+    close(window)
+
+
+def test_whether_a_page_is_too_high_is_known_from_its_beginning(qapp: QApplication, library: Library) -> None:
+    window = open_window(library, Listener(), Look(), NETBOOK, drawn=False)
+    for name, state in kinds(library).items():
+        window.store.become(state)
+        page, width = window.page, window.page.width()
+        high = page.heightForWidth(width)
+        found = {most: page.exceeds(width, most) for most in (60, high // 3, high - 1, high, high + 1)}
+        assert found == {most: most < high for most in found}, name
+    close(window)
+
+
+def test_what_is_put_before_the_page_is_seen_is_there_when_it_is(qtbot: QtBot) -> None:
+    column = Column()
+    qtbot.addWidget(column)
+    parts = labels("一二三")
+    column.put(parts)
+    column.resize(300, 300)
+    column.show()
+    assert all(part.isVisible() for part in parts)
+    assert [part.y() for part in parts] == sorted({part.y() for part in parts})
+
+
+def test_what_is_put_while_the_page_is_covered_is_there_when_it_is_seen_again(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    column = Column(labels("一"))
+    column.setParent(over)
+    over.show()
+    over.hide()
+    parts = labels("二三")
+    column.put(parts)
+    over.show()
+    assert all(part.isVisible() for part in parts)
+    assert [part.y() for part in parts] == sorted({part.y() for part in parts})
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_ground_of_the_page_has_the_colour_of_the_theme(window: Window, theme: Theme) -> None:
+    window.dress(Look(theme))
+    QApplication.processEvents()
+    seen = window.grab().toImage().pixelColor(4, window.body.geometry().center().y())
+    assert seen == QColor(Look(theme).colours.paper)
