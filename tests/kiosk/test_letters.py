@@ -13,6 +13,7 @@ from test_visits import go_to_place, press, texts
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.fonts import FAMILY, font, renew
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.button import Button
 
 
 def test_letters_drawn_for_a_visit_are_forgotten_and_look_the_same_in_the_next(kiosk: Station) -> None:
@@ -94,3 +95,16 @@ def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
         places = [key.geometry() for key in keys]
         assert all(kiosk.shell.letters.rect().contains(place) for place in places)
         assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
+def test_on_a_very_large_screen_the_keys_and_their_letters_are_twice_as_large(kiosk: Station) -> None:
+    press(kiosk, "点一下开始")
+    QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
+    shown = [*kiosk.shell.letters.findChildren(Button), kiosk.shell.clear]
+    seen = []
+    for size in ((1920, 1080), (3840, 2160)):
+        kiosk.shell.resize(*size)
+        QApplication.processEvents()
+        seen.append([(button.height(), button.px) for button in shown])
+        assert kiosk.shell.rect().contains(kiosk.shell.clear.geometry())
+    assert seen[1] == [(2 * high, 2 * px) for high, px in seen[0]]

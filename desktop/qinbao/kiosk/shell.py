@@ -11,10 +11,14 @@ from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
 from qinbao.kiosk.letters import STRIP, Letters
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import MARGIN
+from qinbao.ui.theme.sizes import MARGIN, grown
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.window import Window
 
+_PX = 28
+"""Height of the words of 马上清屏 on a usual screen."""
+_AIR = 10
+"""Px above and below it."""
 _ABOVE = 12
 """Px left free above the line that is being filled."""
 
@@ -49,7 +53,7 @@ class Shell(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         self._look = look
-        self.clear = Button(look, self._words("kiosk.clear"), "danger", "trash", px=28)
+        self.clear = Button(look, self._words("kiosk.clear"), "danger", "trash", px=_PX)
         self.clear.setParent(self)
         self.clear.clicked.connect(self.clear_pressed)
         self.letters = Letters(look, self._words)
@@ -163,11 +167,14 @@ class Shell(QWidget):
         width, height = self.width(), self.height()
         if self._cover is not None:
             self._cover.setGeometry(0, 0, width, height)
-        pad = self.letters.height_at(width) if not self.letters.isHidden() else 0
+        unit = grown(width, height)
+        strip, air = round(STRIP * unit), round(_AIR * unit)
+        pad = self.letters.height_at(width, height) if not self.letters.isHidden() else 0
         if self._visit is not None:
             # The letters cover the lower bar: nothing is to be continued before a place is found.
             hidden = min(pad, self._visit.bottom.height())
-            self._visit.setGeometry(0, 0, width, height - STRIP - pad + hidden)
-        self.letters.setGeometry(0, height - STRIP - pad, width, pad + STRIP)
-        wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + 60)
-        self.clear.setGeometry(width - MARGIN - wide, height - STRIP + 10, wide, STRIP - 20)
+            self._visit.setGeometry(0, 0, width, height - strip - pad + hidden)
+        self.letters.setGeometry(0, height - strip - pad, width, pad + strip)
+        self.clear.say(self._words("kiosk.clear"), "trash", px=round(_PX * unit))
+        wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + round(60 * unit))
+        self.clear.setGeometry(width - MARGIN - wide, height - strip + air, wide, strip - 2 * air)

@@ -56,6 +56,11 @@ class Button(Steady, QPushButton):
         """Which of the four kinds it is."""
         return self._kind
 
+    @property
+    def px(self) -> int:
+        """Height of its letters."""
+        return self._block.px
+
     def dress(self, look: Look) -> None:
         """Change theme; whoever places the button says its words again in the new size."""
         self._look = look
