@@ -83,7 +83,7 @@ def test_a_journey_can_be_typed_from_the_start_page_to_a_saved_sheet(home: Progr
         heard.append(hands.enter())
     hands.go("Tab", "push button", "存成 PDF")
     hands.strike("Return")
-    assert home.announced()[0] == "正在存"
+    assert home.announced()[0] == "正在存，等几秒钟。不用再点。"
     file = wait("a file on the desktop", lambda: next(iter(home.desktop.glob("*.pdf")), None))
     words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert [said for said in journey.on_sheet if said not in words] == []

@@ -26,7 +26,7 @@ def walk(program: Program, journey: Journey) -> list[str]:
 def test_a_journey_can_be_walked_from_the_start_page_to_a_saved_sheet(home: Program, journey: Journey) -> None:
     heard = walk(home, journey)
     home.ask("press", BUTTON, "存成 PDF")
-    assert home.announced()[0] == "正在存"
+    assert home.announced()[0] == "正在存，等几秒钟。不用再点。"
     file = wait("a file on the desktop", lambda: next(iter(home.desktop.glob("*.pdf")), None))
     words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert [said for said in journey.on_sheet if said not in words] == []
