@@ -105,6 +105,8 @@ class Step(Fact, frozen=True, kw_only=True):
     who: Who = "payer"
     part: Literal["enter", "fill", "after"] = "fill"
     """``enter``: the way to the right page; a local channel's own path replaces these steps."""
+    unless_pressed: tuple[str, ...] = ()
+    """Left out where that path already presses a button with one of these words: nobody is to look for it twice."""
     screen: Screen | None = None
     problems: tuple[str, ...] = ()
     """Ids in ``problems.yaml`` that happen here, most likely first."""

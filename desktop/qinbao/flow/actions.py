@@ -19,7 +19,7 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
     if channel is None or not channel.path:
         return steps
     entering = [step for step in steps if step.part == "enter"]
-    rest = tuple(step for step in steps if step.part != "enter")
+    rest = tuple(step for step in steps if step.part != "enter" and not _done(step, channel))
     if steps and not entering:
         return steps
     return (*_walk_in(channel, library.words, entering), *rest)
@@ -61,6 +61,11 @@ def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step
             )
         )
     return tuple(steps)
+
+
+def _done(step: Step, channel: Channel) -> bool:
+    """Whether the channel's path has already pressed what the step would press."""
+    return any(word in move.tap for word in step.unless_pressed for move in channel.path if move.tap)
 
 
 def spoken(move: Move, words: Words) -> str:
