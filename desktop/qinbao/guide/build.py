@@ -20,6 +20,7 @@ from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line, Where
+from qinbao.guide.runs import in_runs
 from qinbao.guide.verdict import judge
 
 SHORT = (
@@ -60,7 +61,7 @@ def build(
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
     papers = applicable(matter.documents, facts) if "checklist" in pages else ()
     documents = tuple(writer.item(document) for document in papers)
-    steps = tuple(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+    steps = in_runs(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place = _where(library, library.places.get(facts.get("place")))
     notes = (*_missing(library, local, writer, place), *lines(matter.notes))

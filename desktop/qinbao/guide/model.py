@@ -59,6 +59,8 @@ class Action(Line, frozen=True, kw_only=True):
     who: Who = "payer"
     screen: Screen | None = None
     problems: tuple[str, ...] = ()
+    run: tuple[int, int] | None = None
+    """First and last number of the actions that are told together, before the first of them, to be verified."""
 
 
 class Myth(Line, frozen=True, kw_only=True):

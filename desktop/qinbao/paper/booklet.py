@@ -8,7 +8,7 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Action, Guide
 from qinbao.guide.picture import layout, svg
 from qinbao.paper.frame import Model, barred, frame, hotline, myths
-from qinbao.paper.marks import on_paper, stated
+from qinbao.paper.marks import numbered, on_paper
 
 POINT = 0.75
 """Points a unit of the picture: its words are 24 units high, and 18 pt is the smallest on paper."""
@@ -27,8 +27,7 @@ def model(library: Library, guide: Guide) -> Model:
 def _step(words: Words, guide: Guide, step: Action) -> Model:
     return {
         "picture": _picture(step.screen, words) if step.screen else None,
-        "number": str(step.number),
-        **stated(words, guide, step),
+        **numbered(words, guide, step),
         "detail": on_paper(words, step.detail),
         "see": _titled(words, "see", step.see),
         "stuck": _titled(words, "stuck", on_paper(words, step.stuck)),

@@ -7,7 +7,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Guide
 from qinbao.paper.frame import Model, barred, frame, hotline
-from qinbao.paper.marks import stated
+from qinbao.paper.marks import numbered, stated
 
 BRINGS: dict[Who, str] = {"relative": "relative", "payer": "payer", "together": "both"}
 
@@ -26,5 +26,5 @@ def _block(words: Words, guide: Guide, who: Who) -> Model:
         for item in guide.documents
         if item.who == BRINGS[who]
     ]
-    do = [{"number": str(step.number), **stated(words, guide, step)} for step in guide.steps if step.who == who]
+    do = [numbered(words, guide, step) for step in guide.steps if step.who == who]
     return {"title": words(f"paper.family.{who}", family=guide.family), "tasks": [*bring, *do]}

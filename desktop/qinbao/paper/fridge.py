@@ -5,7 +5,7 @@ from __future__ import annotations
 from qinbao.content.library import Library
 from qinbao.guide.model import Code, Guide
 from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
-from qinbao.paper.marks import on_paper, stated
+from qinbao.paper.marks import numbered, on_paper
 
 CODE_MM = 34.0
 
@@ -19,7 +19,7 @@ def model(library: Library, guide: Guide) -> Model:
     can = not barred(guide)
     body = {
         "steps": [
-            {"number": str(step.number), **stated(words, guide, step), "detail": on_paper(words, step.detail)}
+            {**numbered(words, guide, step), "detail": on_paper(words, step.detail)}
             for step in guide.steps
             if can
         ],

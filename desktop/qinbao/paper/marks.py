@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 from qinbao.content.words import Words
-from qinbao.guide.model import Item, Line
+from qinbao.guide.model import Action, Item, Line
 
 _MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
 _RING = re.compile(r"打 ?(\d{3,4}-)?\d{3,5}(?!\d)")
@@ -55,11 +55,33 @@ def whole(words: Words, line: Line) -> str:
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:
-    """The mark of a low or conflicting sentence; empty where there is none or its own words say whom to ring."""
+    """The mark of a low or conflicting sentence; empty where there is none or its own words say whom to ring.
+
+    Empty too for an action of a run: ``ahead`` speaks for all of it.
+    """
+    if isinstance(line, Action) and line.run:
+        return ""
     told = f"{line.say}{line.note or ''}" if isinstance(line, Item) else line.say
     if line.mark != "verify" or guide.hotline in told or _RING.search(told):
         return ""
     return words("paper.mark.verify", hotline=guide.hotline)
+
+
+def ahead(words: Words, guide: Reachable, action: Action, key: str = "run") -> str | None:
+    """What is said before the first action of a run that has to be verified, with the numbers it holds for.
+
+    ``key``: ``run-short`` where the number to call stands on the same sheet.
+    """
+    if action.run is None or action.number != action.run[0]:
+        return None
+    first, last = action.run
+    return words(f"paper.mark.{key}", first=first, last=last, hotline=guide.hotline)
+
+
+def numbered(words: Words, guide: Reachable, action: Action) -> dict[str, str | None]:
+    """An action for a sheet, with its number and, where a run begins, what holds for all of that."""
+    before = ahead(words, guide, action, "run-short")
+    return {"ahead": before, "number": str(action.number), **stated(words, guide, action)}
 
 
 def on_paper(words: Words, said: str | None) -> str | None:

@@ -8,7 +8,7 @@ from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Way
-from qinbao.paper.marks import marked
+from qinbao.paper.marks import ahead, marked
 
 
 def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
@@ -79,6 +79,8 @@ def _document(words: Words, guide: Guide, item: Item) -> str:
 
 
 def _step(words: Words, guide: Guide, step: Action) -> Iterator[str]:
+    if before := ahead(words, guide, step):
+        yield before
     yield words("paper.text.step", n=step.number, say=marked(words, guide, step))
     if step.detail:
         yield words("paper.text.more", say=step.detail)

@@ -8,7 +8,7 @@ from qinbao.content.fact import Source
 from qinbao.content.words import Words
 from qinbao.guide.model import Action as Step
 from qinbao.guide.model import Desk, Line, Myth
-from qinbao.paper.marks import doubt, marked
+from qinbao.paper.marks import ahead, doubt, marked
 from qinbao.ui.models import (
     Action,
     AsideNotes,
@@ -110,7 +110,7 @@ def step(scene: Scene) -> Model:
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
-        mark=(action.conflict or "") + doubt(words, guide, action) or None,
+        mark=(action.conflict or "") + (ahead(words, guide, action) or doubt(words, guide, action)) or None,
         screen=action.screen,
         rest=(*dangers(scene), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
