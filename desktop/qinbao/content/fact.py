@@ -6,7 +6,7 @@ editor schema is generated from them. Unknown keys are refused.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -49,6 +49,14 @@ class Note(Fact, frozen=True, kw_only=True):
     """A warning, limit, condition, use, relative or local difference."""
 
     title: str | None = None
+
+
+class Call(Fact, frozen=True, kw_only=True):
+    """A number to ring before the 医保 hotline. ``say`` is when, without the number: 钱已转走，现在就打."""
+
+    number: Annotated[str, msgspec.Meta(pattern=r"^\d{3,5}$")]
+    note: str | None = None
+    """Other numbers for the same, such as those of the other carriers."""
 
 
 class Ruling(Fact, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from qinbao.content.condition import refuse_misshapen
-from qinbao.content.fact import Channel, Counter, Document, Note, Record, Ruling, Step, When
+from qinbao.content.fact import Call, Channel, Counter, Document, Note, Record, Ruling, Step, When
 
 PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
 PageKind = Literal["comparison", "review", "verdict", "checklist", "steps", "sheets"]
@@ -85,6 +85,8 @@ class Topic(Sections, frozen=True, kw_only=True):
     path: tuple[Stop, ...]
     local_first: bool = False
     """No national menu: 我不知道 at the question ``channel`` means the place's own way, where one is on file."""
+    calls: tuple[Call, ...] = ()
+    """Whom to ring before the 医保 hotline, most urgent first; the first that holds is the large one everywhere."""
     order: tuple[Note, ...] = ()
     """Whose money goes first, second …; drawn as numbered boxes. ``title`` is the large word of the box."""
     after: tuple[Note, ...] = ()

@@ -45,7 +45,8 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
     everywhere = len(library.places.all)
     for topic in library.topic_ids:
         matter = library.topic(topic)
-        yield from ((everywhere, fact) for fact in (*_facts(matter), *matter.about, *matter.order, *matter.after))
+        own = (*matter.about, *matter.calls, *matter.order, *matter.after)
+        yield from ((everywhere, fact) for fact in (*_facts(matter), *own))
     household = library.household
     limits = (household.relatives, household.binders, *household.bind, *household.share, *household.warnings)
     shared = (library.corrections, library.problems.values(), library.terms, library.comparison.rows, limits)

@@ -24,6 +24,7 @@ from qinbao.guide.runs import in_runs
 from qinbao.guide.verdict import judge
 
 SHORT = (
+    "calls",
     "ways",
     "hotline_notes",
     "documents",
@@ -67,6 +68,7 @@ def build(
     notes = (*_missing(library, local, writer, place), *lines(matter.notes))
     limits, conditions = lines(matter.limits), lines(matter.conditions)
     shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
+    calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
     guide = Guide(
         topic=topic,
         place=place,
@@ -78,7 +80,7 @@ def build(
         corrections=tuple(sorted(corrections, key=lambda myth: not myth.danger)),
         limits=limits,
         hotline=values["hotline"],
-        qr=codes(library, facts, steps, values),
+        qr=codes(library, facts, steps, values, calls),
         sources=(),
         title=writer.text(matter.title),
         official=matter.local_name or matter.official,
@@ -91,6 +93,7 @@ def build(
         conditions=conditions,
         uses=lines(matter.uses),
         notes=notes,
+        calls=calls,
         order=lines(matter.order),
         after=lines(matter.after),
         ways=tuple(writer.way(channel, words) for channel in _serving(local, facts, matter.channels)),

@@ -11,15 +11,20 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import NATION
 from qinbao.flow.rules import Facts
 from qinbao.guide.fill import fill
-from qinbao.guide.model import Action, Code
+from qinbao.guide.model import Action, Code, Number
 
 MAX_TEXT = 45
 STOPS = ("。", "。”", "？”")
 """How a sentence may end by itself."""
 
 
-def codes(library: Library, facts: Facts, steps: Sequence[Action], slots: Mapping[str, str]) -> tuple[Code, ...]:
-    """Sites for the place, nearest last after the national ones, then the steps as text, then whom to call."""
+def codes(
+    library: Library, facts: Facts, steps: Sequence[Action], slots: Mapping[str, str], calls: Sequence[Number] = ()
+) -> tuple[Code, ...]:
+    """Sites for the place, nearest last after the national ones, then the steps as text, then whom to call.
+
+    ``calls``: whom to ring before the 医保 hotline; the code names the first.
+    """
     chain = facts.within.get("place", frozenset()) | {NATION}
     sites = sorted((site for site in library.sites if site.place in chain), key=lambda site: site.place != NATION)
     found = [
@@ -33,6 +38,9 @@ def codes(library: Library, facts: Facts, steps: Sequence[Action], slots: Mappin
             Code(id=f"text.{number}", kind="text", payload=payload, title=title, words=words("guide.code.words"))
         )
     call, title = words("guide.code.call", hotline=slots["hotline"]), words("guide.code.hotline")
+    for first in calls[:1]:
+        call = words("guide.code.first", say=first.say, number=first.number, hotline=slots["hotline"])
+        title = words("guide.code.numbers")
     found.append(Code(id="text.call", kind="text", payload=call, title=title, words=words("guide.code.words")))
     return tuple(found)
 

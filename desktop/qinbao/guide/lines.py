@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from qinbao.content.fact import Channel, Correction, Counter, Document, Fact, Ruling, Step
+from qinbao.content.fact import Call, Channel, Correction, Counter, Document, Fact, Ruling, Step
 from qinbao.content.words import Words
 from qinbao.flow.actions import spoken
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
-from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Reason, Way
+from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Reason, Way
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -75,6 +75,10 @@ class Writer(msgspec.Struct, frozen=True):
         """A channel of the place."""
         hops = words("guide.hop").join(spoken(move, words) for move in channel.path) or None
         return Way(**self._base(channel), name=channel.name, kind=channel.kind, path=self.text(hops))
+
+    def call(self, call: Call) -> Number:
+        """A number to ring first."""
+        return Number(**self._base(call), number=call.number, note=self.text(call.note))
 
     def desk(self, counter: Counter) -> Desk:
         """A counter."""

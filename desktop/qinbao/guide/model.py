@@ -71,6 +71,13 @@ class Myth(Line, frozen=True, kw_only=True):
     danger: bool = False
 
 
+class Number(Line, frozen=True, kw_only=True):
+    """A number to ring before the 医保 hotline; ``say`` is when."""
+
+    number: str
+    note: str | None = None
+
+
 class Desk(Line, frozen=True, kw_only=True):
     """A real counter."""
 
@@ -161,6 +168,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Line, ...]
     uses: tuple[Line, ...]
     notes: tuple[Line, ...]
+    calls: tuple[Number, ...] = ()
+    """Whom to ring before ``hotline``, most urgent first; empty where that is the first to ring."""
     order: tuple[Line, ...] = ()
     """Whose money goes first, second …"""
     after: tuple[Line, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.frame import Model, address, barred, city, date, drawn, frame
+from qinbao.paper.frame import Model, address, barred, city, date, drawn, frame, hotline
 from qinbao.paper.fridge import nearest_site
 
 CODE_MM = 24.0
@@ -13,13 +13,13 @@ CODE_MM = 24.0
 def model(library: Library, guide: Guide) -> Model:
     """Words that fit a card; the template leaves out uses, never the number, and refuses what is still too long."""
     words = library.words
+    call = hotline(words, guide, "short")
     body = {
         "cut": words("paper.card.cut", family=guide.family),
         "front": {
             "title": guide.title,
             "sub": words("paper.dot").join((city(words, guide), guide.official, words("paper.unofficial.short"))),
-            "call": words("paper.call.short"),
-            "number": {"large": guide.hotline},
+            "call": {**call, "more": call["more"][-1:]},
             "strip": words("paper.card.strip"),
         },
         "back": {

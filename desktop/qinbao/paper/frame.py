@@ -68,8 +68,15 @@ def span(words: Words, fresh: Freshness) -> str:
 
 
 def hotline(words: Words, guide: Guide, key: str) -> Model:
-    """The number to call with the sentence before it (``paper.call.KEY``)."""
-    return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}}
+    """The number to call with the sentence before it (``paper.call.KEY``).
+
+    Where others come first, the first of those is the large one, and the hotline the last of ``more``.
+    """
+    if not guide.calls:
+        return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}, "note": None, "more": []}
+    last = {"say": words("paper.call.then"), "number": {"large": guide.hotline}, "note": None}
+    first, *more = ({"say": call.say, "number": {"large": call.number}, "note": call.note} for call in guide.calls)
+    return {**first, "more": [*more, last]}
 
 
 def myths(words: Words, guide: Guide) -> list[Model]:
@@ -118,4 +125,5 @@ def _notice(words: Words, guide: Guide) -> Model | None:
 def _place_line(words: Words, guide: Guide, sheet: str) -> list[str]:
     if sheet == "fridge":
         return [words("paper.page-rules")]
-    return [city(words, guide), guide.title, guide.hotline, words("paper.mark.page-core")]
+    first = [words("paper.call.foot", number=call.number) for call in guide.calls[:1]]
+    return [city(words, guide), guide.title, *first, guide.hotline, words("paper.mark.page-core")]

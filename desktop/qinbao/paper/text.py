@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Way
+from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Way
 from qinbao.paper.marks import ahead, marked
 
 
@@ -30,8 +30,14 @@ def _head(words: Words, guide: Guide) -> list[str]:
     head = [guide.title, words("paper.dot").join(part for part in (where, guide.channel, guide.official) if part)]
     if guide.freshness.say:
         head.append(guide.freshness.say)
+    head += (_call(words, call) for call in guide.calls)
     head.append(words("paper.text.hotline", hotline=guide.hotline))
     return head
+
+
+def _call(words: Words, call: Number) -> str:
+    said = words("paper.text.call", say=call.say, number=call.number)
+    return words("paper.text.noted", say=said, note=call.note) if call.note else said
 
 
 def _body(words: Words, guide: Guide) -> Iterator[list[str]]:

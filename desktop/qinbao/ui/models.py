@@ -24,6 +24,14 @@ class Action(msgspec.Struct, frozen=True):
     icon_after: bool = False
 
 
+class CallView(msgspec.Struct, frozen=True):
+    """Whom to ring before the 医保 hotline: when, and the number; ``then`` is the hotline, with its name."""
+
+    say: str
+    number: str
+    then: str
+
+
 class Model(msgspec.Struct, frozen=True, kw_only=True):
     """What all pages have."""
 
@@ -34,6 +42,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: str = ""
     progress: str = ""
     hotline: str = "12393"
+    call: CallView | None = None
+    """Stands in place of the hotline, which becomes the second."""
     actions: tuple[Action, ...] = ()
     terms: Action | None = None
     """The way to the explanation of the words that occur on the page, if any do."""

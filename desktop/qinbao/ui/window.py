@@ -221,7 +221,9 @@ class Window(QWidget):
             if self.bottom.strip is None:
                 self.bottom.warn(*model.warning)
         else:
-            self.bottom.hotline.tell(words("bottom.ask"), model.hotline, words("bottom.free"))
+            usual = (words("bottom.ask"), model.hotline, words("bottom.free"))
+            first = model.call
+            self.bottom.hotline.tell(*((first.say, first.number, first.then) if first else usual))
             self.bottom.offer(model.actions)
 
     def _show_page(self, model: Model) -> None:

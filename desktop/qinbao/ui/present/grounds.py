@@ -15,6 +15,7 @@ from qinbao.ui.present.scene import Scene
 
 Group = tuple[str, Iterable[Line]]
 _SECTIONS = (
+    "calls",
     "documents",
     "steps",
     "warnings",

@@ -11,7 +11,7 @@ import msgspec
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.ui.models import Action, CardView
+from qinbao.ui.models import Action, CallView, CardView
 from qinbao.ui.services import Abilities
 from qinbao.ui.state import State
 
@@ -96,6 +96,26 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         place = self.library.places.get(answers.get("place", ""))
         return hotline(place.area_code if place else "")
 
+    @cached_property
+    def call(self) -> CallView | None:
+        """Whom to ring before the 医保 hotline, where somebody else comes first."""
+        from qinbao.flow.facts import derive
+        from qinbao.flow.rules import applicable
+        from qinbao.ui import blank
+
+        if blank.is_open(self.state):
+            form = blank.given(self.state)
+            if blank.TOPIC not in form:
+                return None
+            local = self.library.local(form[blank.TOPIC], form.get(blank.PLACE))
+            calls = applicable(local.topic.calls, derive(self.library, local, {}))
+        elif self.begun:
+            calls = applicable(self.journey.local.topic.calls, self.journey.facts)
+        else:
+            return None
+        then = self.words("bottom.then", hotline=self.hotline)
+        return next((CallView(call.say, call.number, then) for call in calls), None)
+
     def filled(self, text: str) -> str:
         """``text`` with the names of place, relative and hotline filled in; without a topic only the general ones."""
         from qinbao.guide.fill import fill
@@ -118,13 +138,14 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def header(self, key: str = "") -> dict[str, Any]:
         """The parts of a model that all pages of a journey have; beside none, those of a page of its own."""
         if not self.begun:
-            return {"key": key, "progress": "", "hotline": self.hotline}
+            return {"key": key, "progress": "", "hotline": self.hotline, "call": self.call}
         page = self.journey.page
         total = max(self.journey.stages, page.stage)
         return {
             "key": key or f"{self.journey.local.topic.id}/{page.id}/{self.state.error}",
             "progress": self.words("top.progress", n=page.stage, m=total),
             "hotline": self.hotline,
+            "call": self.call,
         }
 
     @property

@@ -13,7 +13,7 @@ from qinbao.ui.present.scene import Scene
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
-_UNSEEN = frozenset(("key", "kind", "actions", "terms", "hotline", "progress"))
+_UNSEEN = frozenset(("key", "kind", "actions", "terms", "hotline", "call", "progress"))
 _NAMED = 3
 """Words named on the way itself."""
 _COMMA = ","
