@@ -88,3 +88,24 @@ def test_whose_code_to_show_and_who_is_a_swindler_stand_on_it(family: Plan) -> N
 
 def test_the_same_plan_gives_the_same_bytes(family: Plan) -> None:
     assert render(SHIPPED, family) == render(SHIPPED, family)
+
+
+def bottoms(poppler: Poppler, pdf: bytes) -> list[float]:
+    """For each page how far down it is filled, above warning and foot, as a share of its height."""
+    found = []
+    for page in poppler(pdf, "pdftotext", "-bbox", "FILE", "-").decode().split("<page ")[1:]:
+        words = [(float(low), said) for low, said in re.findall(r'yMax="([\d.]+)">([^<]+)</word>', page)]
+        end = next((low for low, said in words if said.startswith("谁要验证码")), 842 * (1 - 31 / 297))
+        found.append(max(low for low, _ in words if low < end - 1) / 842)
+    return found
+
+
+@pytest.mark.parametrize("spouse", ["yes", "no"])
+@pytest.mark.parametrize("count", range(1, 8))
+def test_no_page_is_left_nearly_empty(poppler: Poppler, count: int, spouse: str) -> None:
+    assert min(bottoms(poppler, render(SHIPPED, household(count, spouse)))) > 0.25
+
+
+def test_closer_lines_save_a_page(poppler: Poppler) -> None:
+    pages = poppler(render(SHIPPED, household(2)), "pdfinfo", "FILE")
+    assert b"Pages:           2" in pages
