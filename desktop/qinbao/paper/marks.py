@@ -9,7 +9,8 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Action, Item, Line
 
 _MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
-_RING = re.compile(r"打 ?(\d{3,4}-)?\d{3,5}(?!\d)")
+_NUMBER = r" ?(\d{3,4}-)?\d{3,5}(?!\d)"
+"""What is dialled, behind the word for it."""
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?")
 
 
@@ -62,7 +63,7 @@ def doubt(words: Words, guide: Reachable, line: Line) -> str:
     if isinstance(line, Action) and line.run:
         return ""
     told = f"{line.say}{line.note or ''}" if isinstance(line, Item) else line.say
-    if line.mark != "verify" or guide.hotline in told or _RING.search(told):
+    if line.mark != "verify" or guide.hotline in told or re.search(words("paper.mark.ring") + _NUMBER, told):
         return ""
     return words("paper.mark.verify", hotline=guide.hotline)
 
