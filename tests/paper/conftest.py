@@ -119,7 +119,9 @@ def guides() -> dict[str, Guide]:
     return {
         "yes": made(),
         "ask": made(verdict=Verdict(answer="ask", title="先弄清年龄", reasons=(ask,))),
-        "no": made(verdict=Verdict(answer="no", title="这样办不了", reasons=no)),
+        "no": made(
+            verdict=Verdict(answer="no", title="这样办不了", reasons=no), steps=(step(1, "让爱人来办，给自己的爸妈"),)
+        ),
         "counter": made(channel="医保窗口", counters=(desk,), steps=(step(1, "带齐东西，去窗口"),), qr=()),
         "nation": made(place=None, hotline="12393", channel="", freshness=undated, documents=()),
         "long": made(steps=long, documents=papers),

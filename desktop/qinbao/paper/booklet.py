@@ -7,7 +7,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Guide
 from qinbao.guide.picture import layout, svg
-from qinbao.paper.frame import Model, barred, frame, hotline, myths
+from qinbao.paper.frame import Model, frame, hotline, myths
 from qinbao.paper.marks import numbered, on_paper
 
 POINT = 0.75
@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 286.0, 380.0
 def model(library: Library, guide: Guide) -> Model:
     """Every step whole: what to do, how, what one should see, what if not."""
     words = library.words
-    steps = [] if barred(guide) else [_step(words, guide, step) for step in guide.steps]
+    steps = [_step(words, guide, step) for step in guide.steps]
     body = {"steps": steps, "myths": myths(words, guide), "call": hotline(words, guide, "stuck")}
     return frame(library, guide, "steps", body)
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Code, Guide
-from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
+from qinbao.paper.frame import Model, address, drawn, frame, hotline
 
 CODE_MM = 52.0
 
 
 def model(library: Library, guide: Guide) -> Model:
-    """All codes of the guide; those that hold the steps only where the matter can be done."""
+    """All codes of the guide."""
     words = library.words
-    codes = [code for code in guide.qr if code.kind == "site" or not barred(guide)]
-    body = {
-        "codes": [_row(library, code) for code in codes],
-        "call": hotline(words, guide, "unread"),
-    }
+    body = {"codes": [_row(library, code) for code in guide.qr], "call": hotline(words, guide, "unread")}
     return frame(library, guide, "qr", body, title=words("paper.sheet.qr"))
 
 

@@ -6,7 +6,7 @@ from qinbao.content.fact import Who
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Guide
-from qinbao.paper.frame import Model, barred, frame, hotline
+from qinbao.paper.frame import Model, frame, hotline
 from qinbao.paper.marks import numbered, stated
 
 BRINGS: dict[Who, str] = {"relative": "relative", "payer": "payer", "together": "both"}
@@ -15,7 +15,7 @@ BRINGS: dict[Who, str] = {"relative": "relative", "payer": "payer", "together": 
 def model(library: Library, guide: Guide) -> Model:
     """Documents and steps by the one who brings or does them; empty blocks are left out."""
     words = library.words
-    blocks = [] if barred(guide) else [_block(words, guide, who) for who in BRINGS]
+    blocks = [_block(words, guide, who) for who in BRINGS]
     body = {"blocks": [block for block in blocks if block["tasks"]], "call": hotline(words, guide, "stuck")}
     return frame(library, guide, "family", body, title=words("paper.sheet.family"))
 

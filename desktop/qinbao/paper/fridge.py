@@ -16,16 +16,14 @@ def model(library: Library, guide: Guide) -> Model:
     The template leaves out details, then the last steps (and says so), until all fits one page.
     """
     words = library.words
-    can = not barred(guide)
     body = {
         "steps": [
             {**numbered(words, guide, step), "detail": on_paper(words, step.detail)}
             for step in guide.steps
-            if can
         ],
         "more": words("paper.more-steps"),
         "call": hotline(words, guide, "stuck"),
-        "after": [line.say for line in guide.after if can],
+        "after": [] if barred(guide) else [line.say for line in guide.after],
         "code": _code(library, guide),
     }
     return frame(library, guide, "fridge", body)
