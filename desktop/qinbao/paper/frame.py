@@ -49,8 +49,9 @@ def city(words: Words, guide: Guide) -> str:
 
 
 def barred(guide: Guide) -> bool:
-    """Whether the matter cannot be done this way. Its steps then say what to do instead; what to bring and how it is used
-    afterwards would mislead.
+    """Whether the matter cannot be done this way.
+
+    Its steps then say what to do instead; what to bring and how it is used afterwards would mislead.
     """
     return guide.verdict.answer == "no"
 
