@@ -6,7 +6,6 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
-from qinbao.flow.facts import derive
 from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.survey import leaves
 from qinbao.guide.verdict import STRICTNESS
@@ -30,10 +29,9 @@ def pairs() -> Iterator[tuple[str, str]]:
 
 def journeys(topic: str, told: Mapping[str, str]) -> Iterator[tuple[dict[str, str], set[str]]]:
     """Answers of every journey through a matter that agrees with what was told before, and where its verdict leads."""
-    local = LIBRARY.local(topic, PLACE)
-    for answers, _ in leaves(LIBRARY, local, PLACE):
+    for answers, facts, local in leaves(LIBRARY, topic, PLACE):
         if all(told.get(key, value) == value for key, value in answers.items()):
-            yield answers, led_to(local, derive(LIBRARY, local, answers))
+            yield answers, led_to(local, facts)
 
 
 @pytest.mark.parametrize(("start", "way"), sorted(pairs()))

@@ -75,6 +75,7 @@ def made(**changes: Any) -> Guide:
     fields: dict[str, Any] = {
         "topic": "family-account",
         "place": HANGZHOU,
+        "rules_of": changes.get("place", HANGZHOU),
         "on": "2026-11-22",
         "verdict": Verdict(answer="yes", title="可以办", reasons=(Reason(id="r", say="可以绑。", answer="yes"),)),
         "documents": DOCUMENTS,

@@ -34,7 +34,8 @@ class Local(msgspec.Struct, frozen=True):
 def lay(local: Local, overlay: Overlay, code: str, coverage: Coverage) -> Local:
     """``local`` with ``overlay`` of place ``code`` on top.
 
-    Same id: replaced where it stands. New id: local items first, since they matter most to the reader.
+    Same id: replaced where it stands. New id: first, since local items matter most to the reader, or, listed below a
+    replacement, right after it.
     """
     changes: dict[str, Any] = {}
     layers = dict(local.layers)
@@ -51,8 +52,13 @@ def lay(local: Local, overlay: Overlay, code: str, coverage: Coverage) -> Local:
 
 
 def merge(base: tuple[Fact, ...], added: tuple[Fact, ...], withdrawn: frozenset[str]) -> tuple[Fact, ...]:
-    """New items of ``added``, then ``base`` with replacements in place and ``withdrawn`` ids gone."""
-    replacing = {item.id: item for item in added}
+    """New items of ``added``, then ``base`` with replacements (and what follows them) in place, ``withdrawn`` gone."""
     known = {item.id for item in base}
-    kept = (replacing.get(item.id, item) for item in base if item.id not in withdrawn)
-    return (*(item for item in added if item.id not in known), *kept)
+    first: list[Fact] = []
+    standing: dict[str, list[Fact]] = {item.id: [item] for item in base if item.id not in withdrawn}
+    into = first
+    for item in added:
+        if item.id in known:
+            into = standing[item.id] = []
+        into.append(item)
+    return (*first, *(item for items in standing.values() for item in items))

@@ -83,6 +83,11 @@ class Topic(Sections, frozen=True, kw_only=True):
     about: tuple[Note, ...] = ()
     """What it is and is not, two to four sentences."""
     path: tuple[Stop, ...]
+    rules_of: Literal["place", "payer_place"] = "place"
+    """The answer that names the place whose rules hold: where the relative is insured, or where who pays is.
+
+    Where that answer is not known, and between two provinces, it is the relative's place.
+    """
     local_first: bool = False
     """No national menu: 我不知道 at the question ``channel`` means the place's own way, where one is on file."""
     calls: tuple[Call, ...] = ()

@@ -15,7 +15,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.topic import Question, Stop
 from qinbao.flow.actions import actions
-from qinbao.flow.facts import derive
+from qinbao.flow.facts import derive, localised
 from qinbao.flow.rules import Facts, holds
 from qinbao.flow.session import Session
 
@@ -69,10 +69,9 @@ def resolve(library: Library, session: Session) -> Journey:
     """
     if session.topic is None:
         raise KeyError("no topic")
-    given = session.given
-    local = library.local(session.topic, given.get("place"))
-    pages, answers, facts = _fold(library, local, given)
-    stages = _fold(library, local, given, suppose=True)[0][-1].stage
+    topic, given = session.topic, session.given
+    local, pages, answers, facts = _fold(library, topic, given)
+    stages = _fold(library, topic, given, suppose=True)[1][-1].stage
     return Journey(local, pages, _index(pages, answers, session), facts, answers, stages)
 
 
@@ -87,11 +86,15 @@ def _index(pages: tuple[Page, ...], answers: Mapping[str, str], session: Session
 
 
 def _fold(
-    library: Library, local: Local, given: Mapping[str, str], suppose: bool = False
-) -> tuple[tuple[Page, ...], Mapping[str, str], Facts]:
-    """Pages, answers on the path and facts. ``suppose``: walk on past questions without an answer."""
+    library: Library, topic: str, given: Mapping[str, str], suppose: bool = False
+) -> tuple[Local, tuple[Page, ...], Mapping[str, str], Facts]:
+    """The topic where its rules hold, pages, answers on the path and facts.
+
+    ``suppose``: walk on past questions without an answer.
+    """
     pages: list[Page] = []
     answers: dict[str, str] = {}
+    local = localised(library, topic, answers)
     facts = derive(library, local, answers)
     for stop in local.topic.path:
         if stop.when and not holds(stop.when, facts):
@@ -103,10 +106,11 @@ def _fold(
         pages.append(Page(f"ask.{question.id}", question.kind, len(pages) + 1, question))
         if question.id in given and valid(library, question, given[question.id], facts):
             answers[question.id] = given[question.id]
+            local = localised(library, topic, answers)
             facts = derive(library, local, answers)
         elif not suppose:
             break
-    return tuple(pages), answers, facts
+    return local, tuple(pages), answers, facts
 
 
 def _pages(library: Library, local: Local, stop: Stop, facts: Facts, stage: int) -> list[Page]:

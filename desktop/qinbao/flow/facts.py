@@ -9,10 +9,19 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.places import Places
 from qinbao.content.relations import AGE, NEAR
+from qinbao.content.topic import Topic
 from qinbao.flow.rules import UNKNOWN, Facts, applicable
 
 PLACES = ("place", "payer_place")
+RULES_OF = "rules_of"
+"""Fact: code of the place whose rules hold, see ``Topic.rules_of``."""
 PHONE = ("local-app", "alipay", "wechat", "nhsa-app")
+
+
+def localised(library: Library, topic: str, answers: Mapping[str, str]) -> Local:
+    """``topic`` as it stands in the place whose rules hold. Raises ``KeyError`` for an unknown topic."""
+    ruling = _ruling(library.places, library.topic(topic), answers)
+    return library.local(topic, None if ruling == UNKNOWN else ruling)
 
 
 def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
@@ -27,6 +36,7 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     values["local"] = local.coverage
     values["local_channel"] = "yes" if any(channel.kind == "local-app" for channel in local.topic.channels) else "no"
     values["payment_model"] = local.topic.payment_model or UNKNOWN
+    values[RULES_OF] = _ruling(library.places, local.topic, answers)
     facts = Facts(values, _place_facts(library.places, values))
     if values.get("smartphone") == "no":
         values["channel"] = "counter"
@@ -41,10 +51,15 @@ def _own_way(local: Local, facts: Facts) -> str | None:
     return next((channel.kind for channel in applicable(ways, facts)), None)
 
 
+def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
+    """Between provinces the rules of neither side reach the other; there it stays the relative's place."""
+    place, ruling = (answers.get(key, UNKNOWN) for key in ("place", topic.rules_of))
+    apart = _compare(_lies_in(places, place)[2], _lies_in(places, ruling)[2]) == "other"
+    return place if apart or places.get(ruling) is None else ruling
+
+
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:
-    within: dict[str, frozenset[str]] = {}
-    for key in PLACES:
-        within[key] = _lies_in(places, values.get(key, UNKNOWN))[0]
+    within = {key: _lies_in(places, values.get(key, UNKNOWN))[0] for key in (*PLACES, RULES_OF)}
     (_, here, region), (_, there, payer_region) = (_lies_in(places, values.get(key, UNKNOWN)) for key in PLACES)
     values["provinces"] = _compare(region, payer_region)
     values["cities"] = "other" if values["provinces"] == "other" else _compare(here, there)

@@ -13,7 +13,7 @@ from qinbao.content.overlay import Local
 from qinbao.content.place import Place
 from qinbao.content.topic import Question
 from qinbao.flow.actions import actions, chosen
-from qinbao.flow.facts import derive
+from qinbao.flow.facts import RULES_OF, derive, localised
 from qinbao.flow.rules import UNKNOWN, F, Facts, applicable, holds
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
@@ -41,15 +41,13 @@ SHORT = (
 )
 
 
-def build(
-    library: Library, topic: str, answers: Mapping[str, str], today: date, called: str | None = None
-) -> Guide:
+def build(library: Library, topic: str, answers: Mapping[str, str], today: date, called: str | None = None) -> Guide:
     """The guide for ``topic`` with these answers (place codes, not names) on ``today``.
 
     Answers may be missing: the usual one is then supposed and named in ``supposed``. ``called``:
     what to call the relative where the relation alone would mislead. Raises ``KeyError`` for an unknown topic.
     """
-    local = library.local(topic, answers.get("place"))
+    local = localised(library, topic, answers)
     facts = derive(library, local, answers)
     values = slots(library, local, facts, called)
     writer = Writer(today, values, local.layers)
@@ -64,8 +62,8 @@ def build(
     documents = tuple(writer.item(document) for document in papers)
     steps = in_runs(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
-    place = _where(library, library.places.get(facts.get("place")))
-    notes = (*_missing(library, local, writer, place), *lines(matter.notes))
+    place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
+    notes = (*_missing(library, local, writer, rules_of), *lines(matter.notes))
     limits, conditions = lines(matter.limits), lines(matter.conditions)
     shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
     calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
@@ -82,6 +80,7 @@ def build(
         hotline=values["hotline"],
         qr=codes(library, facts, steps, values, calls),
         sources=(),
+        rules_of=rules_of,
         title=writer.text(matter.title),
         official=matter.local_name or matter.official,
         family=values["family"],

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION
+from qinbao.flow.facts import RULES_OF
 from qinbao.flow.rules import Facts
 from qinbao.guide.fill import fill
 from qinbao.guide.model import Action, Code, Number
@@ -21,11 +22,11 @@ STOPS = ("。", "。”", "？”")
 def codes(
     library: Library, facts: Facts, steps: Sequence[Action], slots: Mapping[str, str], calls: Sequence[Number] = ()
 ) -> tuple[Code, ...]:
-    """Sites for the place, nearest last after the national ones, then the steps as text, then whom to call.
+    """Sites for the place whose rules hold, nearest last, then the steps as text, then whom to call.
 
     ``calls``: whom to ring before the 医保 hotline; the code names the first.
     """
-    chain = facts.within.get("place", frozenset()) | {NATION}
+    chain = facts.within.get(RULES_OF, frozenset()) | {NATION}
     sites = sorted((site for site in library.sites if site.place in chain), key=lambda site: site.place != NATION)
     found = [
         Code(id=site.id, kind="site", payload=site.url, title=site.name, words=fill(site.say, slots)) for site in sites

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.flow.actions import chosen
+from qinbao.flow.facts import RULES_OF
 from qinbao.flow.rules import Facts, applicable
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -16,12 +17,14 @@ _SLOT = re.compile(r"\{(\w+)\}")
 def slots(library: Library, local: Local, facts: Facts, called: str | None = None) -> Mapping[str, str]:
     """Values for the placeholders in this place and for this relative; ``called``: where a better name is known."""
     words = library.words
-    place, payer_place = (library.places.get(facts.get(key)) for key in ("place", "payer_place"))
+    place, relative, payer = (library.places.get(facts.get(key)) for key in (RULES_OF, "place", "payer_place"))
     return {
         "family": called or family(library, facts.get("for")),
         "city": place.short if place else words("guide.city"),
         "hotline": hotline(place.area_code if place else ""),
-        "payer_hotline": hotline(payer_place.area_code if payer_place else ""),
+        "relative_city": relative.short if relative else words("guide.city"),
+        "relative_hotline": hotline(relative.area_code if relative else ""),
+        "payer_hotline": hotline(payer.area_code if payer else ""),
         "local_app": local_app(library, local, facts) or words("guide.local_app"),
         "local_name": local.topic.local_name or local.topic.official,
     }

@@ -104,7 +104,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """The insured place."""
+    """An insured place."""
 
     code: str
     name: str
@@ -142,6 +142,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
 
     topic: str
     place: Where | None
+    """Where the relative is insured."""
     on: str
     verdict: Verdict
     documents: tuple[Item, ...]
@@ -153,6 +154,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     qr: tuple[Code, ...]
     sources: tuple[Source, ...]
 
+    rules_of: Where | None
+    """The place whose rules these are: whom to ring, whose counters, whose menus. Mostly the relative's."""
     title: str
     official: str
     """The official or local name of the matter."""

@@ -1,8 +1,8 @@
 """Walk every journey of a topic in every place, to prove that none of them is a dead end.
 
 Places whose rules are the same are walked once and counted as often as they occur; for the payer's place those cases
-stand for all places that rules can tell apart: unknown, the same, another city, another province, and any named by a
-rule.
+stand for all places that rules can tell apart: unknown, the same, another city, another province, any named by a rule,
+and where the payer's place rules any of the province with rules of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
-from qinbao.flow.facts import derive
+from qinbao.flow.facts import derive, localised
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
@@ -40,8 +40,7 @@ def survey(library: Library, topic: str) -> Survey:
     dead: list[str] = []
     classes = place_classes(library, topic) if asks_place else {None: 1}
     for place, count in classes.items():
-        local = library.local(topic, place)
-        for answers, facts in leaves(library, local, place):
+        for answers, facts, local in leaves(library, topic, place):
             journeys += count
             if not _useful(library, local, facts):
                 dead.append(" ".join(f"{key}={value}" for key, value in answers.items()))
@@ -72,15 +71,17 @@ def _tellable(library: Library, topic: str, province: str) -> frozenset[str]:
         return frozenset()
     cities = {city.code for city in region.cities if topic in city.topics}
     own = {region.code} if topic in region.topics else set()
-    return frozenset(own | cities | _named(library.local(topic, province), "place"))
+    named = (_named(library.local(topic, code), "place") for code in (province, *cities))
+    return frozenset(own | cities).union(*named)
 
 
-def leaves(library: Library, local: Local, place: str | None) -> Iterator[tuple[Answers, Facts]]:
-    """Every full set of answers the path can ask for in ``place``, with its facts."""
-    path = local.topic.path
-    named = sorted(_named(local, "payer_place"))
+def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[Answers, Facts, Local]]:
+    """Every full set of answers the path can ask for in ``place``, with its facts and the rules that hold then."""
+    path = library.topic(topic).path
+    named = sorted(_payers_named(library, topic, place))
 
-    def walk(index: int, answers: Answers) -> Iterator[tuple[Answers, Facts]]:
+    def walk(index: int, answers: Answers) -> Iterator[tuple[Answers, Facts, Local]]:
+        local = localised(library, topic, answers)
         facts = derive(library, local, answers)
         for number in range(index, len(path)):
             stop = path[number]
@@ -90,7 +91,7 @@ def leaves(library: Library, local: Local, place: str | None) -> Iterator[tuple[
             for value in _values(library, question, place, named, facts):
                 yield from walk(number + 1, {**answers, question.id: value})
             return
-        yield answers, facts
+        yield answers, facts, local
 
     yield from walk(0, {})
 
@@ -119,6 +120,16 @@ def _payer_places(library: Library, place: str | None) -> Iterator[str]:
     if near is not None:
         yield near.code
     yield next(other.code for other in places.provinces() if other.code != province.code)
+
+
+def _payers_named(library: Library, topic: str, place: str | None) -> frozenset[str]:
+    """Places of the payer that rules tell apart from all others, seen from ``place``."""
+    here = library.places.get(place) if place else None
+    named = _named(library.local(topic, place), "payer_place")
+    if here is None or library.topic(topic).rules_of == "place":
+        return frozenset(named)
+    ruling = _tellable(library, topic, library.places.province_of(here).code)
+    return ruling.union(named, *(_named(library.local(topic, code), "payer_place") for code in ruling))
 
 
 def _named(local: Local, key: str) -> set[str]:

@@ -45,7 +45,7 @@ def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | 
 
 def city(words: Words, guide: Guide) -> str:
     """The town in short, or 全国."""
-    return guide.place.city if guide.place else words("paper.nation")
+    return guide.rules_of.city if guide.rules_of else words("paper.nation")
 
 
 def barred(guide: Guide) -> bool:

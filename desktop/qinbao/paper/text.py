@@ -26,7 +26,7 @@ def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
 
 
 def _head(words: Words, guide: Guide) -> list[str]:
-    where = guide.place.name if guide.place else words("paper.nation")
+    where = guide.rules_of.name if guide.rules_of else words("paper.nation")
     head = [guide.title, words("paper.dot").join(part for part in (where, guide.channel, guide.official) if part)]
     if guide.freshness.say:
         head.append(guide.freshness.say)

@@ -87,6 +87,17 @@ def test_another_province_is_answered_ask(capsys: Out) -> None:
     assert json.loads(capsys.readouterr().out)["verdict"]["answer"] == "ask"
 
 
+def test_the_place_of_a_guide_stays_the_relatives_where_the_payers_rules_hold(capsys: Out) -> None:
+    argv = ("--answer", "payer_insurance=employee", "--answer", "payer_place=宁波", "--json")
+    assert run("guide", "mutual-aid", "--place", "杭州", "--for", "parent", *argv) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["place"]["name"], made["rules_of"]["name"], made["hotline"]) == (
+        "浙江省 杭州市",
+        "浙江省 宁波市",
+        "0574-12393",
+    )
+
+
 @pytest.mark.parametrize(
     ("argv", "hint"),
     [

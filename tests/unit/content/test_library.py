@@ -28,6 +28,11 @@ def test_new_items_come_first_and_replacements_stay_in_place() -> None:
     assert [(item.id, item.say) for item in merged] == [("x", "一句话。"), ("a", "一句话。"), ("b", "改过。")]
 
 
+def test_a_new_item_below_a_replacement_follows_it() -> None:
+    merged = merge((note("a"), note("b")), (note("x"), note("a", "改过。"), note("y")), frozenset())
+    assert [item.id for item in merged] == ["x", "a", "y", "b"]
+
+
 def test_a_city_goes_over_its_province(library: Library) -> None:
     base = Local(library.topic("mutual-aid"))
     province = lay(base, Overlay(local_name="省名", notes=(note("p.n"),)), "330000", "province")

@@ -9,7 +9,9 @@ from qinbao.content.check.ground import Ground
 from qinbao.content.check.speech import spoken
 from qinbao.content.trouble import Trouble
 
-KNOWN = ("family", "city", "hotline", "payer_hotline", "local_app", "local_name")
+KNOWN = (
+    "family", "city", "hotline", "relative_city", "relative_hotline", "payer_hotline", "local_app", "local_name",
+)  # fmt: skip
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 

@@ -225,9 +225,9 @@ def source_line(words: Words, source: Source) -> str:
 def _more_local(scene: Scene) -> tuple[SectionView, ...]:
     """What is different here and does not stand beside the checklist."""
     guide = scene.guide
-    if guide.place is None or not guide.local_notes[_FEW:]:
+    if guide.rules_of is None or not guide.local_notes[_FEW:]:
         return ()
-    title = scene.words("result.local", city=guide.place.city)
+    title = scene.words("result.local", city=guide.rules_of.city)
     return (SectionView(title, _lines(scene, guide.local_notes[_FEW:]), "map-pin"),)
 
 
@@ -236,10 +236,10 @@ def _notes(scene: Scene, most: int | None = None) -> AsideNotes:
     local = guide.local_notes[:most]
     missing = tuple(line for line in guide.notes if line.id in _MISSING)
     lines = _lines(scene, (*missing, *(line for line in local if line not in missing)))
-    title = words("result.local", city=guide.place.city) if guide.place else ""
+    title = words("result.local", city=guide.rules_of.city) if guide.rules_of else ""
     first = guide.sources[0].publisher if guide.sources else ""
     return AsideNotes(
-        local=SectionView(title, lines, "map-pin") if lines and guide.place else None,
+        local=SectionView(title, lines, "map-pin") if lines and guide.rules_of else None,
         fresh=guide.freshness.say,
         sources=words("result.sources", publisher=first, n=len(guide.sources)) if first else "",
         corrections=words("result.corrections", n=len(guide.corrections)) if guide.corrections else "",

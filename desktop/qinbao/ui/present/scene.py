@@ -73,7 +73,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         words, name = self.words, self.words(f"sheet.{sheet}.name")
         if sheet == "household":
             return name
-        place = self.guide.place.city if self.guide.place else words("paper.nation")
+        place = self.guide.rules_of.city if self.guide.rules_of else words("paper.nation")
         return words("sheet.file", sheet=name, city=place, title=self.guide.title)
 
     @property
@@ -84,16 +84,17 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def hotline(self) -> str:
         """Whom to ring: with the area code once the place is known."""
+        from qinbao.flow.facts import RULES_OF
         from qinbao.guide.fill import hotline
         from qinbao.ui import blank
 
         if blank.is_open(self.state):
-            answers = blank.given(self.state)
+            code = blank.given(self.state).get(blank.PLACE, "")
         elif self.begun:
-            answers = self.journey.answers
+            code = self.journey.facts.get(RULES_OF)
         else:
             return HOTLINE
-        place = self.library.places.get(answers.get("place", ""))
+        place = self.library.places.get(code)
         return hotline(place.area_code if place else "")
 
     @cached_property
@@ -133,7 +134,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """What placeholders stand for where neither place nor relative is known."""
         words = self.words
         known = {name: words(f"guide.{name}") for name in ("family", "city", "local_app")}
-        return {**known, "hotline": HOTLINE}
+        return {**known, "relative_city": known["city"], "hotline": HOTLINE, "relative_hotline": HOTLINE}
 
     def header(self, key: str = "") -> dict[str, Any]:
         """The parts of a model that all pages of a journey have; beside none, those of a page of its own."""
@@ -153,7 +154,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Place and matter in one line: 杭州 · 替爸妈亮医保码（亲情账户）."""
         guide = self.guide
         matter = self.words("result.matter", title=guide.title, official=guide.official)
-        return self.words("result.about", city=guide.place.city, matter=matter) if guide.place else matter
+        return self.words("result.about", city=guide.rules_of.city, matter=matter) if guide.rules_of else matter
 
     def card(self, topic: str) -> CardView:
         """The start page's card of a topic."""
