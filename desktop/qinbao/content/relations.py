@@ -11,3 +11,5 @@ AGE = {
     "child-under-16": "under-16",
     **dict.fromkeys(("parent", "spouse", "child-16-plus", "grandparent"), "16-plus"),
 }
+OFF_PHONE = frozenset(("no", "counter"))
+"""Answers to ``smartphone`` of who goes to the counter: has none, or rather does not use it."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.places import Places
-from qinbao.content.relations import AGE, NEAR
+from qinbao.content.relations import AGE, NEAR, OFF_PHONE
 from qinbao.content.topic import Topic
 from qinbao.flow.rules import UNKNOWN, Facts, applicable
 
@@ -38,7 +38,7 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     values["payment_model"] = local.topic.payment_model or UNKNOWN
     values[RULES_OF] = _ruling(library.places, local.topic, answers)
     facts = Facts(values, _place_facts(library.places, values))
-    if values.get("smartphone") == "no":
+    if values.get("smartphone") in OFF_PHONE:
         values["channel"] = "counter"
     elif local.topic.local_first and answers.get("channel", UNKNOWN) == UNKNOWN:
         values["channel"] = _own_way(local, facts) or values.get("channel", UNKNOWN)

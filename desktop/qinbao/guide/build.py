@@ -7,13 +7,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from qinbao.content.fact import Correction, Note
+from qinbao.content.fact import Channel, Correction, Note
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
 from qinbao.content.topic import Question
 from qinbao.flow.actions import actions, chosen
-from qinbao.flow.facts import RULES_OF, derive, localised
+from qinbao.flow.facts import PHONE, RULES_OF, derive, localised
 from qinbao.flow.rules import UNKNOWN, F, Facts, applicable, holds
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
@@ -95,7 +95,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         calls=calls,
         order=lines(matter.order),
         after=lines(matter.after),
-        ways=tuple(writer.way(channel, words) for channel in _serving(local, facts, matter.channels)),
+        ways=tuple(writer.way(channel, words) for channel in _open(facts, _serving(local, facts, matter.channels))),
         counters=tuple(writer.desk(counter) for counter in applicable(local.counters, facts)),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
@@ -107,6 +107,11 @@ def _serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
     """Items that hold; what a province does inside its own borders serves nobody who pays from another."""
     apart = local.topic.local_first and facts.get("provinces") == "other"
     return tuple(item for item in applicable(items, facts) if not (apart and item.id in local.layers))
+
+
+def _open(facts: Facts, ways: Iterable[Channel]) -> tuple[Channel, ...]:
+    """The ways somebody can go who may have no phone to go them on."""
+    return tuple(way for way in ways if not (facts.get("smartphone") == "no" and way.kind in PHONE))
 
 
 def _applied_for(local: Local) -> bool:

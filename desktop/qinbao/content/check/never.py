@@ -12,7 +12,7 @@ from qinbao.content.check.conditions import DERIVED
 from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.condition import holds, pairs
 from qinbao.content.fact import Correction, Problem, When
-from qinbao.content.relations import AGE, NEAR
+from qinbao.content.relations import AGE, NEAR, OFF_PHONE
 from qinbao.content.topic import Question, Stop, Topic
 from qinbao.content.trouble import Trouble
 
@@ -98,7 +98,7 @@ def _settled(facts: dict[str, str]) -> Mapping[str, str] | None:
         return None
     if "age" in facts:
         facts["age"] = AGE.get(facts["for"], facts["age"])
-    if "channel" in facts and facts["smartphone"] == "no":
+    if "channel" in facts and facts["smartphone"] in OFF_PHONE:
         facts["channel"] = "counter"
     if facts.get("provinces") == "other" and facts.get("cities", "other") != "other":
         return None
