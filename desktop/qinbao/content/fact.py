@@ -111,10 +111,10 @@ class Step(Fact, frozen=True, kw_only=True):
     stuck: str | None = None
     """没看到？…"""
     who: Who = "payer"
-    part: Literal["enter", "fill", "after"] = "fill"
-    """``enter``: the way to the right page; a local channel's own path replaces these steps."""
+    part: Literal["before", "enter", "fill", "after"] = "fill"
+    """``before``: stays in front of the way in. ``enter``: the way in; a local channel's own path replaces these."""
     unless_pressed: tuple[str, ...] = ()
-    """Left out where that path already presses a button with one of these words: nobody is to look for it twice."""
+    """Left out where the path already presses a button with one of these words: nobody is to look for it twice."""
     screen: Screen | None = None
     problems: tuple[str, ...] = ()
     """Ids in ``problems.yaml`` that happen here, most likely first."""

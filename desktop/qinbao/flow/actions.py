@@ -9,32 +9,41 @@ from qinbao.content.words import Words
 from qinbao.flow.rules import Facts, applicable
 
 HOSTS = ("alipay", "wechat")
+LOCAL, COUNTER = "local-app", "counter"
 VERBS = ("open", "search", "tap", "do")
 
 
 def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
-    """Steps to do, in order. A local channel of the chosen kind replaces the steps of ``part: enter``."""
+    """Steps to do, in order. A local channel of the chosen kind replaces the steps of ``part: enter``.
+
+    What is done ``before`` stays in front of it.
+    """
     steps = applicable(local.topic.steps, facts)
     channel = chosen(library, local, facts)
     if channel is None or not channel.path:
         return steps
     entering = [step for step in steps if step.part == "enter"]
-    rest = tuple(step for step in steps if step.part != "enter" and not _done(step, channel))
+    before = tuple(step for step in steps if step.part == "before")
+    rest = tuple(step for step in steps if step.part in ("fill", "after") and not _done(step, channel))
     if steps and not entering:
         return steps
-    return (*_walk_in(channel, library.words, entering), *rest)
+    return (*before, *_walk_in(channel, library.words, entering), *rest)
 
 
 def chosen(library: Library, local: Local, facts: Facts) -> Channel | None:
     """The channel of the kind the person chose: the first with a path, else the first.
 
-    Who chose 支付宝 or 微信 is also served by the place's own mini program or account inside it.
+    Who chose 支付宝 or 微信 is also served by the place's own mini program or account inside it. Where the fee is paid
+    by any app and claimed back afterwards, claiming is done only the place's own way, whatever was chosen.
     """
     kind, channels = facts.get("channel"), applicable(local.topic.channels, facts)
     fitting = [channel for channel in channels if channel.kind == kind]
     if kind in HOSTS and not any(channel.path for channel in fitting):
         host = library.words(f"guide.channel.{kind}")
         fitting += [channel for channel in channels if channel.path and channel.path[0].open == host]
+    claimed = facts.get("payment_model") == "pay-then-claim" and kind != COUNTER
+    if claimed and not any(channel.path for channel in fitting):
+        fitting += [channel for channel in channels if channel.kind == LOCAL]
     return next((c for c in fitting if c.path), fitting[0] if fitting else None)
 
 
