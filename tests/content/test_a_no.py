@@ -20,8 +20,7 @@ def test_a_no_says_what_to_do_instead_and_shows_no_menu_of_the_way_refused(topic
     asks_place = any(stop.ask == "place" for stop in LIBRARY.topic(topic).path)
     faults, seen = [], 0
     for place in place_classes(LIBRARY, topic) if asks_place else (None,):
-        local = LIBRARY.local(topic, place)
-        for answers, facts in leaves(LIBRARY, local, place):
+        for answers, facts, local in leaves(LIBRARY, topic, place):
             if any(one.answer == "no" for one in applicable(local.topic.verdict, facts)):
                 steps = actions(LIBRARY, local, facts)
                 seen += 1

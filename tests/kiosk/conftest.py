@@ -69,6 +69,7 @@ def make_kiosk(qapp: QApplication, library: Library, clock: Clock, tmp_path: Pat
         kit = Equipment(
             library, config, Look(scale=1.5), tmp_path / "state", session, clock, counters, speaker=Listener()
         )
+        apply(qapp, kit.look)
         station = Station(qapp, kit, Clocks(clock, lambda: date(2026, 11, 22), lambda: clock.at))
         made.append(station)
         shut.append(doors.shut(qapp))
