@@ -118,11 +118,16 @@ def test_a_folder_that_cannot_be_made_is_named(shipped: Library, few: Plan, tmp_
 
 def test_ctrl_c_leaves_whole_sheets_and_the_next_run_goes_on(tmp_path: Path, root: Path) -> None:
     topics = "safety,see-doctor,activate,unbind"
-    # So many that they are not done before Ctrl-C is pressed, however busy the machine is.
-    what = ["--places", "浙江,广东,四川", "--topics", topics, "--sheets", "fridge,qr", "--on", "2026-11-22"]
+    what = ["--places", "浙江", "--topics", topics, "--sheets", "fridge,qr", "--on", "2026-11-22"]
     command = [sys.executable, "-m", "qinbao", "print-shelf", *what, "--out", str(tmp_path / "out")]
     running = subprocess.Popen(
-        command, cwd=root / "desktop", stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=root / "desktop",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # Whoever runs the tests in the background has Ctrl-C switched off, for all that is started from there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     until = time.monotonic() + 30
     while len(list((tmp_path / "out").glob("*/*.pdf"))) < 10 and time.monotonic() < until:
@@ -136,6 +141,6 @@ def test_ctrl_c_leaves_whole_sheets_and_the_next_run_goes_on(tmp_path: Path, roo
     assert early
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in early)
     assert not (tmp_path / "out" / SUMS).exists()
-    done = subprocess.run(command, cwd=root / "desktop", capture_output=True, check=True, timeout=120).stdout.decode()
+    done = subprocess.run(command, cwd=root / "desktop", capture_output=True, check=True, timeout=60).stdout.decode()
     assert "原来就有 0 张" not in done
-    assert len(list((tmp_path / "out").glob("*/*.pdf"))) == (11 + 21 + 21) * 4 * 2
+    assert len(list((tmp_path / "out").glob("*/*.pdf"))) == 11 * 4 * 2
