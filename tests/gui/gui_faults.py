@@ -23,7 +23,8 @@ from qinbao.ui.widgets.standing import Standing
 from qinbao.ui.widgets.touch_phone import Target
 from qinbao.ui.window import Window
 
-_HOTLINE = re.compile(r"12393$")
+_TO_RING = re.compile(r"(\d{3,4}-)?\d{3,5}")
+"""The 医保 hotline, or whoever comes before it where somebody is being swindled."""
 _SPACE = re.compile(r"\s")
 _SHORTENED = (Hotline, Standing, PhonePicture, Target)
 """Say in full to the screen reader what they draw shorter, or as a picture."""
@@ -174,8 +175,8 @@ def lost(look: Look) -> Iterator[str]:
     for widget in fixed:
         if not widget.isVisible() or not window.rect().contains(look.box(widget)):
             yield name(widget)
-    if not any(_HOTLINE.search(piece.words) for piece in look.ink.get(window.bottom.hotline, ())):
-        yield "no hotline"
+    if not any(_TO_RING.fullmatch(piece.words) for piece in look.ink.get(window.bottom.hotline, ())):
+        yield "nobody to ring"
 
 
 def styled(look: Look) -> Iterator[str]:
