@@ -23,6 +23,13 @@ def height_of(widget: QWidget, width: int) -> int:
     return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
 
 
+def high_as_needed(widget: QWidget) -> None:
+    """Let ``heightForWidth`` decide how high ``widget`` is."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
 def dismiss(widget: QWidget) -> None:
     """Take ``widget`` away for good. The focus is let go first: Qt would hand it to whatever comes next."""
     focused = QApplication.focusWidget()
@@ -41,9 +48,7 @@ class Arranged(QWidget):
 
     def __init__(self, children: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
         self._placed = False
         for child in children:
             child.setParent(self)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
-from qinbao.ui.widgets.arrange import Grid
+from qinbao.ui.widgets.arrange import Grid, high_as_needed
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -35,9 +35,7 @@ class ChoiceCard(Steady, QRadioButton):
         self._plain = TextBlock(words, role_font("option", look.text("option")))
         self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
         self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     @property
     def _mark(self) -> int:

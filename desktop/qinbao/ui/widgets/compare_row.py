@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TextRole
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
@@ -39,9 +40,7 @@ class CompareRow(QLabel):
             TextBlock(words, role_font("body", look.text("body")), bold_to=0 if head else len(name) + 1)
             for words, name in zip(named, names, strict=True)
         ]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     def beside(self, width: int) -> bool:
         """Whether there is room for columns of at least nine hanzi."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
@@ -27,9 +28,7 @@ class StepDots(QLabel):
         self._number = number
         self._total = total
         self._words = TextBlock(words, role_font("small", look.text("small")))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shapes import box, focus_ring, pressed_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -36,9 +37,7 @@ class HomeCard(Steady, QPushButton):
         focusable(self)
         self._title = TextBlock(title, role_font("card", look.text("card")))
         self._say = TextBlock(say, role_font("small", look.text("small")))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     @property
     def hero(self) -> bool:

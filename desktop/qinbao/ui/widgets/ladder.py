@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.ink import brush
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
@@ -31,9 +32,7 @@ class Ladder(QLabel):
         strong, body = role_font("heading", look.text("heading")), role_font("body", look.text("body"))
         self._rungs = [(TextBlock(title, strong), TextBlock(words, body, quoted_bold=True)) for title, words in rungs]
         self._numbers = [TextBlock(str(number), strong, centre=True) for number in range(1, len(rungs) + 1)]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     @property
     def _pad(self) -> int:

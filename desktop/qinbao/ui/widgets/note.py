@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
@@ -35,9 +36,7 @@ class NoteBox(QLabel):
         self._title = TextBlock(title, role_font("heading", look.text("heading"))) if title else None
         face = role_font("body", look.text("body"))
         self._words = [TextBlock(line, face, quoted_bold=True) for line in words.split("\n") if line]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     @property
     def _pad(self) -> int:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.guide.picture import Box, Line, Oval, Picture, Rect, Shape, Text, Tiles
 from qinbao.guide.picture.shapes import Role
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ class PhonePicture(QLabel):
         self.drawn = picture
         self._seen = inf
         self._look = look
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     def see(self, px: int, wide: int, lay_out: Callable[[float], Picture]) -> None:
         """Where ``px`` of a picture ``wide`` px wide are seen at once, let ``lay_out`` draw it for so many units."""

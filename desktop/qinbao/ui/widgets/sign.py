@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shapes import box
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ class Sign(QWidget):
         self._look = look
         self._icon = icon
         self._tone = tone
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        high_as_needed(self)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
