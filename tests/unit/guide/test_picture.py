@@ -4,7 +4,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qinbao.content.fact import Row, Screen
@@ -151,6 +151,7 @@ def test_wrapping_loses_no_character(say: str, room: int) -> None:
 
 
 @given(say=hanzi, room=st.integers(80, 400))
+@example(say="1“111", room=80)
 def test_no_wrapped_line_is_too_wide(say: str, room: int) -> None:
     # Closing punctuation that has nothing to stand behind may hang out: it must never begin a line.
     for line in wrap(say, 24, room):

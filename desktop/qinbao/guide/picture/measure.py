@@ -19,16 +19,21 @@ def width(words: str, size: float) -> float:
 def wrap(words: str, size: float, room: float) -> tuple[str, ...]:
     """Lines no wider than ``room``; none begins with closing punctuation or ends with opening punctuation.
 
-    A run of Latin letters or digits is kept together unless it alone is wider than ``room``.
+    A run of Latin letters or digits is kept together unless it, with the bracket before it, is wider than ``room``.
     """
     lines: list[str] = []
     line = ""
-    for piece in _pieces(words, size, room):
+    left = _PIECES.findall(words)[::-1]
+    while left:
+        piece = left.pop()
         if line and width(line + piece, size) > room:
             kept, moved = _split(line, piece)
             lines.append(kept.rstrip())
             line = moved.lstrip()
-        line += piece
+        if len(piece) > 1 and width(line + piece, size) > room:
+            left.extend(reversed(piece))
+        else:
+            line += piece
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 
@@ -40,13 +45,6 @@ def _split(line: str, piece: str) -> tuple[str, str]:
         at -= 1
         first = line[at]
     return (line[:at], line[at:]) if at > 1 or first not in _NEVER_FIRST else (line, "")
-
-
-def _pieces(words: str, size: float, room: float) -> list[str]:
-    found: list[str] = []
-    for piece in _PIECES.findall(words):
-        found.extend(piece if width(piece, size) > room else (piece,))
-    return found
 
 
 def _em(character: str) -> float:
