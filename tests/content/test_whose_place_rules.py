@@ -7,6 +7,8 @@ from itertools import permutations
 import pytest
 
 from qinbao.content.library import Library
+from qinbao.flow.engine import resolve
+from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide, Line
 from qinbao.paper.text import text
@@ -123,3 +125,25 @@ def test_the_fee_is_asked_for_where_the_relative_is_insured() -> None:
 @pytest.mark.parametrize(("relative", "payer"), [(SHENZHEN, GUANGZHOU), (GUANGZHOU, SHENZHEN)])
 def test_between_shenzhen_and_its_province_a_premium_is_asked_about_first(relative: str, payer: str) -> None:
     assert guide("pay-premium", relative, payer).verdict.answer == "ask"
+
+
+@pytest.mark.parametrize("relative", [HANGZHOU, "unknown"])
+def test_what_the_payer_bound_is_undone_the_way_of_the_payers_city(relative: str) -> None:
+    made = guide("unbind", relative, DALIAN if relative == "unknown" else NINGBO, unbind_what="mutual-aid")
+    own = guide("unbind", made.rules_of.code, made.rules_of.code, unbind_what="mutual-aid")  # type: ignore[union-attr]
+    assert [step.say for step in made.steps] == [step.say for step in own.steps]
+    assert made.hotline == own.hotline != "0571-12393"
+
+
+def test_a_code_that_was_bound_is_let_go_where_the_relative_is_insured() -> None:
+    given = {"unbind_what": "family-account", "for": "parent", "place": HANGZHOU, "payer_place": NINGBO}
+    session = Session(topic="unbind", answers=tuple(given.items()))
+    assert build(LIBRARY, "unbind", resolve(LIBRARY, session).answers, DAY).hotline == "0571-12393"
+
+
+@pytest.mark.parametrize("relative", [HANGZHOU, "370100"])
+def test_between_provinces_nobody_undoes_what_cannot_have_been_bound(relative: str) -> None:
+    made = guide("unbind", relative, CHENGDU, unbind_what="mutual-aid", channel="local-app")
+    assert [step.id for step in made.steps] == ["ub.step.apart", "ub.step.again"]
+    assert "028-12393" in made.verdict.reasons[0].say
+    assert made.channel == ""
