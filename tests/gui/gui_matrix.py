@@ -40,6 +40,7 @@ SCALES = STEPS
 QUEUES = (Queue("HP_LaserJet_Professional_M1136_MFP"), Queue("Brother", "out-of-paper"), Queue("Canon", "stopped"))
 LOOKS = (*(Look(theme) for theme in THEMES), Look(detailed=True))
 """Three themes, and one of them with all details shown."""
+EVERY = "QINBAO_EVERY_PAGE" in os.environ
 
 Mood = Callable[[Window], None]
 
@@ -62,7 +63,17 @@ class Findings:
 
 def chosen(library: Library) -> dict[str, Sight]:
     """What a run looks at: every kind of page, or with ``packaging/matrix`` every page."""
-    return all_pages(library) if "QINBAO_EVERY_PAGE" in os.environ else all_kinds(library)
+    return all_pages(library) if EVERY else all_kinds(library)
+
+
+def looks(size: tuple[int, int], scale: float) -> tuple[Look, ...]:
+    """How it is looked at: with all details, and in one theme, each in turn; with ``packaging/matrix`` in every theme.
+
+    The themes take turns so that each meets every scale.
+    """
+    *themes, detailed = LOOKS
+    turn = (USUAL + OTHER).index(size) * len(SCALES) + SCALES.index(scale)
+    return LOOKS if EVERY else (themes[turn % len(themes)], detailed)
 
 
 def all_kinds(library: Library) -> dict[str, Sight]:
@@ -76,10 +87,10 @@ def all_pages(library: Library) -> dict[str, Sight]:
 
 
 def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], scale: float) -> Findings:
-    """Look at all ``sights`` in one window, in every theme."""
+    """Look at all ``sights`` in one window."""
     found = Findings()
     window = open_window(library, Listener(), Look(scale=scale), size, drawn=False)
-    for look in LOOKS:
+    for look in looks(size, scale):
         window.dress(replace(look, scale=scale))
         places: dict[str, QPoint] = {}
         for title, sight in sights.items():
