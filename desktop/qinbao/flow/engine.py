@@ -7,6 +7,7 @@ the path are parked: kept in the session, never part of the journey.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -62,8 +63,11 @@ class Journey(msgspec.Struct, frozen=True):
         return self.pages[-1].question is None or self.pages[-1].question.id in self.answers
 
 
+@lru_cache(maxsize=4)
 def resolve(library: Library, session: Session) -> Journey:
     """The journey of a session with a topic; total for every session whose topic exists.
+
+    The last ones are remembered: a move, the check before it and the page after it all ask for the same.
 
     Raises ``KeyError`` for an unknown topic.
     """
@@ -71,8 +75,8 @@ def resolve(library: Library, session: Session) -> Journey:
         raise KeyError("no topic")
     topic, given = session.topic, session.given
     local, pages, answers, facts = _fold(library, topic, given)
-    stages = _fold(library, topic, given, suppose=True)[1][-1].stage
-    return Journey(local, pages, _index(pages, answers, session), facts, answers, stages)
+    whole = pages if pages[-1].question is None else _fold(library, topic, given, suppose=True)[1]
+    return Journey(local, pages, _index(pages, answers, session), facts, answers, whole[-1].stage)
 
 
 def _index(pages: tuple[Page, ...], answers: Mapping[str, str], session: Session) -> int:

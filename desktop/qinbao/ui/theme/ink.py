@@ -27,6 +27,12 @@ def brush(colour: str) -> QBrush:
     return pen(colour).brush()
 
 
+@lru_cache(maxsize=64)
+def rgb(colour: str) -> int:
+    """The colour as a number, to compare it with a painter's."""
+    return QColor(colour).rgb()
+
+
 def fill(painter: QPainter, rect: QRect, colour: str) -> None:
     """Fill a rectangle."""
     path = QPainterPath()

@@ -14,7 +14,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 
-from qinbao.ui.theme.ink import brush
+from qinbao.ui.theme.ink import brush, rgb
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
 
 _ENDLESS = 1 << 20
@@ -47,11 +47,8 @@ class TextBlock:
         """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
         self._font = font
         self._centre = centre
-        self._bold = [(0, bold_to)] if bold_to else []
-        if quoted_bold and not bold_to:
-            self._bold = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(words)]
-        self._names = [found.span() for found in _QUOTED.finditer(words) if len(found[0]) <= _NAME]
-        self._narrow = [found.start() for found in _PAIR.finditer(words)]
+        self._bold_to = bold_to
+        self._quoted_bold = quoted_bold
         self._colour = ""
         self._width = -1
         self._polished = False
@@ -102,22 +99,30 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
-        self._take(colour)
+        self._take("" if painter.pen().color().rgb() == rgb(colour) else colour)
         self._polish(width)
         self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
         self._layout.draw(painter, QPointF(x, y))
 
     def _take(self, colour: str) -> None:
-        """Let the letters have this colour: by format, because a painter's pen costs a start what ``ink`` says."""
+        """Let the letters have this colour, or with none the painter's own: that of the palette, which most have.
+
+        By format, for which all lines are broken anew, because setting a painter's pen costs a start what ``ink`` says.
+        """
         if colour == self._colour:
             return
         self._colour = colour
         self._width = -1
-        self._layout.setFormats([_range(0, len(self.words), colour=colour), *self._formats(colour)])
+        whole = [_range(0, len(self.words), colour=colour)] if colour else []
+        self._layout.setFormats([*whole, *self._formats(colour)])
 
     def _formats(self, colour: str = "") -> list[QTextLayout.FormatRange]:
-        bold = [_range(*part, bold=True, colour=colour) for part in self._bold]
-        return [*bold, *(_range(at, at + 1, colour=colour, spacing=-self.px / 2) for at in self._narrow)]
+        parts = [(0, self._bold_to)] if self._bold_to else []
+        if self._quoted_bold and not parts:
+            parts = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(self.words)]
+        narrow = [found.start() for found in _PAIR.finditer(self.words)]
+        bold = [_range(*part, bold=True, colour=colour) for part in parts]
+        return [*bold, *(_range(at, at + 1, colour=colour, spacing=-self.px / 2) for at in narrow)]
 
     def _lay_out(self, width: int) -> None:
         """Lines as they come: that many there are, however they are broken later."""
@@ -152,7 +157,8 @@ class TextBlock:
         """How often a paragraph ends with a character on a line of its own, or a line breaks a name."""
         words = self.words
         starts = [self._layout.lineAt(at).textStart() for at in range(count)]
-        ugly = sum(begin < start < end for begin, end in self._names for start in starts)
+        names = (found.span() for found in _QUOTED.finditer(words) if len(found[0]) <= _NAME)
+        ugly = sum(begin < start < end for begin, end in names for start in starts)
         for start, end in pairwise([*starts[1:], len(words)]):
             ends = end == len(words) or words[end - 1] == "\n"
             if ends and end - start < 4 + _LONELY and words[start - 1] != "\n":
