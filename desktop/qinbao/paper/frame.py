@@ -129,4 +129,4 @@ def _place_line(words: Words, guide: Guide, sheet: str) -> list[str]:
     if sheet == "fridge":
         return [words("paper.page-rules")]
     first = [words("paper.call.foot", number=call.number) for call in guide.calls[:1]]
-    return [city(words, guide), guide.title, *first, guide.hotline, words("paper.mark.page-core")]
+    return [city(words, guide), guide.title, *first, guide.hotline, words("paper.mark.page")]

@@ -60,7 +60,7 @@ def model(library: Library, plan: Plan) -> Model:
         },
         "strip": words("paper.strip"),
         "foot": {
-            "place": [title, words("paper.mark.page-core")],
+            "place": [title, words("paper.mark.page")],
             "date": words("paper.dot").join((span(words, ages(library, plan)), words("paper.unofficial.short"))),
         },
     }

@@ -30,10 +30,10 @@ def marked(words: Words, guide: Reachable, line: Line) -> str:
     """
     said = whole(words, line)
     if mark := doubt(words, guide, line):
-        return said + mark
+        return said + _aside(words, mark)
     changing = _MAY_CHANGE.search(said.replace(guide.hotline, ""))
     if line.mark == "page" and changing and words("paper.mark.rules") not in said:
-        return said + words("paper.mark.page")
+        return said + _aside(words, words("paper.mark.page"))
     return said
 
 
@@ -52,11 +52,16 @@ def whole(words: Words, line: Line) -> str:
         return line.say
     if line.say.endswith(words("paper.mark.stop")):
         return line.say + line.conflict
-    return line.say + words("paper.mark.aside", said=line.conflict.removesuffix(words("paper.mark.stop")))
+    return line.say + _aside(words, line.conflict)
+
+
+def _aside(words: Words, said: str) -> str:
+    """A sentence in brackets."""
+    return words("paper.mark.aside", said=said.removesuffix(words("paper.mark.stop")))
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:
-    """The mark of a low or conflicting sentence; empty where there is none or its own words say whom to ring.
+    """A sentence on what is low or conflicting; empty where there is none or its own words say whom to ring.
 
     Empty too for an action of a run: ``ahead`` speaks for all of it.
     """
