@@ -23,6 +23,11 @@ def height_of(widget: QWidget, width: int) -> int:
     return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
 
 
+def height_up_to(widget: QWidget, width: int, most: int) -> int:
+    """Px ``widget`` needs at ``width`` px; where that is over ``most``, some number over it: a long page takes long."""
+    return widget.height_up_to(width, most) if isinstance(widget, Arranged) else height_of(widget, width)
+
+
 def high_as_needed(widget: QWidget) -> None:
     """Let ``heightForWidth`` decide how high ``widget`` is."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -53,9 +58,9 @@ class Arranged(QWidget):
         for child in children:
             child.setParent(self)
 
-    def exceeds(self, width: int, most: int) -> bool:
-        """Whether it is higher than ``most`` px at ``width``."""
-        return self.place(width, False) > most
+    def height_up_to(self, width: int, most: int) -> int:
+        """Px needed at ``width`` px; where that is over ``most``, some number over it."""
+        return self.place(width, False)
 
     def place(self, width: int, move: bool) -> int:
         """Give the height needed at ``width``; with ``move`` also put the children there."""
@@ -115,9 +120,9 @@ class Column(Arranged):
         """Another gap above this child."""
         self._gaps[child] = above
 
-    def exceeds(self, width: int, most: int) -> bool:
-        """Whether it is higher than ``most`` px at ``width``; of a long one only the beginning is measured."""
-        return self.place(width, False, most) > most
+    def height_up_to(self, width: int, most: int) -> int:
+        """Of a long one only the beginning is measured."""
+        return self.place(width, False, most)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Full width each; a widget of fixed width keeps it. Without ``move`` some height may be ``enough``."""

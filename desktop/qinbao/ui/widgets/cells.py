@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET, TextRole
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
@@ -30,7 +29,6 @@ class PlaceCell(ChoiceCard):
         self._cell = TextBlock(words, role_font(role, look.text(role)), centre=True)
         self._chosen = TextBlock(words, role_font("option-on", look.text(role)), centre=True)
         self._below = TextBlock(note, role_font("small", look.text("small")), centre=True) if note else None
-        high_as_needed(self)
 
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""

@@ -13,7 +13,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import FLOOR, MARGIN, grown, margin
-from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of
+from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of, height_up_to
 from qinbao.ui.widgets.bar import over
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.text import TextBlock
@@ -103,9 +103,10 @@ class Scroller(QWidget):
         side = margin(self.width())
         width = self.width() - 2 * side
         beside = self._px(_LEFT + RAIL + _RIGHT)
-        if side < beside and _exceeds(self._content, width, self.height()):
-            width = self.width() - side - beside
-        high = height_of(self._content, width)
+        high = height_up_to(self._content, width, self.height())
+        if high > self.height():
+            width -= max(0, beside - side)
+            high = height_of(self._content, width)
         rail = high > self.height()
         self._port.setGeometry(side, 0, width, self.height())
         self._content.resize(width, max(high, self.height() + self._lift))
@@ -204,8 +205,3 @@ class Scroller(QWidget):
         button.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.turn(screens))
         return button
-
-
-def _exceeds(content: QWidget, width: int, most: int) -> bool:
-    """Whether ``content`` is too high: found out without breaking all the lines of a long page in vain."""
-    return content.exceeds(width, most) if isinstance(content, Arranged) else height_of(content, width) > most

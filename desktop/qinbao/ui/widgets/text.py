@@ -57,8 +57,10 @@ class TextBlock:
     @cached_property
     def _layout(self) -> QTextLayout:
         """Made when first measured: many a page has words that are never drawn, such as those of a chosen card."""
-        # A dot between two things belongs to the first: no line begins with it.
-        said = _UNIT.sub("\\1\u00a0", self.words.replace("\n", "\u2028").replace(" · ", "\u00a0· "))
+        said = self.words.replace("\n", "\u2028")
+        if " " in said:
+            # A dot between two things belongs to the first: no line begins with it.
+            said = _UNIT.sub("\\1\u00a0", said.replace(" · ", "\u00a0· "))
         made = QTextLayout(said, self._font)
         if _UNBROKEN.search(self.words):
             option = QtGui.QTextOption()
