@@ -51,7 +51,7 @@ def test_after_the_place_s_own_button_comes_the_form(place: str, button: str) ->
 
 
 def test_who_is_only_led_to_the_page_is_told_to_press_it() -> None:
-    assert all("看到“添加”，就点它" in steps for steps in ways("110100"))
+    assert all("看到“添加”，就点它" in steps for steps in ways("430100"))
 
 
 def guides(topic: str) -> Iterator[Guide]:

@@ -144,6 +144,7 @@ def test_a_code_that_was_bound_is_let_go_where_the_relative_is_insured() -> None
 @pytest.mark.parametrize("relative", [HANGZHOU, "370100"])
 def test_between_provinces_nobody_undoes_what_cannot_have_been_bound(relative: str) -> None:
     made = guide("unbind", relative, CHENGDU, unbind_what="mutual-aid", channel="local-app")
-    assert [step.id for step in made.steps] == ["ub.step.apart", "ub.step.again"]
+    assert [step.id for step in made.steps] == ["ub.step.apart", "ub.step.apart-then"]
     assert "028-12393" in made.verdict.reasons[0].say
+    assert made.hotline == "028-12393"
     assert made.channel == ""

@@ -131,7 +131,8 @@ def test_who_only_goes_to_the_window_is_not_taken_for_somebody_without_a_phone(t
 def test_who_goes_to_the_window_is_not_asked_which_app(smartphone: str) -> None:
     for topic in TOPICS:
         answers = {"for": "parent", "place": "330100", "smartphone": smartphone, "payer_insurance": "employee"}
-        given = {question: "unknown" for question in LIBRARY.questions} | answers | {"payer_place": "330100"}
+        payer = "510100" if topic == "wallet" else "330100"
+        given = {question: "unknown" for question in LIBRARY.questions} | answers | {"payer_place": payer}
         journey = resolve(LIBRARY, Session(topic=topic, answers=tuple(given.items())))
         assert "ask.smartphone" in [page.id for page in journey.pages]
         assert "ask.channel" not in [page.id for page in journey.pages]

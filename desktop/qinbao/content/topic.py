@@ -86,8 +86,12 @@ class Topic(Sections, frozen=True, kw_only=True):
     rules_of: Literal["place", "payer_place"] = "place"
     """The answer that names the place whose rules hold: where the relative is insured, or where who pays is.
 
-    Where that answer is not known, and between two provinces, it is the relative's place.
+    Where that answer is not known it is the relative's place.
     """
+    rules_of_apart: Literal["place", "payer_place"] = "place"
+    """The same where the two are in different provinces, whose rules do not reach each other."""
+    counters: bool = True
+    """Whether the counters of that place are named; not where nobody knows if one of them can do it."""
     local_first: bool = False
     """No national menu: 我不知道 at the question ``channel`` means the place's own way, where one is on file."""
     calls: tuple[Call, ...] = ()

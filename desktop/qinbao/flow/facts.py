@@ -35,9 +35,10 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
     values["local"] = local.coverage
     values["local_channel"] = "yes" if any(channel.kind == "local-app" for channel in local.topic.channels) else "no"
-    values["payment_model"] = local.topic.payment_model or UNKNOWN
     values[RULES_OF] = _ruling(library.places, local.topic, answers)
     facts = Facts(values, _place_facts(library.places, values))
+    # Between two provinces money goes by 医保钱包, however each of them lets it go inside.
+    values["payment_model"] = (values["provinces"] != "other" and local.topic.payment_model) or UNKNOWN
     if values.get("smartphone") in OFF_PHONE:
         values["channel"] = "counter"
     elif local.topic.local_first and answers.get("channel", UNKNOWN) == UNKNOWN:
@@ -52,10 +53,10 @@ def _own_way(local: Local, facts: Facts) -> str | None:
 
 
 def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
-    """Between provinces the rules of neither side reach the other; there it stays the relative's place."""
-    place, ruling = (answers.get(key, UNKNOWN) for key in ("place", topic.rules_of))
-    apart = _compare(_lies_in(places, place)[2], _lies_in(places, ruling)[2]) == "other"
-    return place if apart or places.get(ruling) is None else ruling
+    place, payer = (answers.get(key, UNKNOWN) for key in PLACES)
+    apart = _compare(_lies_in(places, place)[2], _lies_in(places, payer)[2]) == "other"
+    ruling = answers.get(topic.rules_of_apart if apart else topic.rules_of, UNKNOWN)
+    return place if places.get(ruling) is None else ruling
 
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:

@@ -96,7 +96,7 @@ def test_misses_never_lose_the_place(count: int) -> None:
 @pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app"])
 def test_every_phone_topic_can_be_rehearsed(topic: str, channel: str) -> None:
     answers = {"for": "parent", "place": "330100", "channel": channel, "unbind_what": "family-account"}
-    answers |= {"payer_insurance": "employee", "payer_place": "330100"}
+    answers |= {"payer_insurance": "employee", "payer_place": "510100" if topic == "wallet" else "330100"}
     guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
     assert exercises(guide), f"{topic} by {channel} has no picture"
 
