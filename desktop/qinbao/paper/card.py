@@ -14,18 +14,21 @@ def model(library: Library, guide: Guide) -> Model:
     """Words that fit a card; the template leaves out uses, never the number, and refuses what is still too long."""
     words = library.words
     call = hotline(words, guide, "short")
+    others, last = call["more"][:-1], call["more"][-1:]
     body = {
         "cut": words("paper.card.cut", family=guide.family),
         "front": {
             "title": guide.title,
             "sub": words("paper.dot").join((city(words, guide), guide.official, words("paper.unofficial.short"))),
-            "call": {**call, "more": call["more"][-1:]},
+            "call": {**call, "more": last},
             "strip": words("paper.card.strip"),
         },
         "back": {
             "after": [] if barred(guide) else [line.say for line in guide.after],
             "verdict": guide.verdict.title if barred(guide) else None,
-            "code": _code(library, guide),
+            "more": others,
+            # Where there are several numbers to ring, they need the room, and no web site helps.
+            "code": None if others else _code(library, guide),
             "date": date(words, guide),
         },
     }
