@@ -137,7 +137,7 @@ def make_rows(extra: dict[str, Any]) -> list[Row]:
             area, sure = codes[code if kind == "city" else parent]
         if code in extra["area_codes"]:
             area, sure = extra["area_codes"][code], True
-        sure = sure and code not in extra["area_unsure"]
+        sure = (sure or code.startswith(tuple(extra["area_confirmed"]))) and code not in extra["area_unsure"]
         also = extra["under_xpcc"]["also"] if parent == "XPCC" else ""
         aliases = aliases_of(code, name, short, extra, reader)
         rows.append([code, name, short, kind, parent, area, reader.read(name), aliases, sure, also])

@@ -16,8 +16,9 @@ sys.path.insert(0, str(ROOT / "desktop"))
 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from qinbao.app import Desktop, Sheets, application  # noqa: E402
+from qinbao.app import Desktop, application  # noqa: E402
 from qinbao.content.library import Library  # noqa: E402
+from qinbao.paper.maker import Sheets  # noqa: E402
 from qinbao.ui.exhibits import exhibits, kinds  # noqa: E402
 from qinbao.ui.office import Office  # noqa: E402
 from qinbao.ui.present import Presenter  # noqa: E402

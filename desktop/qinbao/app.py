@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.files import write_whole
+from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
 from qinbao.ui import resume
 from qinbao.ui.fit import first_scale
@@ -37,7 +38,6 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
-    from qinbao.guide.household import Subject
     from qinbao.printing.printer import Printer
     from qinbao.printing.state import State as Printed
     from qinbao.speech.speaker import Speaker
@@ -49,31 +49,6 @@ _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
 """States of a job that have a page of their own where the printer can be chosen."""
 _FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
-
-
-class Sheets:
-    """Makes sheets with Typst, which is loaded when the first one is wanted."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    def pdf(self, guide: Subject, sheet: str) -> bytes:
-        """The sheet as PDF. Raises ``PaperError``."""
-        from qinbao.paper.sheets import render
-
-        return render(self._library, guide, sheet)
-
-    def text(self, guide: Subject, sheet: str) -> str:
-        """The words of the sheet, a line each. Raises ``PaperError``."""
-        from qinbao.paper.twin import twin
-
-        return twin(self._library, guide, sheet)
-
-    def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
-        """The sheet page by page as PNG. Raises ``PaperError``."""
-        from qinbao.paper.sheets import pages
-
-        return pages(self._library, guide, sheet, "png", ppi)
 
 
 class Desktop:
@@ -210,7 +185,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     try:
         return app.exec()
     finally:
-        only.close()
         remember.flush()
+        only.close()
         office.close()
         paper.close()

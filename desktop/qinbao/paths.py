@@ -1,5 +1,6 @@
 """Where things are: the content and pictures that ship with the program, and the user's own folders."""
 
+import os
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
@@ -37,7 +38,7 @@ def shipped(kind: Kind, override: Path | None = None) -> Path:
         clone = next((folder for folder in _PACKAGE.parents if (folder / "pyproject.toml").is_file()), None)
         candidates = (_PACKAGE / kind,) if clone is None else (_PACKAGE / kind, clone / kind)
     for folder in candidates:
-        if folder.is_dir():
+        if os.path.isdir(folder):  # also where we may not look: ``Path.is_dir`` raises there
             return folder
     raise MissingFolderError(kind, candidates)
 

@@ -10,6 +10,7 @@ from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
+from qinbao.guide.fill import hotline
 from qinbao.guide.model import Guide, Line
 from qinbao.paper.text import text
 
@@ -39,7 +40,7 @@ def test_in_each_pair_of_cities_it_is_the_payers_city_that_speaks(topic: str, pr
         assert made.rules_of is not None
         assert made.place is not None
         assert (made.rules_of.code, made.place.code) == (payer.code, relative.code)
-        assert made.hotline == f"{payer.area_code}-12393"
+        assert made.hotline == hotline(payer)
         assert {line.local for line in lines(made) if line.local} <= {payer.code, province}, (relative, payer)
 
 

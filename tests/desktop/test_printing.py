@@ -286,6 +286,19 @@ def test_a_slow_printer_is_not_waited_for(office: Office, printer: Printer, qtbo
     assert time.monotonic() - start < 5
 
 
+def test_nobody_is_told_it_prints_when_the_job_is_taken_back_a_moment_later(
+    office: Office, printer: Printer, qtbot: QtBot
+) -> None:
+    office.flag("hold")
+    heard: list[str] = []
+    printer.send(PDF, "", heard.append)
+    qtbot.wait(1500)
+    office.run("cupsdisable", "office")
+    qtbot.waitUntil(lambda: bool(heard), timeout=6000)
+    assert heard == ["off"]
+    assert jobs() == ""
+
+
 def test_a_silent_print_server_is_answered_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: Callable[..., Answer]
 ) -> None:

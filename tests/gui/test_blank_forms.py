@@ -7,9 +7,9 @@ from gui_window import DAY, Listener, close, open_window
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from qinbao.app import Sheets
 from qinbao.content.library import Library
 from qinbao.guide.build import build
+from qinbao.paper.maker import Sheets
 from qinbao.paper.sheets import SHEETS
 from qinbao.ui import blank
 from qinbao.ui.exhibits import blank_states

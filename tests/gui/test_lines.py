@@ -1,6 +1,8 @@
 """Lines of words break where a reader would break them."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from qinbao.ui.theme.fonts import font
@@ -51,3 +53,16 @@ def test_the_name_of_a_button_is_not_broken_where_that_costs_no_line() -> None:
     assert len(lines) == 3
     assert any("“官方”" in line for line in lines)
     assert any("“医保电子凭证”" in line for line in lines)
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#17211e"])
+@pytest.mark.parametrize("pen", [QColor("#17211e"), Qt.PenStyle.NoPen])
+def test_words_have_their_colour_whatever_was_drawn_before(colour: str, pen: QColor | Qt.PenStyle) -> None:
+    picture = QImage(200, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setPen(pen)
+    TextBlock("医保", font(PX)).draw(painter, 0, 0, 200, colour)
+    painter.end()
+    found = [QColor(picture.pixel(x, y)).lightness() for x in range(200) for y in range(60)]
+    assert min(found) == QColor(colour).lightness()

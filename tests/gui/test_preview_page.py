@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qinbao.app import Sheets
 from qinbao.content.library import Library
+from qinbao.paper.maker import Sheets
 from qinbao.paper.sheets import SHEETS, pages
 from qinbao.paper.text import text
 from qinbao.ui.exhibits import exhibits

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qinbao.app import Sheets
 from qinbao.content.library import Library
+from qinbao.paper.maker import Sheets
 from qinbao.printing.state import State as Printed
 from qinbao.ui.exhibits import exhibits
 from qinbao.ui.models import ToldModel

@@ -11,9 +11,10 @@ from gui_window import DAY, Listener, close
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qinbao.app import Desktop, Sheets
+from qinbao.app import Desktop
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
+from qinbao.paper.maker import Sheets
 from qinbao.ui.exhibits import exhibits
 from qinbao.ui.office import Office
 from qinbao.ui.present import Presenter

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.operator_page import OperatorPage
-from qinbao.kiosk.spool import Spool, waiting
+from qinbao.kiosk.spool import Spool
 from qinbao.kiosk.station import Station
+from qinbao.printing import cups
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
@@ -68,7 +69,7 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     assert office.arguments[0] == "亲情医保助手"
     kiosk.end("cleared")
     qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
-    assert waiting("office") == []
+    assert cups.unfinished("office") == []
     assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
 
 
@@ -80,9 +81,9 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     kiosk.kit._spool = Spool(kiosk, "office", grace_ms=200)
     office.flag("hold")
     finish(kiosk, qtbot)
-    qtbot.waitUntil(lambda: bool(waiting("office")), timeout=15000)
+    qtbot.waitUntil(lambda: bool(cups.unfinished("office")), timeout=15000)
     kiosk.end("timeouts")
-    qtbot.waitUntil(lambda: not waiting("office"), timeout=10000)
+    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
     (office.here / "hold").unlink()
     time.sleep(0.5)
     assert not (office.here / "taken").exists()

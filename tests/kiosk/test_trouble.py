@@ -49,6 +49,17 @@ def kiosk(qapp: QApplication, content: Path, clock: Clock, tmp_path: Path) -> It
     station.shell.deleteLater()
 
 
+def test_what_is_kept_of_the_content_does_not_tell_which_province_was_asked_for(tmp_path: Path) -> None:
+    library = Library(cache=tmp_path)
+    run.read_regions(library)
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    library.local("wallet", "540100")
+    after = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    assert {file for file in after if after[file] != before.get(file)} == {
+        file for file in after if file.name.startswith(("home-", "wallet-"))
+    }
+
+
 def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
     kiosk: Station, content: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,14 @@ def test_a_folder_that_cannot_be_made_is_named(shipped: Library, few: Plan, tmp_
         fill(shipped, few, tmp_path / "file", TODAY, quiet)
 
 
+def test_a_file_in_place_of_a_folder_is_said_in_words(shipped: Library, few: Plan, tmp_path: Path) -> None:
+    folder = Path(few.tasks[0].file).parts[0]
+    (tmp_path / folder).write_bytes(b"")
+    outcome = fill(shipped, few, tmp_path, TODAY, quiet)
+    missing = [task.file for task in few.tasks if Path(task.file).parts[0] == folder]
+    assert sorted(failure.task.file for failure in outcome.failures) == sorted(missing)
+
+
 def test_ctrl_c_leaves_whole_sheets_and_the_next_run_goes_on(tmp_path: Path, root: Path) -> None:
     topics = "safety,see-doctor,activate,unbind"
     what = ["--places", "浙江", "--topics", topics, "--sheets", "fridge,qr", "--on", "2026-11-22"]

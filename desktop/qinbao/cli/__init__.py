@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,8 +22,12 @@ DONE, UNUSABLE, WRONG = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _say_hanzi()
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a reader that has gone is still caught
+        return code
     except RequestError as error:
         return _say(str(error), WRONG)
     except (OutputError, StartError, ContentError, paths.MissingFolderError) as error:
@@ -53,6 +58,16 @@ def _run(argv: list[str]) -> int:
 def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
     gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
     return int(importlib.import_module("qinbao.cli.window").run(library, folders, kiosk, config))
+
+
+def _say_hanzi() -> None:
+    """UTF-8, as in ``--json``, where the encoding of the output has no hanzi: an English Windows in a pipe."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        try:
+            "医".encode(out.encoding)
+        except UnicodeEncodeError:
+            out.reconfigure(encoding="utf-8")
 
 
 def _say(sentence: str, code: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def run(options: Namespace, library: Library) -> int:
             print(row)
         return 0
     root = Path(options.dir) if options.dir else library.root
-    if not root.is_dir():
+    if not os.path.isdir(root):
         raise RequestError(library.words("cli.no-folder", path=root))
     findings = check(root)
     for finding in findings:

@@ -18,7 +18,6 @@ from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
 PARTS = ("PySide6", "typst", "zxing-cpp", "qrcode", "msgspec", "PyYAML")
-FONTS = ("QinbaoSansSC-Regular.otf", "QinbaoSansSC-Bold.otf")
 VOICE_MS = 9000
 """Longer than speech-dispatcher takes to load its voices on a slow computer."""
 
@@ -42,7 +41,7 @@ def rows(library: Library, folders: UserFolders, environment: Mapping[str, str])
     counts = {"topics": len(library.topic_ids), "regions": len(library.region_files)}
     yield "content", words("cli.diagnose.content-value", newest=newest, **counts)
     fonts = paths.shipped("assets") / "fonts"
-    whole = all((fonts / name).is_file() for name in FONTS)
+    whole = all((fonts / name).is_file() for name in paths.FONTS)
     yield "font", words("cli.diagnose.font-good" if whole else "cli.diagnose.font-bad")
     yield "screen", _screen(library, environment)
     yield "voice", _voice(library)

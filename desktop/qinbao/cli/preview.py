@@ -13,7 +13,7 @@ from qinbao.content.check.ground import Entry, Ground, survey
 from qinbao.content.check.reading import texts
 from qinbao.content.fact import Fact, Source
 from qinbao.content.library import Library
-from qinbao.content.trouble import short
+from qinbao.content.trouble import ContentError, short
 from qinbao.flow.facts import derive
 from qinbao.guide.fill import fill, slots
 from qinbao.guide.freshness import stale
@@ -26,6 +26,8 @@ def run(options: Namespace, library: Library) -> int:
         return _topic(options, library)
     ground = survey(library.root)
     name = short(Path(options.what))
+    if broken := next((trouble for trouble in ground.troubles if trouble.file == name), None):
+        raise ContentError(broken)
     found = [entry for entry in ground.entries if _meant(entry, options.what, name)]
     if not found:
         raise request.RequestError(

@@ -20,7 +20,8 @@ def picture(library: Library, topic: str, answers: Mapping[str, str], page: str,
     """Save the page as PNG. Raises ``RequestError`` for a page that is not on the way, ``OutputError`` if unsaved."""
     state = _state(library, topic, {**USUAL, **answers}, page)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from qinbao.app import Desktop, Sheets, application, voice
+    from qinbao.app import Desktop, application, voice
+    from qinbao.paper.maker import Sheets
     from qinbao.ui.office import Office
     from qinbao.ui.present import Presenter
     from qinbao.ui.services import Abilities

@@ -32,11 +32,18 @@ def remembered(folder: Path | None, path: Path, kind: type[T], read: Callable[[P
     # A checksum is enough: of two files that share an entry only the one named in the stamp is ever taken from it.
     entry = folder / f"{path.stem}-{zlib.crc32(f'{kind} {path}'.encode()):08x}.mp"
     with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
-        found, value = msgspec.msgpack.decode(entry.read_bytes(), type=tuple[str, kind])  # type: ignore[valid-type]
-        if found == stamp:
-            return value
+        kept = entry.read_bytes()
+        if kept[:4] == _sum(kept[4:]):
+            found, value = msgspec.msgpack.decode(kept[4:], type=tuple[str, kind])  # type: ignore[valid-type]
+            if found == stamp:
+                return value
     value = read(path)
     with contextlib.suppress(OSError):
-        write_whole(entry, msgspec.msgpack.encode((stamp, value)), durable=False)
+        made = msgspec.msgpack.encode((stamp, value))
+        write_whole(entry, _sum(made) + made, durable=False)
     return value
 
+
+def _sum(data: bytes) -> bytes:
+    """Tells a digit that has changed on the disk, which is still a digit."""
+    return zlib.crc32(data).to_bytes(4, "big")

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from qinbao.content.condition import refuse_misshapen
+from qinbao.content.day import UNREAL, real
 
 Confidence = Literal["high", "medium", "low"]
 Answer = Literal["yes", "no", "ask"]
@@ -41,8 +42,10 @@ class Fact(Record, frozen=True, kw_only=True):
     """Shown only where this holds; empty: always."""
 
     def __post_init__(self) -> None:
-        """Refuse a condition that cannot be read."""
+        """Refuse a condition and a date that cannot be read."""
         refuse_misshapen(self.when)
+        if self.as_of is not None and not real(self.as_of):
+            raise ValueError(f"{UNREAL} {self.as_of}")
 
 
 class Note(Fact, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     aliases: tuple[str, ...] = ()
     """Other names in use, in hanzi and Latin letters."""
     area_confident: bool = True
-    """False where no second source confirmed ``area_code``: say it with care."""
+    """False where no second source confirmed ``area_code``: it is not dialled (``guide.fill.hotline``)."""
     also: str = ""
     """Second place it is shown under: cities of 兵团 lie in 新疆."""
 
@@ -37,8 +37,3 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def initials(self) -> str:
         """First letter of each syllable of ``name``: ``hzs``."""
         return "".join(syllable[0] for syllable in self.pinyin.split())
-
-    @property
-    def either(self) -> bool:
-        """Whether people here may be insured with either of two bodies, so that it must be asked."""
-        return bool(self.also)

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from qinbao.content.condition import MISSHAPEN
+from qinbao.content.day import UNREAL
 from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.yaml_file import Located, Trail
@@ -16,6 +17,7 @@ T = TypeVar("T")
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _MISSING = re.compile(r"missing required field `([^`]+)`")
 _ENUM = re.compile(r"Invalid enum value '?([^']*)'?")
+_DATE = re.compile(rf"{UNREAL} (.*?)(?: - at |$)")
 _PLACE = re.compile(r" - at `\$?([^`]*)`$")
 _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
@@ -37,6 +39,8 @@ def _explain(located: Located, text: str) -> ContentError:
         return refuse(located.path, _find(located, (*trail, key)), "unknown-key", message("unknown-key", key=key))
     if text.startswith(MISSHAPEN):
         return refuse(located.path, _find(located, (*trail, "when")), MISSHAPEN, message(MISSHAPEN))
+    if dated := _DATE.match(text):
+        return refuse(located.path, _find(located, (*trail, "as_of")), UNREAL, message(UNREAL, value=dated.group(1)))
     line = _find(located, trail)
     if missing := _MISSING.search(text):
         return refuse(located.path, line, "missing-key", message("missing-key", key=missing.group(1)))

@@ -7,11 +7,12 @@ from datetime import date
 
 import msgspec
 
+from qinbao.content.day import day
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION, SECTIONS
 from qinbao.content.topic import CityFile, Region, Sections, Topic
-from qinbao.guide.freshness import day, stale
+from qinbao.guide.freshness import stale
 
 
 class Due(msgspec.Struct, frozen=True):

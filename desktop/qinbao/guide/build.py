@@ -96,7 +96,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         order=lines(matter.order),
         after=lines(matter.after),
         ways=tuple(writer.way(channel, words) for channel in _open(facts, _serving(local, facts, matter.channels))),
-        counters=tuple(writer.desk(counter) for counter in applicable(local.counters if matter.counters else (), facts)),
+        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters else (), facts))),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )

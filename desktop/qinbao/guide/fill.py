@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
+from qinbao.content.place import Place
 from qinbao.flow.actions import chosen
 from qinbao.flow.facts import RULES_OF
 from qinbao.flow.rules import Facts, applicable
@@ -21,10 +22,10 @@ def slots(library: Library, local: Local, facts: Facts, called: str | None = Non
     return {
         "family": called or family(library, facts.get("for")),
         "city": place.short if place else words("guide.city"),
-        "hotline": hotline(place.area_code if place else ""),
+        "hotline": hotline(place),
         "relative_city": relative.short if relative else words("guide.city"),
-        "relative_hotline": hotline(relative.area_code if relative else ""),
-        "payer_hotline": hotline(payer.area_code if payer else ""),
+        "relative_hotline": hotline(relative),
+        "payer_hotline": hotline(payer),
         "local_app": local_app(library, local, facts) or words("guide.local_app"),
         "local_name": local.topic.local_name or local.topic.official,
     }
@@ -35,9 +36,9 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda slot: values.get(slot.group(1), slot.group(0)), text) if "{" in text else text
 
 
-def hotline(area_code: str) -> str:
-    """The 医保 hotline as it is dialled for a place: 0571-12393; without area code 12393."""
-    return f"{area_code}-12393" if area_code else "12393"
+def hotline(place: Place | None) -> str:
+    """The 医保 hotline as it is dialled for a place: 0571-12393; without an area code that is sure 12393."""
+    return f"{place.area_code}-12393" if place and place.area_code and place.area_confident else "12393"
 
 
 def family(library: Library, relation: str) -> str:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 
+from qinbao.content.day import day
 from qinbao.content.words import Words
 from qinbao.guide.model import Freshness, Line
 
 LIMIT = timedelta(days=180)
-
-
-@lru_cache(maxsize=1024)
-def day(as_of: str) -> date:
-    """First day a partial date can mean (``2025`` → 1 January 2025), so that age is never understated.
-
-    Raises ``ValueError`` for anything but ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-    """
-    parts = [int(part) for part in as_of.split("-")]
-    if not 1 <= len(parts) <= 3 or len(as_of) not in (4, 7, 10):
-        raise ValueError(as_of)
-    year, month, number = (*parts, 1, 1)[:3]
-    return date(year, month, number)
 
 
 def stale(as_of: str | None, today: date) -> bool:

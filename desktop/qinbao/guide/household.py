@@ -109,7 +109,7 @@ def called(library: Library, given: Mapping[str, str]) -> str:
 def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: date) -> Row:
     place = library.places.get(duty.member.given.get("place", ""))
     name = called(library, duty.member.given)
-    number = hotline(place.area_code if place else "")
+    number = hotline(place)
     writer = Writer(
         today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
     )

@@ -87,6 +87,6 @@ class Counters:
             return msgspec.json.decode(self._file.read_bytes(), type=Days)
         except FileNotFoundError:
             return {}
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, ValueError):
             log.warning("counters in %s cannot be read: counting starts anew", self._file)
             return {}

@@ -76,7 +76,7 @@ class CalmPage(Cover):
         """``key``: ``locked`` (tried too often), ``trouble`` (something broke), ``scan`` (a code nobody knows)."""
         super().__init__(look)
         title, say = words(f"kiosk.calm.{key}.title"), words(f"kiosk.calm.{key}.say")
-        call = words("kiosk.calm.call", hotline=hotline(""))
+        call = words("kiosk.calm.call", hotline=hotline(None))
         self.button = BigButton(look, words("kiosk.calm.back"), "primary", "arrow-left")
         self.button.clicked.connect(self.back)
         labels = [WrapLabel(look, sentence, "lead", "ink", centre=True) for sentence in (say, call)]

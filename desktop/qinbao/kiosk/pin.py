@@ -105,7 +105,7 @@ class PinLock:
             return msgspec.json.decode(self._file.read_bytes(), type=_Tries).wrong
         except FileNotFoundError:
             return 0
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, ValueError):
             log.warning("the count of wrong PINs cannot be read: locked for now")
             return TRIES
 

@@ -45,6 +45,7 @@ def run(
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
     config, trouble = load(config_file, library.words)
     library = _content(config, library, folders)
+    read_regions(library)
     doors.before_application()
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
@@ -82,6 +83,13 @@ def proof(library: Library) -> None:
     _ = library.questions, library.places.all, library.sources
     for topic in library.topic_ids:
         library.topic(topic)
+
+
+def read_regions(library: Library) -> None:
+    """Read the file of every province once: what is kept of it on disk must not tell which were asked for, and when."""
+    for province in library.region_files:
+        library.region(province)
+    library.forget()
 
 
 def own_words() -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -12,7 +10,6 @@ from qinbao.printing import cups
 
 GRACE_MS = 120_000
 """What is just coming out may finish; what is stuck must not come out for the next person."""
-_JOB = re.compile(r"^\S+-\d+(?=\s)", re.MULTILINE)
 
 
 class Spool(QObject):
@@ -32,24 +29,12 @@ class Spool(QObject):
             QThreadPool.globalInstance().start(self._look)
 
     def _look(self) -> None:
-        jobs = waiting(self._queue)
+        jobs = cups.unfinished(self._queue)
         if jobs:
             self._found.emit(jobs)
 
     def _later(self, jobs: list[str]) -> None:
         QTimer.singleShot(self._grace, self, lambda: QThreadPool.globalInstance().start(lambda: take_back(jobs)))
-
-
-def waiting(queue: str | None) -> list[str]:
-    """Ids of jobs that are not finished; empty also where CUPS does not answer."""
-    command = ["lpstat", "-W", "not-completed", "-o", *([queue] if queue else [])]
-    try:
-        told = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=cups.PATIENCE, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return []
-    return _JOB.findall(told.stdout.decode(errors="replace"))
 
 
 def take_back(jobs: Sequence[str]) -> None:

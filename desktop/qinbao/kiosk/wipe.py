@@ -77,6 +77,6 @@ def clear_folder(folder: Path) -> None:
 
 def _trim() -> None:
     """Hand freed memory back to the system, which gives it out again as zeros (glibc)."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from qinbao.files import write_whole
@@ -16,9 +17,9 @@ def save(data: bytes, path: Path) -> None:
 
     Raises ``PaperError``: ``folder`` where the folder is missing, ``full`` on a full disk, else ``write``.
     """
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise PaperError("folder", path=path.parent)
-    if path.is_dir():
+    if os.path.isdir(path):
         raise PaperError("write", path=path)
     try:
         write_whole(path, data)

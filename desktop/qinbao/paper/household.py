@@ -41,7 +41,7 @@ def model(library: Library, plan: Plan) -> Model:
     """All words of the plan in reading order; the keys are those of every sheet (see ``paper.frame``)."""
     words = library.words
     title = words(f"paper.sheet.{SHEET}")
-    national = _Number(hotline(""))
+    national = _Number(hotline(None))
     over = {"title": words("paper.household.over"), "say": [line.say for line in plan.limits]}
     limits = {
         "title": words("paper.household.limits"),
@@ -115,4 +115,4 @@ def ages(library: Library, plan: Plan) -> Freshness:
     """How old the sentences of a plan are."""
     said = chain.from_iterable((row.bind, row.share, *row.reasons) for row in plan.rows)
     shown = [*said, *(need.item for need in plan.needs), *plan.limits, *plan.warnings]
-    return freshness(shown, date.fromisoformat(plan.on), library.words, hotline(""))
+    return freshness(shown, date.fromisoformat(plan.on), library.words, hotline(None))

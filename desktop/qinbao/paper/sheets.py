@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal
 
 import msgspec
 
@@ -13,7 +12,6 @@ from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import Model
 
-Sheet = Literal["fridge", "steps", "checklist", "card", "qr", "family", "comparison"]
 SHEETS: dict[str, str] = {
     "fridge": "qinbao.paper.fridge",
     "steps": "qinbao.paper.booklet",

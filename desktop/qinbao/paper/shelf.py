@@ -1,8 +1,8 @@
 """Blank sheets for a whole region: made in parallel, taken up again after a break, with checksums at the end.
 
 ``index.tsv`` tells which file serves which place; ``SHA256SUMS`` lists all files and is written when all are there
-(``sha256sum -c SHA256SUMS`` checks a shelf that went over a USB stick). Until then ``.unfinished`` remembers what is
-done, for which content and day.
+(``sha256sum -c SHA256SUMS`` checks a shelf that went over a USB stick). ``.unfinished`` remembers what is done, for
+which content and day, also for the next call.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _make(tasks: Sequence[Task], out: Path, today: date) -> tuple[list[Made], li
         try:
             pdf = render(_library, build(_library, task.topic, {"place": task.place}, today), task.sheet)
             path = out / task.file
-            path.parent.mkdir(exist_ok=True)
+            _folder(path.parent)
             save(pdf, path)
             made.append((task, hashlib.sha256(pdf).hexdigest()))
         except PaperError as error:

@@ -10,8 +10,6 @@ from qinbao.guide.household import Subject
 from qinbao.paper.frame import SILENT
 from qinbao.paper.sheets import model
 
-JOINED = {"address": "", "place": None, "number": None}
-
 
 def twin(library: Library, guide: Subject, sheet: str) -> str:
     """The sheet as plain text. Raises ``PaperError`` like the sheet itself."""

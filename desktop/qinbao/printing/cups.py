@@ -19,6 +19,7 @@ _PAPER = ("media-empty", "media-needed")
 _OFF = ("paused", "stopped", "offline", "connecting-to-device", "shutdown", "timed-out")
 _TROUBLE = ("media-jam", "door-open", "cover-open", "toner-empty", "marker-supply-empty")
 _ALERTS = re.compile(r"^\s*Alerts: (.*)$", re.MULTILINE)
+_JOB = re.compile(r"^\S+-\d+(?=\s)", re.MULTILINE)
 _REQUEST = re.compile(r"request id is (\S+)-(\d+) ")
 
 
@@ -88,6 +89,11 @@ def progress(job: str, queue: str) -> State:
     alerts = next((_ALERTS.findall(part) for part in about if part.startswith(f"{job} ")), [])
     bad = any(word in alert for alert in alerts for word in ("abort", "cancel", "error"))
     return State.FAILED if bad else State.DONE
+
+
+def unfinished(queue: str | None) -> list[str]:
+    """Ids of jobs that wait or print, of every queue where none is named; empty also where CUPS does not answer."""
+    return _JOB.findall(_run("lpstat", "-W", "not-completed", "-o", *([queue] if queue else [])).stdout)
 
 
 def cancel(job: str) -> None:

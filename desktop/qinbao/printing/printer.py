@@ -27,14 +27,18 @@ class Printer:
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
         """Print one copy; ``done`` hears the outcome (``State.outcome``) within 5 s. ``title`` is not used."""
-        told: list[State] = []
+        # Not the first state but the last: a job that begins well may be taken back a second later for want of paper.
+        news = self._workers.courier(lambda state: done(state.outcome))
 
-        def hear(state: State) -> None:
-            if state is not State.SENT and not told:
-                told.append(state)
-                done(state.outcome)
+        def work() -> None:
+            *_, last = steps(pdf, self.queue, 1, self._title)
+            news.told.emit(last)
 
-        self.print(pdf, hear)
+        if cups.available():
+            self._workers.start(work, news)
+        else:
+            self._draw(news, pdf, self.queue, 1)
+            news.over.emit()
 
     def print(self, pdf: bytes, changed: Callable[[State], None], queue: str | None = None, copies: int = 1) -> None:
         """Print ``copies``; ``changed`` hears every new state in the caller's thread, the last within 5 s.

@@ -26,7 +26,7 @@ class Abilities(msgspec.Struct, frozen=True):
 
 
 class Renderer(Protocol):
-    """Makes sheets. Both may raise an exception with ``key`` and ``fields`` for the words to show."""
+    """Makes sheets. Whatever they raise, the page says only that the sheet cannot be made."""
 
     def pdf(self, guide: Subject, sheet: str) -> bytes:
         """The sheet as PDF."""
@@ -42,7 +42,10 @@ class Printer(Protocol):
     """Sends a PDF to paper without blocking the window."""
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
-        """Print; ``done`` is called within 5 s with ``done``, ``none``, ``off``, ``paper`` or ``failed``."""
+        """Print; ``done`` hears within 5 s how it went, as a key below ``told.print``.
+
+        ``done``, ``none``, ``off``, ``paper`` or ``failed``; where paper is shared also ``limit`` and ``away``.
+        """
 
 
 class Queue(msgspec.Struct, frozen=True):

@@ -183,3 +183,19 @@ def test_the_guide_runs_without_qt(root: Path) -> None:
         subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False).returncode
         == 0
     )
+
+
+def test_a_reader_that_has_gone_is_no_error(root: Path) -> None:
+    asked = f"{sys.executable} -m qinbao guide see-doctor --place 杭州 --for parent --text"
+    command = ["bash", "-c", f"{asked} | head -1; echo ${{PIPESTATUS[0]}}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root / "desktop")
+    assert done.stdout.splitlines()[-1] == "0"
+    assert done.stderr == ""
+
+
+def test_where_the_output_has_no_hanzi_it_is_utf_8(root: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "qinbao", "topics"]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=root / "desktop", env=environment)
+    assert done.returncode == 0
+    assert "替家人亮医保码" in done.stdout.decode()

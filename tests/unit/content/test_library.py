@@ -97,6 +97,24 @@ def test_a_damaged_cache_is_read_around(tmp_path: Path, damage: bytes) -> None:
     assert remembered(tmp_path / "cache", source, int, lambda path: 8) == 8
 
 
+def test_a_digit_that_changed_in_the_cache_is_noticed(tmp_path: Path) -> None:
+    source = tmp_path / "a.yaml"
+    source.write_text("x", "utf-8")
+    assert remembered(tmp_path / "cache", source, str, lambda path: "12393") == "12393"
+    (entry,) = (tmp_path / "cache").glob("*.mp")
+    entry.write_bytes(entry.read_bytes().replace(b"12393", b"12345"))
+    assert remembered(tmp_path / "cache", source, str, lambda path: "12393") == "12393"
+
+
+def test_a_date_that_does_not_exist_takes_only_its_region_out(copy: Path) -> None:
+    path = copy / "regions/zhejiang.yaml"
+    path.write_text(path.read_text("utf-8").replace('as_of: "2024', 'as_of: "2024-13', 1), "utf-8")
+    out = Library(copy).local("mutual-aid", "330100").out
+    assert out is not None
+    assert "2024-13" in out.message
+    assert Library(copy).local("mutual-aid", "320100").out is None
+
+
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     source = tmp_path / "a.yaml"
     source.write_text("x", "utf-8")

@@ -77,9 +77,12 @@ def test_a_full_disk_costs_the_file_and_neither_count_nor_old_file(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_a_damaged_file_does_not_stop_the_counting(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("damage", [b'{"2026-', b'{"2026-11-26\xff":{}}'])
+def test_a_damaged_file_does_not_stop_the_counting(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: bytes
+) -> None:
     file = tmp_path / "counters.json"
-    file.write_bytes(b'{"2026-')
+    file.write_bytes(damage)
     with caplog.at_level("WARNING"):
         counted = counters(file)
     counted.add("visits")

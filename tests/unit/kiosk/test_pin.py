@@ -99,8 +99,11 @@ def test_a_clock_that_leaps_back_cannot_lock_longer_than_fifteen_minutes(lock: P
     assert lock.wait <= LOCKED
 
 
-def test_a_damaged_count_locks_at_first(tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    (tmp_path / "tries").write_bytes(b"\0garbage")
+@pytest.mark.parametrize("damage", [b"\0garbage", b'{"wrong": 1, "\xff": 2}'])
+def test_a_damaged_count_locks_at_first(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture, damage: bytes
+) -> None:
+    (tmp_path / "tries").write_bytes(damage)
     with caplog.at_level("WARNING"):
         lock = PinLock(HASHED, tmp_path / "tries", clock)
     assert lock.wait == LOCKED

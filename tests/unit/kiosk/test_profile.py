@@ -1,10 +1,6 @@
 import pytest
 
-from qinbao.kiosk.profile import scale, type_size
-
-
-def test_at_60_cm_type_of_28_point_is_needed() -> None:
-    assert type_size(60) == pytest.approx(28.3, abs=0.1)
+from qinbao.kiosk.profile import scale
 
 
 def test_a_usual_kiosk_screen_gets_words_that_large_or_larger() -> None:

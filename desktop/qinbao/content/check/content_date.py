@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.content.check.dates import real
 from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Fact, Record
 from qinbao.content.trouble import Trouble
@@ -24,7 +23,7 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     home = ground.files["words.yaml"].get(SECTION)
     said = _MONTH.search(str(home.get(KEY)) if isinstance(home, dict) else "")
     given = f"{said[1]}-{int(said[2]):02}" if said else ""
-    dates = [fact.as_of for _, fact in ground.all(Fact) if fact.as_of and real(fact.as_of)]
+    dates = [fact.as_of for _, fact in ground.all(Fact) if fact.as_of]
     newest = max((f"{as_of}-01"[:7] for as_of in dates), default=given)
     if given != newest:
         words = Entry("words.yaml", ground.located["words.yaml"], (SECTION,), Record())

@@ -140,11 +140,6 @@ def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:
             yield from records(part, (*trail, key))
 
 
-def plain(record: Record) -> dict[str, Any]:
-    """A record's fields by name."""
-    return msgspec.structs.asdict(record)
-
-
 def _expected(root: Path, troubles: list[Trouble]) -> Iterator[tuple[Path, Any]]:
     for name, kind in FORMATS.items():
         yield root / name, kind

@@ -1,4 +1,4 @@
-"""Sentences short enough for a tired reader: at most 30 hanzi each, 16 on average in a file (quality.md: words)."""
+"""Sentences short enough for a tired reader: at most 30 hanzi each, 16 on average in a file."""
 
 from __future__ import annotations
 

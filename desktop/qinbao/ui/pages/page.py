@@ -95,11 +95,6 @@ class Page(Column):
         comma = self.tools.words("paper.comma")
         return comma.join(part for part in (self._model.progress, self._model.title) if part)
 
-    def set_busy(self, words: str | None) -> None:
-        """Say that something is under way, or with none that it is over."""
-        if words is not None:
-            self.setAccessibleDescription(words)
-
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""
         return [line for _, line in _spoken(self)]

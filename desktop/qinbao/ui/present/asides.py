@@ -38,9 +38,9 @@ def problems(scene: Scene) -> Model:
         kind="problems",
         title=words("problem.title"),
         subtitle=words("problem.hint"),
-        actions=(_return(scene), Action("home", words("nav.home"), "plain", "house")),
+        actions=(_return(scene), scene.homeward),
         problems=tuple(OptionView(problem.id, scene.filled(problem.say)) for problem in known),
-        **{**scene.header(f"problems/{scene.journey.page.id}"), "progress": ""},
+        **scene.header(f"problems/{scene.journey.page.id}"),
     )
 
 
@@ -89,5 +89,5 @@ def text(
         sections=sections,
         links=links,
         actions=backward(scene),
-        **{**scene.header(key), "progress": ""},
+        **scene.header(key),
     )

@@ -14,7 +14,6 @@ def comparison(scene: Scene) -> Model:
     links = [Action("sources:comparison", words("source.open"), "plain", "book-open")]
     if scene.begun:
         links.insert(0, Action("preview:comparison", words("comparison.print"), "plain", "printer"))
-    header = {**scene.header("comparison"), "progress": ""} if beside else scene.header()
     return ComparisonModel(
         kind="comparison",
         title=table.title,
@@ -24,5 +23,5 @@ def comparison(scene: Scene) -> Model:
             for at, column in enumerate(table.columns)
         ),
         links=tuple(links),
-        **header,
+        **scene.header("comparison" if beside else ""),
     )

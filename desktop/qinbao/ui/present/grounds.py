@@ -47,7 +47,7 @@ def sources(scene: Scene) -> Model:
         subtitle=words("source.hint"),
         actions=backward(scene),
         groups=groups,
-        **{**scene.header(f"sources/{_scope(scene)}"), "progress": ""},
+        **scene.header(f"sources/{_scope(scene)}"),
     )
 
 

@@ -129,4 +129,4 @@ def _need(scene: Scene, need: Need) -> TickView:
 
 
 def _header(scene: Scene, page: str) -> dict[str, Any]:
-    return {**scene.header(f"household/{page}"), "progress": ""}
+    return scene.header(f"household/{page}")

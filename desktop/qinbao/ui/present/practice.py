@@ -5,7 +5,7 @@ from __future__ import annotations
 from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
 from qinbao.ui.models import Action, Model, PracticeModel, ToldModel
 from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.told import homeward, outlets
+from qinbao.ui.present.told import outlets
 
 
 def practice(scene: Scene) -> Model:
@@ -29,7 +29,7 @@ def practice(scene: Scene) -> Model:
         screen=exercise.screen,
         ring=rehearsal.ring,
         touched=rehearsal.touched if rehearsal.misses else None,
-        **{**scene.header(f"practice/{rehearsal.at}/{rehearsal.misses}/{rehearsal.touched}"), "progress": ""},
+        **scene.header(f"practice/{rehearsal.at}/{rehearsal.misses}/{rehearsal.touched}"),
     )
 
 
@@ -43,8 +43,8 @@ def _done(scene: Scene) -> ToldModel:
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
-        actions=(Action("return", words("nav.return"), "primary", "arrow-left"), homeward(scene)),
-        **{**scene.header("practice/done"), "progress": ""},
+        actions=(Action("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        **scene.header("practice/done"),
     )
 
 

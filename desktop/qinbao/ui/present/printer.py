@@ -26,7 +26,7 @@ def printer(scene: Scene) -> Model:
         ready=words("printer.ready"),
         trial=Action("trial", words("printer.trial"), "plain", "file-text"),
         again=Action("again", words("printer.again"), "plain", "arrows-clockwise"),
-        **{**scene.header(f"printer/{sheet}"), "progress": ""},
+        **scene.header(f"printer/{sheet}"),
     )
 
 
@@ -43,5 +43,5 @@ def _none(scene: Scene, sheet: str) -> ToldModel:
         tone="warn",
         ways=(*others, look),
         actions=(Action("queues", words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
-        **{**scene.header(f"printer/{sheet}/{NONE}"), "progress": ""},
+        **scene.header(f"printer/{sheet}/{NONE}"),
     )

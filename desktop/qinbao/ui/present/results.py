@@ -41,7 +41,7 @@ def verdict(scene: Scene) -> Model:
     go = tuple(scene.card(topic) for topic in topics)
     actions: tuple[Action, ...]
     if last and go:
-        actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, _home(scene))
+        actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, scene.homeward)
     elif last:
         actions = (Action("home", words("nav.home"), "primary", "house"), scene.backward)
     else:
@@ -143,10 +143,6 @@ def myth_section(scene: Scene, myth: Myth, say: str) -> SectionView:
     words = scene.words
     line = LineView(words("correction.fact", say=say))
     return SectionView(words("correction.claim", claim=myth.claim), (line,), "warning" if myth.danger else "x")
-
-
-def _home(scene: Scene) -> Action:
-    return Action("home", scene.words("nav.home"), "plain", "house")
 
 
 def _lines(scene: Scene, lines: Iterable[Line], *, titled: bool = True) -> tuple[LineView, ...]:

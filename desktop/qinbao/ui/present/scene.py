@@ -94,8 +94,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             code = self.journey.facts.get(RULES_OF)
         else:
             return HOTLINE
-        place = self.library.places.get(code)
-        return hotline(place.area_code if place else "")
+        return hotline(self.library.places.get(code))
 
     @cached_property
     def call(self) -> CallView | None:
@@ -137,17 +136,13 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return {**known, "relative_city": known["city"], "hotline": HOTLINE, "relative_hotline": HOTLINE}
 
     def header(self, key: str = "") -> dict[str, Any]:
-        """The parts of a model that all pages of a journey have; beside none, those of a page of its own."""
-        if not self.begun:
-            return {"key": key, "progress": "", "hotline": self.hotline, "call": self.call}
-        page = self.journey.page
-        total = max(self.journey.stages, page.stage)
-        return {
-            "key": key or f"{self.journey.local.topic.id}/{page.id}/{self.state.error}",
-            "progress": self.words("top.progress", n=page.stage, m=total),
-            "hotline": self.hotline,
-            "call": self.call,
-        }
+        """The parts of a model that all pages of a journey have; ``key``: of a page beside it."""
+        progress = ""
+        if not key:
+            page = self.journey.page
+            key = f"{self.journey.local.topic.id}/{page.id}/{self.state.error}"
+            progress = self.words("top.progress", n=page.stage, m=max(self.journey.stages, page.stage))
+        return {"key": key, "progress": progress, "hotline": self.hotline, "call": self.call}
 
     @property
     def about(self) -> str:
@@ -169,3 +164,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def backward(self) -> Action:
         """上一步."""
         return Action("back", self.words("nav.back"), "secondary", "arrow-left")
+
+    @property
+    def homeward(self) -> Action:
+        """回首页, as the quiet way out."""
+        return Action("home", self.words("nav.home"), "plain", "house")

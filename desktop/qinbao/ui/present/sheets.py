@@ -51,7 +51,7 @@ def preview(scene: Scene) -> Model:
         counted=words("preview.counted"),
         buttons=tuple(words(f"preview.{name}") for name in ("larger", "smaller", "before", "after")),  # type: ignore[arg-type]
         words=words("preview.words"),
-        **{**scene.header(f"preview/{sheet}"), "progress": ""},
+        **scene.header(f"preview/{sheet}"),
     )
 
 

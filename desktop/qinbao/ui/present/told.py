@@ -28,8 +28,8 @@ def told(scene: Scene) -> ToldModel:
         icon="check" if done else _ICONS[way] if waiting else "warning",
         tone="tint" if done or waiting else "warn",
         ways=() if waiting else _ways(scene, aside.sheet, way, done),
-        actions=(Action("back", words("nav.return"), "primary", "arrow-left"), homeward(scene)),
-        **{**scene.header(f"told/{aside.argument}"), "progress": ""},
+        actions=(Action("back", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        **scene.header(f"told/{aside.argument}"),
     )
 
 
@@ -37,11 +37,6 @@ def outlets(scene: Scene, sheet: str, without: str) -> Ways:
     """The ways to get ``sheet`` out of this machine other than ``without`` (``print`` or ``save``)."""
     does = {action: _OUTLETS.get(action.key.partition(":")[0], without) for action in out(scene, sheet)}
     return tuple((action, scene.words(f"told.way.{verb}")) for action, verb in does.items() if verb != without)
-
-
-def homeward(scene: Scene) -> Action:
-    """回首页, as the quiet way out."""
-    return Action("home", scene.words("nav.home"), "plain", "house")
 
 
 def _ways(scene: Scene, sheet: str, way: str, done: bool) -> Ways:

@@ -18,6 +18,7 @@ from qinbao.ui.theme.ink import brush, rgb
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
 
 _ENDLESS = 1 << 20
+_BLACK = 0xFF000000
 _UNBROKEN = re.compile(r"[!-~]{12,}")
 """An address or a path: the only thing that may have to be broken anywhere."""
 _PAIR = re.compile("[”’）》](?=[。，、！？：；”’）》])|[。，、：；”’）》](?=[“‘（《])")
@@ -101,7 +102,9 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
-        self._take("" if painter.pen().color().rgb() == rgb(colour) else colour)
+        own = painter.pen().color().rgb()
+        # A pen that draws nothing calls itself black.
+        self._take("" if own == rgb(colour) != _BLACK else colour)
         self._polish(width)
         self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
         self._layout.draw(painter, QPointF(x, y))

@@ -1,0 +1,39 @@
+"""Sheets in every form, made with Typst, which is loaded when the first one is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qinbao.content.library import Library
+
+if TYPE_CHECKING:
+    from qinbao.guide.household import Subject
+
+
+class Sheets:
+    """Fulfils ``ui.services.Renderer``. All raise ``PaperError``."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def pdf(self, guide: Subject, sheet: str) -> bytes:
+        """The sheet as PDF."""
+        from qinbao.paper.sheets import render
+
+        return render(self.library, self.ready(guide), sheet)
+
+    def text(self, guide: Subject, sheet: str) -> str:
+        """The words of the sheet, a line each."""
+        from qinbao.paper.twin import twin
+
+        return twin(self.library, self.ready(guide), sheet)
+
+    def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        """The sheet page by page as PNG."""
+        from qinbao.paper.sheets import pages
+
+        return pages(self.library, self.ready(guide), sheet, "png", ppi)
+
+    def ready(self, guide: Subject) -> Subject:
+        """What is put on paper."""
+        return guide
