@@ -68,7 +68,7 @@ def main(folder: Path) -> None:
         symbol = f"icudt{version}_dat"
         source.write_text(
             f'.section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, @object\n{symbol}:\n.incbin "{small}"\n'
-            f".size {symbol}, . - {symbol}\n.section .note.GNU-stack,\"\",@progbits\n",
+            f'.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",@progbits\n',
             encoding="utf-8",
         )
         subprocess.run(["as", "-o", work / "data.o", source], check=True)

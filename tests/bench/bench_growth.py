@@ -23,7 +23,7 @@ def grow(root: Path, folder: Path, times: int) -> Path:
         for copy in range(1, times):
             renamed = re.sub(r"(?m)^(\s*- id: )", rf"\g<1>x{copy}.", text)
             path.with_name(f"{path.stem}-{copy}.yaml").write_text(
-                re.sub(r'(?m)^code: .*$', f'code: "9{copy}{path.stem[:8]}"', renamed), encoding="utf-8"
+                re.sub(r"(?m)^code: .*$", f'code: "9{copy}{path.stem[:8]}"', renamed), encoding="utf-8"
             )
     for path in sorted((folder / "data" / "topics").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")

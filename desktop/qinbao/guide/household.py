@@ -110,9 +110,7 @@ def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: da
     place = library.places.get(duty.member.given.get("place", ""))
     name = called(library, duty.member.given)
     number = hotline(place)
-    writer = Writer(
-        today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {}
-    )
+    writer = Writer(today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {})
     way = "wallet" if any(reason.go == "wallet" for reason in sharing.verdict.reasons) else "mutual-aid"
     facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason, "way": way})
     rules = library.household

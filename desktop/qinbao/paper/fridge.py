@@ -17,10 +17,7 @@ def model(library: Library, guide: Guide) -> Model:
     """
     words = library.words
     body = {
-        "steps": [
-            {**numbered(words, guide, step), "detail": on_paper(words, step.detail)}
-            for step in guide.steps
-        ],
+        "steps": [{**numbered(words, guide, step), "detail": on_paper(words, step.detail)} for step in guide.steps],
         "more": words("paper.more-steps"),
         "call": hotline(words, guide, "stuck"),
         "after": [] if barred(guide) else [line.say for line in guide.after],

@@ -136,9 +136,7 @@ def test_it_opens_where_nothing_can_be_written(tmp_path: Path) -> None:
         ("No module named 'PySide6'", "incomplete", {}),
     ],
 )
-def test_what_the_loader_says_becomes_a_sentence(
-    library: Library, said: str, key: str, fields: dict[str, str]
-) -> None:
+def test_what_the_loader_says_becomes_a_sentence(library: Library, said: str, key: str, fields: dict[str, str]) -> None:
     assert loading_trouble(said) == (key, fields)
     assert library.words(f"start.{key}", **fields)
 
