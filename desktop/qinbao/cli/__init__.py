@@ -65,7 +65,7 @@ def _say_hanzi() -> None:
     out = sys.stdout
     if isinstance(out, io.TextIOWrapper):
         try:
-            "医".encode(out.encoding)
+            chr(0x533B).encode(out.encoding)
         except UnicodeEncodeError:
             out.reconfigure(encoding="utf-8")
 
