@@ -116,6 +116,8 @@ class Step(Fact, frozen=True, kw_only=True):
     who: Who = "payer"
     part: Literal["before", "enter", "fill", "after"] = "fill"
     """``before``: stays in front of the way in. ``enter``: the way in; a local channel's own path replaces these."""
+    instead_of: str | None = None
+    """Id of the step whose place this one takes where both hold: so a place's own words stand in its own app only."""
     unless_pressed: tuple[str, ...] = ()
     """Left out where the path already presses a button with one of these words: nobody is to look for it twice."""
     screen: Screen | None = None

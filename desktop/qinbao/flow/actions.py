@@ -18,7 +18,7 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
 
     What is done ``before`` stays in front of it.
     """
-    steps = applicable(local.topic.steps, facts)
+    steps = _standing_in(applicable(local.topic.steps, facts))
     channel = chosen(library, local, facts)
     if channel is None or not channel.path:
         return steps
@@ -28,6 +28,12 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
     if steps and not entering:
         return steps
     return (*before, *_walk_in(channel, library.words, entering), *rest)
+
+
+def _standing_in(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Each step that takes another's place there, and nowhere else."""
+    own = {step.instead_of: step for step in steps if step.instead_of}
+    return tuple(own.get(step.id, step) for step in steps if not step.instead_of) if own else steps
 
 
 def chosen(library: Library, local: Local, facts: Facts) -> Channel | None:

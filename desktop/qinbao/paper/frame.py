@@ -76,7 +76,8 @@ def hotline(words: Words, guide: Guide, key: str) -> Model:
     Where others come first, the first of those is the large one, and the hotline the last of ``more``.
     """
     if not guide.calls:
-        return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}, "note": None, "more": []}
+        note = words("paper.call.area") if "-" not in guide.hotline else None
+        return {"say": words(f"paper.call.{key}"), "number": {"large": guide.hotline}, "note": note, "more": []}
     last = {"say": words("paper.call.then"), "number": {"large": guide.hotline}, "note": None}
     first, *more = ({"say": call.say, "number": {"large": call.number}, "note": call.note} for call in guide.calls)
     return {**first, "more": [*more, last]}

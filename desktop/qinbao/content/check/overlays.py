@@ -1,4 +1,4 @@
-"""Regional files speak of places and topics that exist, and withdraw only what is there."""
+"""Regional files speak of places and topics that exist, and withdraw and stand in for only what is there."""
 
 from __future__ import annotations
 
@@ -54,6 +54,9 @@ def _overlay(ground: Ground, entry: Entry, overlay: Overlay) -> Iterator[Trouble
     for item in overlay.withdraw:
         if item not in above:
             yield entry.trouble("withdraw-nothing", "withdraw", id=item)
+    for step in overlay.steps:
+        if step.instead_of and step.instead_of not in above:
+            yield entry.trouble("instead-of-nothing", "steps", id=step.instead_of)
 
 
 def _ids(sections: Sections) -> set[str]:

@@ -8,6 +8,7 @@ Broken = Callable[[str, str, str], list[str]]
 SHOP, WALK, ZHEJIANG = "topics/shop.yaml", "topics/walk.yaml", "regions/zhejiang.yaml"
 RULING = 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confidence: high}'
 NANJING = 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市'
+INSTEAD = "steps: [{id: zhejiang.shop.go, say: 走过去, see: 到了店门口。, instead_of: shop.gone, confidence: high}]"
 LONG = "这一句说得实在太长了，长得让人读到后面就忘了前面到底说的是什么事情"
 
 # rule: (file, what stands there, what is written instead, what check says)
@@ -62,6 +63,7 @@ WRONG = {
         (ZHEJIANG, "[zhejiang.shop.note]", "[zhejiang.note]", f"{ZHEJIANG}:21: withdraw-nothing"),
         (ZHEJIANG, "  shop:\n    withdraw: [shop.go]", "  shopping:\n    withdraw: []", f"{ZHEJIANG}:4: topic-unknown"),
         (ZHEJIANG, "{open: 浙里办}", "{open: 浙里办, tap: 医保}", f"{ZHEJIANG}:13: move-form"),
+        (ZHEJIANG, "    channels:\n", f"    {INSTEAD}\n    channels:\n", f"{ZHEJIANG}:8: instead-of-nothing"),
     ],
     "start_page": [
         ("home.yaml", "topic: walk", "topic: run", "home.yaml:2: topic-unknown"),
