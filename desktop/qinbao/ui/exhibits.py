@@ -20,6 +20,8 @@ from qinbao.ui.state import NONE, State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
 """A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""
+APART: Mapping[str, str] = {**USUAL, "payer_place": "510100"}
+"""The same daughter in 成都: between provinces a matter has other pages."""
 HOUSEHOLD: tuple[Mapping[str, str], ...] = (
     {"for": "parent", "place": "510100"},
     {"for": "child-under-16", "place": "330100"},
@@ -49,7 +51,9 @@ def exhibits(library: Library) -> dict[str, State]:
     """Name → state: the start page, every page of every topic, and every page that opens beside one."""
     found = {"home": State()}
     for topic in library.topic_ids:
-        found |= {f"{topic}.{page}": state for page, state in journey_states(library, topic)}
+        for answers in (USUAL, APART):
+            for page, state in journey_states(library, topic, answers):
+                found.setdefault(f"{topic}.{page}", state)
     found |= {f"aside.{name}": state for name, state in _asides(library, found)}
     return found
 
