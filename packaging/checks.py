@@ -19,8 +19,7 @@ CHECKS = {
     "import-linter": IMPORTS,
     "qinbao check": [*PYTHON, "-m", "qinbao", "check"],
 }
-# One more than there are cores: a third of the time is waiting for screens, services and trembling hands.
-ALL_TESTS = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadfile", "-m", "not bench"]
+ALL_TESTS = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
 
 
 def pytest_command(arguments: list[str]) -> list[str]:

@@ -55,11 +55,14 @@ class Hands:
         if not self.focus["checked"]:
             self.strike("space")
         wait(f"{name} to be chosen", lambda: self.focus["checked"])
+        self._last = time.monotonic()
 
     def enter(self) -> str:
         """Press Enter; what is announced."""
         self.strike("Return")
-        return self._program.next_page()
+        heard = self._program.next_page()
+        self._last = time.monotonic()  # a busy machine takes the press later than it was made
+        return heard
 
 
 def answer(program: Program, hands: Hands, journey: Journey) -> None:
