@@ -1,6 +1,6 @@
 """Make assets/fonts: Noto Sans CJK SC cut down to what this program can say. Developer's tool.
 
-    python packaging/make_fonts.py [--source /usr/share/fonts/opentype/noto]
+    python packaging/make/fonts.py [--source /usr/share/fonts/opentype/noto]
 
 Needs Debian's fonts-noto-cjk and fontTools. Run it again when tests/unit/content/test_font_covers_words.py
 names a missing character: every character found in data/ and assets/paper/ is taken in by itself.
@@ -18,7 +18,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTCollection, TTFont
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FAMILY = "Qinbao Sans SC"  # its own name: a system Noto Sans CJK can never be mistaken for it
 SC_FACE = 2  # order inside the collection: JP KR SC TC HK
 RADICALS = range(0x2E80, 0x2FE0)  # look like 户 一 支 子 but cannot be searched for: must not be reachable
@@ -51,7 +51,7 @@ def words_in_the_project() -> set[str]:
 
 def wanted() -> set[int]:
     """Code points to keep: 通用规范汉字表, ASCII, full-width forms, signs, and all words in the project."""
-    hanzi = (ROOT / "packaging/sources/hanzi-8105.txt").read_text(encoding="utf-8")
+    hanzi = (ROOT / "packaging/make/sources/hanzi-8105.txt").read_text(encoding="utf-8")
     characters = set(hanzi) | set(SIGNS) | set(DONORS.values()) | words_in_the_project()
     points = {ord(c) for c in characters if c.isprintable() or c in SIGNS}
     points |= set(range(0x20, 0x7F)) | set(range(0xFF01, 0xFF5F))

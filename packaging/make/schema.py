@@ -2,7 +2,7 @@
 """Write ``data/schema/*.json`` from the record types, so that an editor completes keys and explains them.
 
 The first line of each data file names its schema; missing ones are put in.
-Run with the project's environment: ``.venv/bin/python packaging/make_schema.py``; ``--check`` only compares.
+Run with the project's environment: ``.venv/bin/python packaging/make/schema.py``; ``--check`` only compares.
 Descriptions are the docstrings below the fields, so there is one place where a key is explained.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "desktop"))
 
 from qinbao.content import comparison, fact, household, leaflet, topic  # noqa: E402

@@ -1,4 +1,4 @@
-"""Photograph every kind of page at five sizes, two scales and three themes; see ``packaging/photograph``."""
+"""Photograph every kind of page at five sizes, two scales and three themes; see ``packaging/proof/photograph``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "desktop"))
 
 from PySide6.QtWidgets import QApplication  # noqa: E402

@@ -1,4 +1,4 @@
-"""One journey in the installed program, as a blind person would make it, ending on paper; `packaging/smoke` calls this.
+"""One journey in the installed program, as a blind person would make it, ending on paper; `smoke` beside this calls it.
 
     python3 smoke_journey.py CHROOT SESSION_FOLDER
 
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.desktop.conftest import BUTTON, JOURNEYS, SCREEN_READER, SYSTEM_PYTHON, Program, Session, end, wait
 from tests.desktop.test_printing import CONFIGURATION, DUMP, FILES
 from tests.desktop.test_screen_reader import walk

@@ -1,4 +1,4 @@
-"""Random people at a kiosk, one after the other, for as long as one likes; ``packaging/kiosk/soak`` calls this.
+"""Random people at a kiosk, one after the other, for as long as one likes; ``packaging/proof/soak`` calls this.
 
 Most know roughly what they want: they answer, go on, print. Others tap what is there, tap beside it, press keys that
 exist and keys that lead out, hold nonsense before the scanner, come back with printed codes, walk away in the middle,

@@ -1,6 +1,6 @@
 """Every sheet of every topic for thirty places, made from the content as it is shipped.
 
-The usual run looks at some of them only; at all of them with packaging/sheets.
+The usual run looks at some of them only; at all of them with packaging/proof/sheets.
 """
 
 import os
