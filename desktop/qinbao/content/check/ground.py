@@ -130,7 +130,7 @@ def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:
     if isinstance(value, Record):
         yield trail, value
         for field in value.__struct_fields__:
-            if field != "when":
+            if field not in ("when", "met"):
                 yield from records(getattr(value, field), (*trail, field))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
