@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from qinbao.content.check.ground import Ground, survey
+from qinbao.check.data_folder import Ground, survey
 from qinbao.content.fact import Correction, Fact
 
 HERE = Path(__file__).resolve().parent

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from qinbao.content.check.ground import survey
+from qinbao.check.data_folder import survey
 from qinbao.content.fact import Fact
 
 HERE = Path(__file__).resolve().parent

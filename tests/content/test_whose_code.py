@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.content.check.ground import Ground, survey
-from qinbao.content.check.speech import written
+from qinbao.check.data_folder import Ground, survey
+from qinbao.check.speech import written
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.paper.text import text

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from qinbao.cli.request import RequestError
-from qinbao.content.check import check
+from qinbao.check import check
 from qinbao.content.library import Library
 
 

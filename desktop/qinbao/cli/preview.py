@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from qinbao.cli import request
-from qinbao.content.check.ground import Entry, Ground, survey
-from qinbao.content.check.reading import texts
+from qinbao.check.data_folder import Entry, Ground, survey
+from qinbao.check.reading import texts
 from qinbao.content.fact import Fact, Source
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, short

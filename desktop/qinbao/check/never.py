@@ -8,8 +8,8 @@ from functools import partial
 from itertools import product
 from typing import Any
 
-from qinbao.content.check.conditions import DERIVED, FIELDS
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.conditions import DERIVED, FIELDS
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.condition import holds, pairs
 from qinbao.content.fact import Correction, Problem, When
 from qinbao.content.relations import AGE, NEAR, OFF_PHONE

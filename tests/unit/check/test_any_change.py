@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from qinbao.content.check import check
+from qinbao.check import check
 
 NAMES = ["topics/shop.yaml", "regions/zhejiang.yaml", "questions.yaml", "household.yaml", "words.yaml"]
 PIECES = st.sampled_from(

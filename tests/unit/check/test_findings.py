@@ -172,7 +172,7 @@ def cases(table: dict[str, list[tuple[str, ...]]]) -> list[object]:
 
 
 def test_every_rule_is_tried_both_ways() -> None:
-    from qinbao.content.check import RULES
+    from qinbao.check import RULES
 
     names = {rule.__module__.rsplit(".", 1)[-1] for rule in RULES}
     assert set(WRONG) == set(RIGHT) == names

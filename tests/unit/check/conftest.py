@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.content.check import check
+from qinbao.check import check
 
 FILES = {
     "home.yaml": """\

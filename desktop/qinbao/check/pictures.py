@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
+from qinbao.check.data_folder import Ground
 from qinbao.content.fact import Screen
 from qinbao.content.trouble import Trouble
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
-from qinbao.content.check.speech import hanzi, written
+from qinbao.check.data_folder import Ground
+from qinbao.check.speech import hanzi, written
 from qinbao.content.topic import Option
 from qinbao.content.trouble import Trouble
 

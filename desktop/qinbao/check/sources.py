@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.fact import Fact, Source
 from qinbao.content.route import Part, RouteStep
 from qinbao.content.trouble import Trouble

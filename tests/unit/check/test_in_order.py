@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qinbao.content.check import RULES, check
+from qinbao.check import RULES, check
 
 
 def test_nothing_is_wrong_with_a_folder_in_order(small: Path) -> None:
@@ -11,5 +11,5 @@ def test_nothing_is_wrong_with_a_folder_in_order(small: Path) -> None:
 
 def test_every_module_of_rules_is_asked(root: Path) -> None:
     helpers = {"__init__", "ground", "reading", "speech"}
-    files = {path.stem for path in (root / "desktop/qinbao/content/check").glob("*.py")} - helpers
+    files = {path.stem for path in (root / "desktop/qinbao/check").glob("*.py")} - helpers
     assert {rule.__module__.rsplit(".", 1)[-1] for rule in RULES} == files

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.content.check import check
+from qinbao.check import check
 
 
 def said(folder: Path) -> list[str]:

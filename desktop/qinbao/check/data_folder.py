@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from qinbao.content.check.reading import texts
+from qinbao.check.reading import texts
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.route import VERBS, Need, Part, Route, RouteStep
 from qinbao.content.topic import Sections, Topic
 from qinbao.content.trouble import Trouble

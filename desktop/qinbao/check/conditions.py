@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.condition import pairs
 from qinbao.content.topic import Topic
 from qinbao.content.trouble import Trouble

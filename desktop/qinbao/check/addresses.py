@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from qinbao.content.check.ground import Ground
-from qinbao.content.check.speech import spoken
+from qinbao.check.data_folder import Ground
+from qinbao.check.speech import spoken
 from qinbao.content.fact import Site, Source
 from qinbao.content.overlay import NATION
 from qinbao.content.trouble import Trouble

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
-from qinbao.content.check.speech import spoken
+from qinbao.check.data_folder import Ground
+from qinbao.check.speech import spoken
 from qinbao.content.trouble import Trouble
 
 _HALF = re.compile(r"[㐀-鿿][,;:?!()]|[,;:?!()](?=[㐀-鿿])|[\"'`]|  |　")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.fact import Fact, Record
 from qinbao.content.trouble import Trouble
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.fact import Site, Term
 from qinbao.content.topic import Card, Question, Topic
 from qinbao.content.trouble import Trouble

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from qinbao.content.check.ground import Entry, Ground
+from qinbao.check.data_folder import Entry, Ground
 from qinbao.content.fact import Fact, Move
 from qinbao.content.overlay import SECTIONS
 from qinbao.content.topic import CityFile, Overlay, Region, Sections

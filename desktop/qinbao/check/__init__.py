@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from qinbao.content.check import (
+from qinbao.check import (
     addresses,
     banned,
     blank,
@@ -32,7 +32,7 @@ from qinbao.content.check import (
     titles,
     ways,
 )
-from qinbao.content.check.ground import Ground, survey
+from qinbao.check.data_folder import Ground, survey
 from qinbao.content.trouble import Trouble
 
 RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
