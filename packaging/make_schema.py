@@ -20,8 +20,8 @@ import msgspec
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "desktop"))
 
-from qinbao.content import comparison, fact, household, leaflet, route, topic  # noqa: E402
 from qinbao.check.data_folder import FOLDERS, FORMATS  # noqa: E402
+from qinbao.content import comparison, fact, household, leaflet, route, topic  # noqa: E402
 
 HEADER = "# yaml-language-server: $schema={}schema/{}.json\n"
 

@@ -1,6 +1,6 @@
 """``qinbao check``: everything that can be wrong with ``data/``, one small rule per file.
 
-A rule is a function ``rule(ground) -> Iterator[Trouble]``. Files that cannot be read are reported by the ground itself
+A rule is a function ``rule(folder) -> Iterator[Trouble]``. Files that cannot be read are reported by the folder itself
 and left out of the rest, so one broken file never hides another.
 """
 
@@ -32,10 +32,10 @@ from qinbao.check import (
     titles,
     ways,
 )
-from qinbao.check.data_folder import Ground, survey
+from qinbao.check.data_folder import DataFolder, read_folder
 from qinbao.content.trouble import Trouble
 
-RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
+RULES: tuple[Callable[[DataFolder], Iterator[Trouble]], ...] = (
     ids.rule,
     sources.rule,
     dates.rule,
@@ -62,8 +62,8 @@ RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
 
 def check(root: Path) -> list[Trouble]:
     """All findings for the data folder ``root``, sorted by file and line."""
-    ground = survey(root)
-    found = list(ground.troubles)
+    folder = read_folder(root)
+    found = list(folder.troubles)
     for rule in RULES:
-        found.extend(rule(ground))
+        found.extend(rule(folder))
     return sorted(set(found))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from qinbao.check.data_folder import Ground
+from qinbao.check.data_folder import DataFolder
 from qinbao.check.speech import spoken
 from qinbao.content.fact import Site, Source
 from qinbao.content.overlay import NATION
@@ -16,20 +16,20 @@ _LOOSE = re.compile(r"https?://|alipays?://|weixin://|appId|www\.", re.IGNORECAS
 MAX = 60
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Sites off the government domain, too long or for unknown places; loose addresses and deep links."""
-    for entry, site in ground.all(Site):
+    for entry, site in folder.all(Site):
         parts = urlsplit(site.url)
         host = parts.hostname or ""
         if parts.scheme != "https" or not host.endswith(".gov.cn") or parts.query or parts.username or parts.port:
             yield entry.trouble("site-address", "url", url=site.url)
         if len(site.url) > MAX:
             yield entry.trouble("site-long", "url", limit=MAX)
-        if site.place != NATION and ground.places.get(site.place) is None:
+        if site.place != NATION and folder.places.get(site.place) is None:
             yield entry.trouble("place-unknown", "place", code=site.place)
-    for entry, source in ground.all(Source):
+    for entry, source in folder.all(Source):
         if source.url is not None and urlsplit(source.url).scheme not in ("http", "https"):
             yield entry.trouble("site-address", "url", url=source.url)
-    for entry, field, text in spoken(ground):
+    for entry, field, text in spoken(folder):
         if _LOOSE.search(text):
             yield entry.trouble("loose-address", field)

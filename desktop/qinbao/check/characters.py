@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Ground
+from qinbao.check.data_folder import DataFolder
 from qinbao.check.speech import written
 from qinbao.content.fact import Term
 from qinbao.content.messages import message
@@ -20,23 +20,23 @@ _SURE = ("address", "name")
 """Streets are spelt as they are."""
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Rare characters in words for the reader."""
     try:
-        rows = (ground.root / LIST).read_text("utf-8").splitlines()
+        rows = (folder.root / LIST).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         yield Trouble(LIST, 1, "missing", message("missing"))
         return
     common = {character for row in rows if not row.startswith("#") for character in row}
-    explained = {character for _, term in ground.all(Term) for word in (term.term, *term.also) for character in word}
-    for entry, field, text in written(ground):
+    explained = {character for _, term in folder.all(Term) for word in (term.term, *term.also) for character in word}
+    for entry, field, text in written(folder):
         for character in dict.fromkeys(_HANZI.findall(text)):
             if character in common or character in explained or field in _SURE:
                 continue
-            if not _in_a_place_name(ground, character, text):
+            if not _in_a_place_name(folder, character, text):
                 yield entry.trouble("rare-character", field, character=character)
 
 
-def _in_a_place_name(ground: Ground, character: str, text: str) -> bool:
-    names = (name for place in ground.places.all if character in place.name for name in (place.name, place.short))
+def _in_a_place_name(folder: DataFolder, character: str, text: str) -> bool:
+    names = (name for place in folder.places.all if character in place.name for name in (place.name, place.short))
     return any(character in name and name in text for name in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.condition import pairs
 from qinbao.content.topic import Topic
 from qinbao.content.trouble import Trouble
@@ -28,33 +28,33 @@ FIELDS = ("when", "met")
 FROM = {"near": ("for",), "age": ("for",), "provinces": ("payer_place",), "cities": ("payer_place",)}
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Unknown keys and values, and stops that ask about a question of a later stop."""
-    if not ground.known("questions.yaml"):
+    if not folder.known("questions.yaml"):
         return
-    for entry in ground.entries:
+    for entry in folder.entries:
         for field in FIELDS:
             for key, wanted in pairs(getattr(entry.record, field, {})):
-                yield from _pair(ground, entry, field, key, wanted)
-    for entry, topic in ground.all(Topic):
+                yield from _pair(folder, entry, field, key, wanted)
+    for entry, topic in folder.all(Topic):
         yield from _order(entry, topic)
 
 
-def _pair(ground: Ground, entry: Entry, field: str, key: str, wanted: Any) -> Iterator[Trouble]:
+def _pair(folder: DataFolder, entry: Entry, field: str, key: str, wanted: Any) -> Iterator[Trouble]:
     values = wanted if isinstance(wanted, list) else [wanted]
     if not values or not all(isinstance(value, str) for value in values):
         yield entry.trouble("when-value-form", field, key=key)
         return
-    question = ground.questions.get(key)
+    question = folder.questions.get(key)
     if question is not None and question.kind == "place":
-        unknown = [value for value in values if ground.places.get(value) is None and value != "unknown"]
+        unknown = [value for value in values if folder.places.get(value) is None and value != "unknown"]
     elif question is not None:
         allowed = {option.value for option in question.options} | {"unknown"} | set(DERIVED.get(key, ()))
         unknown = [value for value in values if value not in allowed]
     elif key in DERIVED:
         unknown = [value for value in values if value not in DERIVED[key]]
     elif key == "topic":
-        unknown = [value for value in values if value not in ground.matters]
+        unknown = [value for value in values if value not in folder.matters]
     else:
         yield entry.trouble("when-key", field, key=key)
         return

@@ -54,7 +54,7 @@ class Entry(msgspec.Struct, frozen=True):
         return Trouble(self.file, self.located.line(trail), code, message(code, **values))
 
 
-class Ground(msgspec.Struct, frozen=True, dict=True):
+class DataFolder(msgspec.Struct, frozen=True, dict=True):
     """Everything readable in one data folder."""
 
     root: Path
@@ -106,7 +106,7 @@ class Ground(msgspec.Struct, frozen=True, dict=True):
         return Places.load(self.root / "places.json")
 
 
-def survey(root: Path) -> Ground:
+def read_folder(root: Path) -> DataFolder:
     """Read every file of ``root``; unreadable and unexpected files become troubles."""
     files: dict[str, Any] = {}
     located: dict[str, Located] = {}
@@ -122,7 +122,7 @@ def survey(root: Path) -> Ground:
         name = short(path)
         files[name], located[name] = value, read
         entries.extend(Entry(name, read, trail, record) for trail, record in records(value, ()))
-    return Ground(root, files, located, tuple(entries), tuple(troubles))
+    return DataFolder(root, files, located, tuple(entries), tuple(troubles))
 
 
 def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Ground
+from qinbao.check.data_folder import DataFolder
 from qinbao.content.day import real
 from qinbao.content.fact import Source
 from qinbao.content.trouble import Trouble
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Dates that cannot be read as a day, month or year."""
-    for entry, source in ground.all(Source):
+    for entry, source in folder.all(Source):
         if source.date is not None and not real(source.date):
             yield entry.trouble("date", "date", value=source.date)

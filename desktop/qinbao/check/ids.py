@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.fact import Fact, Source
 from qinbao.content.trouble import Trouble
 
 _FORM = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Ids that repeat without being a replacement, are oddly written, or stand in the wrong file."""
     seen: dict[tuple[type, str], str] = {}
-    national = {fact.id for entry, fact in ground.all(Fact) if not entry.file.startswith("regions/")}
-    named: list[tuple[Entry, Fact | Source]] = [*ground.all(Fact), *ground.all(Source)]
+    national = {fact.id for entry, fact in folder.all(Fact) if not entry.file.startswith("regions/")}
+    named: list[tuple[Entry, Fact | Source]] = [*folder.all(Fact), *folder.all(Source)]
     for entry, record in named:
         if not _FORM.fullmatch(record.id):
             yield entry.trouble("id-form", "id", id=record.id)

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from qinbao.check.conditions import DERIVED, FIELDS
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.condition import holds, pairs
 from qinbao.content.fact import Correction, Problem, When
 from qinbao.content.relations import AGE, NEAR, OFF_PHONE
@@ -21,52 +21,52 @@ NEEDS = {"near": ("for",), "age": ("for", "age"), "channel": ("smartphone",)}
 """Facts that follow from other answers, so that these must be tried together."""
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Conditions that hold for no answers the topic can ask for."""
-    if not ground.known("questions.yaml"):
+    if not folder.known("questions.yaml"):
         return
     seen: dict[tuple[str, frozenset[str] | None], bool] = {}
-    for entry in ground.entries:
+    for entry in folder.entries:
         for field in FIELDS:
             when: When = getattr(entry.record, field, {})
-            if not when or not _known(ground, when):
+            if not when or not _known(folder, when):
                 continue
-            asked = _asked(ground, entry)
+            asked = _asked(folder, entry)
             key = (json.dumps(when, sort_keys=True), asked)
             if key not in seen:
-                seen[key] = possible(ground, when, asked)
+                seen[key] = possible(folder, when, asked)
             if not seen[key]:
                 yield entry.trouble("never", field)
 
 
-def possible(ground: Ground, when: When, asked: frozenset[str] | None) -> bool:
+def possible(folder: DataFolder, when: When, asked: frozenset[str] | None) -> bool:
     """Whether some answers to the questions ``asked`` (none: to any) make ``when`` hold."""
     keys = dict.fromkeys(key for key, _ in pairs(when))
     every = dict.fromkeys((*(need for key in keys for need in NEEDS.get(key, ())), *keys))
-    choices = [_values(ground, key, when, asked) for key in every]
+    choices = [_values(folder, key, when, asked) for key in every]
     for values in product(*choices):
         facts = _settled(dict(zip(every, values, strict=True)))
-        if facts is not None and holds(when, partial(_matches, ground, facts)):
+        if facts is not None and holds(when, partial(_matches, folder, facts)):
             return True
     return False
 
 
-def _known(ground: Ground, when: When) -> bool:
+def _known(folder: DataFolder, when: When) -> bool:
     """Strange keys and values are for the rule about conditions to name."""
     return all(
-        (key in ground.questions or key in DERIVED or key == "topic") and isinstance(value, str)
+        (key in folder.questions or key in DERIVED or key == "topic") and isinstance(value, str)
         for key, wanted in pairs(when)
         for value in (wanted if isinstance(wanted, list) else [wanted])
     )
 
 
-def _asked(ground: Ground, entry: Entry) -> frozenset[str] | None:
+def _asked(folder: DataFolder, entry: Entry) -> frozenset[str] | None:
     if isinstance(entry.record, Correction | Problem):
-        named = [ground.topics[topic] for topic in entry.record.topics if topic in ground.topics]
+        named = [folder.topics[topic] for topic in entry.record.topics if topic in folder.topics]
     elif entry.file.startswith("regions/"):
-        named = [ground.topics[str(part)] for part in entry.trail if part in ground.topics]
+        named = [folder.topics[str(part)] for part in entry.trail if part in folder.topics]
     else:
-        found = ground.files[entry.file]
+        found = folder.files[entry.file]
         named = [found] if isinstance(found, Topic) else []
     if not named:
         return None
@@ -76,14 +76,14 @@ def _asked(ground: Ground, entry: Entry) -> frozenset[str] | None:
     return frozenset(stop.ask for stop in stops if stop.ask)
 
 
-def _values(ground: Ground, key: str, when: When, asked: frozenset[str] | None) -> tuple[str, ...]:
-    question = ground.questions.get(key)
+def _values(folder: DataFolder, key: str, when: When, asked: frozenset[str] | None) -> tuple[str, ...]:
+    question = folder.questions.get(key)
     if question is not None:
         rest = question.assume or UNKNOWN
         return (*dict.fromkeys((*_answers(question, when), rest)),) if asked is None or key in asked else (rest,)
     if key in ("provinces", "cities") and asked is not None and "payer_place" not in asked:
         return (UNKNOWN,)
-    return tuple(ground.topics) if key == "topic" else DERIVED.get(key, (UNKNOWN,))
+    return tuple(folder.topics) if key == "topic" else DERIVED.get(key, (UNKNOWN,))
 
 
 def _answers(question: Question, when: When) -> tuple[str, ...]:
@@ -106,8 +106,8 @@ def _settled(facts: dict[str, str]) -> Mapping[str, str] | None:
     return facts
 
 
-def _matches(ground: Ground, facts: Mapping[str, str], key: str, wanted: Any) -> bool:
+def _matches(folder: DataFolder, facts: Mapping[str, str], key: str, wanted: Any) -> bool:
     value = facts[key]
-    place = ground.places.get(value) if key in ground.questions and ground.questions[key].kind == "place" else None
-    within = {value, *(above.code for above in ground.places.ancestors(place))} if place else {value}
+    place = folder.places.get(value) if key in folder.questions and folder.questions[key].kind == "place" else None
+    within = {value, *(above.code for above in folder.places.ancestors(place))} if place else {value}
     return not within.isdisjoint([wanted] if isinstance(wanted, str) else wanted)

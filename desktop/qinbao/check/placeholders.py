@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Ground
+from qinbao.check.data_folder import DataFolder
 from qinbao.check.speech import spoken
 from qinbao.content.trouble import Trouble
 
@@ -15,9 +15,9 @@ KNOWN = (
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Unknown placeholders and single braces."""
-    for entry, field, text in spoken(ground):
+    for entry, field, text in spoken(folder):
         for slot in _SLOT.findall(text):
             if slot not in KNOWN:
                 yield entry.trouble("placeholder", field, slot=slot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Ground
+from qinbao.check.data_folder import DataFolder
 from qinbao.check.speech import hanzi, sentences, written
 from qinbao.content.messages import message
 from qinbao.content.trouble import Trouble
@@ -13,10 +13,10 @@ from qinbao.content.trouble import Trouble
 LONGEST, MEAN = 30, 16
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Sentences over 30 hanzi, and files whose mean is over 16."""
     lengths: dict[str, list[int]] = defaultdict(list)
-    for entry, field, text in written(ground):
+    for entry, field, text in written(folder):
         for sentence in sentences(text):
             count = hanzi(sentence)
             lengths[entry.file].append(count)

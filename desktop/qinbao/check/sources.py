@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.fact import Fact, Source
 from qinbao.content.route import Part, RouteStep
 from qinbao.content.trouble import Trouble
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Unknown source ids, and confidence claimed without a source to stand on."""
-    if not ground.known("sources.yaml"):
+    if not folder.known("sources.yaml"):
         return
-    known = {source.id: source for _, source in ground.all(Source)}
+    known = {source.id: source for _, source in folder.all(Source)}
     facts: list[tuple[Entry, Fact | Part | RouteStep]]
-    facts = [*ground.all(Fact), *ground.all(Part), *ground.all(RouteStep)]
+    facts = [*folder.all(Fact), *folder.all(Part), *folder.all(RouteStep)]
     for entry, fact in facts:
         for source in fact.sources:
             if source not in known:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.fact import Record
 from qinbao.content.yaml_file import Located, Trail
 
@@ -14,16 +14,16 @@ _END = re.compile(r"[。！？；\n]")
 _HANZI = re.compile(r"[㐀-鿿𠀀-𮯯]")
 
 
-def spoken(ground: Ground) -> Iterator[tuple[Entry, str, str]]:
+def spoken(folder: DataFolder) -> Iterator[tuple[Entry, str, str]]:
     """Every (entry, field, text) a person may read; titles of sources are quoted, so they are left out."""
-    return iter(ground.spoken)
+    return iter(folder.spoken)
 
 
-def written(ground: Ground) -> Iterator[tuple[Entry, str, str]]:
+def written(folder: DataFolder) -> Iterator[tuple[Entry, str, str]]:
     """Like ``spoken``, and the words of the program itself too."""
-    yield from spoken(ground)
-    if ground.known("words.yaml"):
-        yield from _words(ground.located["words.yaml"], ground.files["words.yaml"], ())
+    yield from spoken(folder)
+    if folder.known("words.yaml"):
+        yield from _words(folder.located["words.yaml"], folder.files["words.yaml"], ())
 
 
 def _words(located: Located, words: dict[str, Any], trail: Trail) -> Iterator[tuple[Entry, str, str]]:

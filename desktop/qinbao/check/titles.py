@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.fact import Site, Term
 from qinbao.content.topic import Card, Question, Topic
 from qinbao.content.trouble import Trouble
@@ -12,17 +12,17 @@ from qinbao.content.trouble import Trouble
 Named = tuple[Entry, str, str]
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """The same title on two topics or cards, one word explained twice, two sites or two answers that look alike."""
-    topics = list(ground.all(Topic))
+    topics = list(folder.all(Topic))
     yield from _repeated((entry, "title", topic.title) for entry, topic in topics)
     yield from _repeated((entry, "official", topic.official) for entry, topic in topics)
-    yield from _repeated((entry, "title", card.title) for entry, card in ground.all(Card))
-    yield from _repeated((entry, "ask", question.ask) for entry, question in ground.all(Question))
-    terms = [(entry, "term", term.term) for entry, term in ground.all(Term)]
-    yield from _repeated([*terms, *((entry, "also", also) for entry, term in ground.all(Term) for also in term.also)])
-    yield from _repeated((entry, "name", site.name) for entry, site in ground.all(Site))
-    for entry, question in ground.all(Question):
+    yield from _repeated((entry, "title", card.title) for entry, card in folder.all(Card))
+    yield from _repeated((entry, "ask", question.ask) for entry, question in folder.all(Question))
+    terms = [(entry, "term", term.term) for entry, term in folder.all(Term)]
+    yield from _repeated([*terms, *((entry, "also", also) for entry, term in folder.all(Term) for also in term.also)])
+    yield from _repeated((entry, "name", site.name) for entry, site in folder.all(Site))
+    for entry, question in folder.all(Question):
         says = [(entry, "options", option.say) for option in question.options]
         yield from _repeated(says)
 

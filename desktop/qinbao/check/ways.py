@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qinbao.check.data_folder import Entry, Ground
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.route import VERBS, Need, Part, Route, RouteStep
 from qinbao.content.topic import Sections, Topic
 from qinbao.content.trouble import Trouble
 
 
-def rule(ground: Ground) -> Iterator[Trouble]:
+def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Routes without an end, steps of odd form, names that repeat, references to nothing, circles."""
-    known = {route.id: route for _, route in ground.all(Route)}
-    for entry, route in ground.all(Route):
+    known = {route.id: route for _, route in folder.all(Route)}
+    for entry, route in folder.all(Route):
         yield from _end(entry, route)
         yield from _references(entry, route, known)
-    for entry, sections in ground.all(Sections):
+    for entry, sections in folder.all(Sections):
         yield from _alike(entry, sections)
-    for entry, step in ground.all(RouteStep):
+    for entry, step in folder.all(RouteStep):
         if sum(getattr(step, verb) is not None for verb in VERBS) != 1:
             yield entry.trouble("step-form")
-    for entry, need in ground.all(Need):
+    for entry, need in folder.all(Need):
         if (need.by == "answer") != bool(need.met):
             yield entry.trouble("need-form", "by")
-    yield from _inside(ground)
+    yield from _inside(folder)
 
 
 def _end(entry: Entry, route: Route) -> Iterator[Trouble]:
@@ -74,9 +74,9 @@ def _alike(entry: Entry, sections: Sections) -> Iterator[Trouble]:
         same.append(route)
 
 
-def _inside(ground: Ground) -> Iterator[Trouble]:
+def _inside(folder: DataFolder) -> Iterator[Trouble]:
     """Ids of what stands in a route begin with the route's, and none is there twice."""
-    for entry, route in ground.all(Route):
+    for entry, route in folder.all(Route):
         seen: set[str] = set()
         for field in ("needs", "steps", "use"):
             parts: tuple[Part | RouteStep, ...] = getattr(route, field)
