@@ -11,20 +11,20 @@ from qinbao.check.speech import spoken
 from qinbao.content.fact import Site, Source
 from qinbao.content.overlay import NATION
 from qinbao.content.trouble import Trouble
+from qinbao.guide.codes import MAX_ADDRESS, refused
+from qinbao.guide.model import Code
 
 _LOOSE = re.compile(r"https?://|alipays?://|weixin://|appId|www\.", re.IGNORECASE)
-MAX = 60
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Sites off the government domain, too long or for unknown places; loose addresses and deep links."""
     for entry, site in folder.all(Site):
-        parts = urlsplit(site.url)
-        host = parts.hostname or ""
-        if parts.scheme != "https" or not host.endswith(".gov.cn") or parts.query or parts.username or parts.port:
+        why = refused(Code(id=site.id, kind="site", payload=site.url, title=site.name, words=site.say), (site.url,))
+        if why == "long":
+            yield entry.trouble("site-long", "url", limit=MAX_ADDRESS)
+        elif why is not None:
             yield entry.trouble("site-address", "url", url=site.url)
-        if len(site.url) > MAX:
-            yield entry.trouble("site-long", "url", limit=MAX)
         if site.place != NATION and folder.places.get(site.place) is None:
             yield entry.trouble("place-unknown", "place", code=site.place)
     for entry, source in folder.all(Source):

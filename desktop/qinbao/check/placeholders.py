@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from qinbao.check.data_folder import DataFolder
 from qinbao.check.speech import spoken
 from qinbao.content.trouble import Trouble
+from qinbao.guide.fill import Slots
 
-KNOWN = (
-    "family", "city", "hotline", "relative_city", "relative_hotline", "payer_hotline", "local_app", "local_name",
-)  # fmt: skip
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -19,7 +17,7 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Unknown placeholders and single braces."""
     for entry, field, text in spoken(folder):
         for slot in _SLOT.findall(text):
-            if slot not in KNOWN:
+            if slot not in Slots.__struct_fields__:
                 yield entry.trouble("placeholder", field, slot=slot)
         if re.search(r"[{}]", _SLOT.sub("", text)):
             yield entry.trouble("placeholder", field, slot="")
