@@ -15,9 +15,9 @@ from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
 from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
+from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
-from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}

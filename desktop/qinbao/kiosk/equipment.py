@@ -15,8 +15,8 @@ from qinbao.kiosk.sheets import KioskSheets
 from qinbao.kiosk.spool import Spool
 from qinbao.kiosk.visit import Visit
 from qinbao.printing.printer import Printer
+from qinbao.screen.abilities import Abilities
 from qinbao.speech.speaker import Speaker
-from qinbao.ui.services import Abilities
 from qinbao.ui.theme.look import Look
 
 

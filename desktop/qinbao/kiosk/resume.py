@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from qinbao.content.library import Library
 from qinbao.content.topic import Question
-from qinbao.flow.commands import carry
+from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
 
@@ -31,7 +31,7 @@ _NAMED = 1_000_000
 
 def encode(library: Library, topic: str, answers: Mapping[str, str]) -> str | None:
     """The code of a guide, at most 45 letters; none where it would be longer or the answers do not belong together."""
-    session = carry(answers, topic)
+    session = from_answers(answers, topic)
     journey = resolve(library, session)
     taken = [(page.question, journey.answers.get(page.question.id)) for page in journey.pages if page.question]
     parts = [HEAD, _token(library.topic_ids, topic)]
@@ -67,7 +67,7 @@ def _answers(library: Library, topic: str, body: str) -> dict[str, str] | None:
     """Walk the path, taking one value for each question until the letters are used up."""
     answers: dict[str, str] = {}
     while body:
-        question = resolve(library, carry(answers, topic)).pages[-1].question
+        question = resolve(library, from_answers(answers, topic)).pages[-1].question
         if question is None or question.id in answers:
             return None
         length = _PLACE if question.kind == "place" else _SHORT
@@ -75,14 +75,14 @@ def _answers(library: Library, topic: str, body: str) -> dict[str, str] | None:
         if value is None:
             return None
         answers[question.id] = value
-        if question.id not in resolve(library, carry(answers, topic)).answers:
+        if question.id not in resolve(library, from_answers(answers, topic)).answers:
             return None
         body = body[length:]
     return answers
 
 
 def _arrived(library: Library, topic: str, answers: Mapping[str, str]) -> Session:
-    session = carry(answers, topic)
+    session = from_answers(answers, topic)
     journey = resolve(library, session)
     asked = [page.id for page in journey.pages if page.question is not None]
     at = next((page.id for page in journey.pages if page.kind == "verdict"), journey.pages[-1].id)

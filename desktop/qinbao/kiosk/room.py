@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 import qinbao
 from qinbao.files import write_whole
-from qinbao.flow.commands import carry
+from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
 from qinbao.kiosk.operator_page import Health, OperatorPage
@@ -123,7 +123,9 @@ class OperatorRoom(QObject):
         topic = next(
             topic
             for topic in kit.library.topic_ids
-            if any(stop.page == "sheets" for stop in resolve(kit.library, carry(answers, topic)).local.topic.path)
+            if any(
+                stop.page == "sheets" for stop in resolve(kit.library, from_answers(answers, topic)).local.topic.path
+            )
         )
         guide = build(kit.library, topic, answers, self._station.clocks.today())
         pdf = kit.sheets.pdf(guide, "fridge")

@@ -13,10 +13,11 @@ from qinbao.kiosk.allowance import Allowance
 from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.sheets import KioskSheets
 from qinbao.kiosk.wipe import discard, empty_lines
-from qinbao.ui.office import Office
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities, Speaker
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.state import State
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.services import Speaker
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
@@ -37,7 +38,7 @@ class Visit:
     ) -> None:
         self.store = Store(library)
         self.allowance = allowance
-        self._office = Office(sheets, allowance, None)
+        self._office = SheetJobs(sheets, allowance, None)
         self.window = Window(self.store, Presenter(library, abilities, today), self._office, speaker, look)
         self._topics: set[str] = set()
         self._places: set[str] = set()

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qinbao.content.library import Library
-from qinbao.flow.commands import carry
+from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.model import Code
 from qinbao.kiosk.resume import HEAD, LETTERS, MOST, decode, encode
@@ -17,13 +17,13 @@ HANGZHOU = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": 
 def finished(library: Library, topic: str, pick: int, place: str) -> dict[str, str]:
     """Answers of a whole journey: always the ``pick``-th option that holds."""
     answers: dict[str, str] = {}
-    while not (journey := resolve(library, carry(answers, topic))).finished:
+    while not (journey := resolve(library, from_answers(answers, topic))).finished:
         question = journey.pages[-1].question
         assert question is not None
         values = [place] if question.kind == "place" else [option.value for option in question.options]
         for value in values[pick % len(values) :] + values:
             answers[question.id] = value
-            if question.id in resolve(library, carry(answers, topic)).answers:
+            if question.id in resolve(library, from_answers(answers, topic)).answers:
                 break
     return answers
 

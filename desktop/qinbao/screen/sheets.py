@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qinbao.ui.models import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
-from qinbao.ui.present.results import _lines, mixed_up, rehearsed
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.model import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
+from qinbao.screen.results import _lines, mixed_up, rehearsed
+from qinbao.screen.scene import Scene
 
 _SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
 _A4 = 2**0.5

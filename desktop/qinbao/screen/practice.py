@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
-from qinbao.ui.models import Action, Model, PracticeModel, ToldModel
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.told import outlets
+from qinbao.screen.model import Action, Model, PracticeModel, ToldModel
+from qinbao.screen.scene import Scene
+from qinbao.screen.told import outlets
 
 
 def practice(scene: Scene) -> Model:

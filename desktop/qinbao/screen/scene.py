@@ -11,9 +11,9 @@ import msgspec
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.ui.models import Action, CallView, CardView
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.model import Action, CallView, CardView
+from qinbao.screen.state import State
 
 if TYPE_CHECKING:
     from qinbao.flow.engine import Journey
@@ -50,7 +50,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def guide(self) -> Guide:
         """The guide for the answers on the path, or for the form taken from the shelf."""
-        from qinbao.ui import blank
+        from qinbao.screen import blank_path as blank
 
         if blank.is_open(self.state):
             form = blank.given(self.state)
@@ -60,7 +60,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def plan(self) -> Plan:
         """The plan for the household."""
-        from qinbao.ui import family
+        from qinbao.screen import household_path as family
 
         return self.build_plan(family.whole(self.state))
 
@@ -86,7 +86,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Whom to ring: with the area code once the place is known."""
         from qinbao.flow.facts import RULES_OF
         from qinbao.guide.fill import hotline
-        from qinbao.ui import blank
+        from qinbao.screen import blank_path as blank
 
         if blank.is_open(self.state):
             code = blank.given(self.state).get(blank.PLACE, "")
@@ -101,7 +101,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Whom to ring before the 医保 hotline, where somebody else comes first."""
         from qinbao.flow.facts import derive
         from qinbao.flow.rules import applicable
-        from qinbao.ui import blank
+        from qinbao.screen import blank_path as blank
 
         if blank.is_open(self.state):
             form = blank.given(self.state)

@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qinbao.content.library import Library
-from qinbao.ui.models import Model
-from qinbao.ui.present.home import home
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import home
+from qinbao.screen.model import Model
+from qinbao.screen.scene import Scene
+from qinbao.screen.state import State
 
 if TYPE_CHECKING:
     from qinbao.flow.household import Household
@@ -31,18 +31,18 @@ _PAGES: Mapping[str, str] = {
     "preview": "sheets",
     "printer": "printer",
     "blank": "blank",
-    "sources": "grounds",
-    "source": "grounds",
+    "sources": "sources",
+    "source": "sources",
     "corrections": "asides",
     "terms": "terms",
-    "help": "start",
+    "help": "calibrate",
     "household": "household",
     "problems": "asides",
     "problem": "asides",
     "told": "told",
     "practice": "practice",
-    "first": "start",
-    "calibrate": "start",
+    "first": "calibrate",
+    "calibrate": "calibrate",
 }
 """Kind → module with the function of that name, imported when first needed: the start must not wait for all."""
 
@@ -67,8 +67,8 @@ class Presenter:
         if state.aside is None and state.session.topic is None:
             return home(scene)
         kind = state.aside.kind if state.aside else scene.journey.page.kind
-        present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.ui.present.{_PAGES[kind]}"), kind)
-        from qinbao.ui.present.terms import offered
+        present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.screen.{_PAGES[kind]}"), kind)
+        from qinbao.screen.terms import offered
 
         return offered(self.library, present(scene))
 

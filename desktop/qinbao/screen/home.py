@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, CardView, HomeModel, Model
-from qinbao.ui.present.scene import HOTLINE, Scene
+from qinbao.screen.model import Action, CardView, HomeModel, Model
+from qinbao.screen.scene import HOTLINE, Scene
 
 
 def home(scene: Scene) -> Model:

@@ -17,7 +17,7 @@ from qinbao.flow import commands
 from qinbao.flow.engine import resolve
 from qinbao.flow.rules import UNKNOWN
 from qinbao.flow.session import Session
-from qinbao.ui.state import STAYS, Aside, State, to_resume
+from qinbao.screen.state import STAYS, Aside, State, to_resume
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Exercise
@@ -91,7 +91,7 @@ def _away(state: State, session: Session, left: Session | None) -> State:
 
 def _asking(state: State) -> ModuleType | None:
     """What asks its own questions beside the journey, if such a page is open."""
-    asking = {"household": "qinbao.ui.family", "blank": "qinbao.ui.blank"}
+    asking = {"household": "qinbao.screen.household_path", "blank": "qinbao.screen.blank_path"}
     name = asking.get(state.aside.kind) if state.aside else None
     return import_module(name) if name else None
 
@@ -121,14 +121,14 @@ def _return(library: Library, state: State, _: str) -> State:
 
 
 def _household(library: Library, state: State, move: str) -> State:
-    from qinbao.ui import family
+    from qinbao.screen import household_path as family
 
     verb, _, argument = move.partition(":")
     return family.MOVES[verb](library, state, argument)
 
 
 def _blank(library: Library, state: State, _: str) -> State:
-    from qinbao.ui import blank
+    from qinbao.screen import blank_path as blank
 
     return blank.open_shelf(library, state)
 

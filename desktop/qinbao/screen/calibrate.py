@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, CalibrateModel, FirstModel, GroupView, LinksModel, Model, OptionView
-from qinbao.ui.present.scene import HOTLINE, Scene
-from qinbao.ui.theme.angle import DISTANCES
+from typing import Final
 
+from qinbao.screen.model import Action, CalibrateModel, FirstModel, GroupView, LinksModel, Model, OptionView
+from qinbao.screen.scene import HOTLINE, Scene
+
+DISTANCES: Final = (50, 60, 70)
+"""Cm from the eyes to the screen one can choose between."""
 _POINTS = (("what", "compass"), ("time", "clock"), ("private", "lock"), ("official", "info"))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qinbao.ui import blank as shelf
-from qinbao.ui.models import ChoiceModel, Model, OptionView, SheetsModel
-from qinbao.ui.present.questions import place_page
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.sheets import available, out, views
+from qinbao.screen import blank_path as shelf
+from qinbao.screen.model import ChoiceModel, Model, OptionView, SheetsModel
+from qinbao.screen.questions import place_page
+from qinbao.screen.scene import Scene
+from qinbao.screen.sheets import available, out, views
 
 
 def blank(scene: Scene) -> Model:

@@ -14,9 +14,10 @@ from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
-from qinbao.ui import blank, family
-from qinbao.ui.moves import MOVES, told
-from qinbao.ui.state import NONE, State
+from qinbao.screen import blank_path as blank
+from qinbao.screen import household_path as family
+from qinbao.screen.moves import MOVES, told
+from qinbao.screen.state import NONE, State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
 """A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, Model, PrinterModel, ToldModel
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.told import outlets
-from qinbao.ui.state import NONE
+from qinbao.screen.model import Action, Model, PrinterModel, ToldModel
+from qinbao.screen.scene import Scene
+from qinbao.screen.state import NONE
+from qinbao.screen.told import outlets
 
 
 def printer(scene: Scene) -> Model:

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import journey_states
-from qinbao.ui.models import CallView
-from qinbao.ui.moves import MOVES
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import journey_states
+from qinbao.screen.model import CallView
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
+from qinbao.ui.presenter import Presenter
 
 LIBRARY = Library()
 PRESENTER = Presenter(LIBRARY, Abilities(), lambda: date(2026, 11, 22))

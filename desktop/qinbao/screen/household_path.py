@@ -15,7 +15,7 @@ from qinbao.flow import household
 from qinbao.flow.engine import valid
 from qinbao.flow.household import Household
 from qinbao.flow.rules import Facts
-from qinbao.ui.state import Aside, State
+from qinbao.screen.state import Aside, State
 
 MEMBERS, PLAN = "members", "plan"
 RELATIVE = ("for", "in_law", "place")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, ToldModel
-from qinbao.ui.present.results import rehearsed
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.sheets import out
-from qinbao.ui.state import Aside
+from qinbao.screen.model import Action, ToldModel
+from qinbao.screen.results import rehearsed
+from qinbao.screen.scene import Scene
+from qinbao.screen.sheets import out
+from qinbao.screen.state import Aside
 
 _WAITING = ("busy", "sent", "printing")
 _ICONS = {"print": "printer", "save": "file-pdf"}

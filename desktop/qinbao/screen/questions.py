@@ -7,7 +7,7 @@ from typing import Any
 
 from qinbao.content.topic import Option, Question
 from qinbao.flow.rules import UNKNOWN, holds
-from qinbao.ui.models import (
+from qinbao.screen.model import (
     Action,
     ChoiceModel,
     Model,
@@ -16,7 +16,7 @@ from qinbao.ui.models import (
     ReviewModel,
     RowView,
 )
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.scene import Scene
 
 
 def choice(scene: Scene) -> Model:

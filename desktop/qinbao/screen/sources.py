@@ -8,10 +8,10 @@ from qinbao.content.fact import Fact
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line
 from qinbao.paper.marks import doubt
-from qinbao.ui.models import Action, GroupView, LineView, LinksModel, Model, SectionView
-from qinbao.ui.present.asides import backward, text
-from qinbao.ui.present.results import source_line
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.asides import backward, text
+from qinbao.screen.model import Action, GroupView, LineView, LinksModel, Model, SectionView
+from qinbao.screen.results import source_line
+from qinbao.screen.scene import Scene
 
 Group = tuple[str, Iterable[Line]]
 _SECTIONS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qinbao.content.fact import Problem
 from qinbao.guide.lines import Writer
 from qinbao.paper.marks import marked
-from qinbao.ui.models import Action, LineView, Model, OptionView, ProblemsModel, SectionView, TextModel
-from qinbao.ui.present.results import current, myth_section
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.state import STAYS
+from qinbao.screen.model import Action, LineView, Model, OptionView, ProblemsModel, SectionView, TextModel
+from qinbao.screen.results import current, myth_section
+from qinbao.screen.scene import Scene
+from qinbao.screen.state import STAYS
 
 
 def corrections(scene: Scene) -> Model:

@@ -5,8 +5,8 @@ import pytest
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.guide.practice import drill
-from qinbao.ui.moves import MOVES
-from qinbao.ui.state import State, to_resume
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State, to_resume
 
 LIBRARY = Library()
 

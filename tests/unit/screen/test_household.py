@@ -7,9 +7,9 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.flow.household import MOST_MEMBERS, Household
-from qinbao.ui import family
-from qinbao.ui.moves import MOVES
-from qinbao.ui.state import Aside, State
+from qinbao.screen import household_path as family
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import Aside, State
 
 LIBRARY = Library()
 

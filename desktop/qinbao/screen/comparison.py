@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qinbao.ui.models import Action, CompareView, ComparisonModel, Model
-from qinbao.ui.present.asides import backward
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.asides import backward
+from qinbao.screen.model import Action, CompareView, ComparisonModel, Model
+from qinbao.screen.scene import Scene
 
 
 def comparison(scene: Scene) -> Model:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
-from qinbao.ui.models import Action, LineView, Model, SectionView, TextModel
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.model import Action, LineView, Model, SectionView, TextModel
+from qinbao.screen.scene import Scene
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
@@ -38,7 +38,7 @@ def offered(library: Library, model: Model) -> Model:
 
 def terms(scene: Scene) -> Model:
     """Words of the field, each in one sentence."""
-    from qinbao.ui.present.asides import text
+    from qinbao.screen.asides import text
 
     words, aside = scene.words, scene.state.aside
     here = set(aside.argument.split(_COMMA)) if aside else set()

@@ -22,7 +22,7 @@ _APART = 2 / 3
 """Em between the name and where one is."""
 
 
-class Standing(QLabel):
+class TitleProgress(QLabel):
     """Side by side, else one above the other, else (with large letters) only where one is."""
 
     def __init__(self, look: Look, title: str) -> None:

@@ -10,8 +10,8 @@ from qinbao.flow.rules import UNKNOWN
 from qinbao.guide.household import Need, Row, called
 from qinbao.paper.household import ages, whom
 from qinbao.paper.marks import marked
-from qinbao.ui import family
-from qinbao.ui.models import (
+from qinbao.screen import household_path as family
+from qinbao.screen.model import (
     Action,
     HouseholdModel,
     LineView,
@@ -22,9 +22,9 @@ from qinbao.ui.models import (
     SectionView,
     TickView,
 )
-from qinbao.ui.present.questions import choice_page, place_page, same_place
-from qinbao.ui.present.scene import Scene
-from qinbao.ui.present.sheets import out
+from qinbao.screen.questions import choice_page, place_page, same_place
+from qinbao.screen.scene import Scene
+from qinbao.screen.sheets import out
 
 
 def household(scene: Scene) -> Model:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
     from qinbao.printing.courier import Workers
-    from qinbao.ui.present import Presenter
+    from qinbao.ui.presenter import Presenter
     from qinbao.ui.services import Printer, Printers, Queue, Renderer, Saver
     from qinbao.ui.store import Store
 
@@ -36,7 +36,7 @@ def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
 
     ``sheet``: what is printed or saved; once that is done, the way back leads past the choice of the printer.
     """
-    from qinbao.ui.moves import past, told
+    from qinbao.screen.moves import past, told
 
     before = past(store.state, "told")
     beyond = past(before, "printer") if sheet else before
@@ -52,7 +52,7 @@ def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
     return tell
 
 
-class Office:
+class SheetJobs:
     """One worker, so that sheets are made in the order they were asked for."""
 
     def __init__(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.flow.rules import UNKNOWN
-from qinbao.ui.state import Aside, State
+from qinbao.screen.state import Aside, State
 
 TOPIC, PLACE, SHEETS = "topic", "place", "sheets"
 _AFTER = {TOPIC: PLACE, PLACE: SHEETS}

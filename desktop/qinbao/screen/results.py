@@ -9,7 +9,7 @@ from qinbao.content.words import Words
 from qinbao.guide.model import Action as Step
 from qinbao.guide.model import Desk, Line, Myth
 from qinbao.paper.marks import ahead, doubt, marked
-from qinbao.ui.models import (
+from qinbao.screen.model import (
     Action,
     AsideNotes,
     ChecklistModel,
@@ -20,8 +20,8 @@ from qinbao.ui.models import (
     TickView,
     VerdictModel,
 )
-from qinbao.ui.present.questions import said
-from qinbao.ui.present.scene import Scene
+from qinbao.screen.questions import said
+from qinbao.screen.scene import Scene
 
 _FIRST = ("warnings", "conditions")
 _REST = ("notes", "limits", "relatives", "uses", "hotline_notes", "about")

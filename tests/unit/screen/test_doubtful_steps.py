@@ -3,10 +3,10 @@
 from datetime import date
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import journey_states
-from qinbao.ui.models import StepModel
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import journey_states
+from qinbao.screen.model import StepModel
+from qinbao.ui.presenter import Presenter
 
 XINING = "630100"
 
