@@ -26,16 +26,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.app import application
 from qinbao.content.library import Library
-from qinbao.kiosk import doors
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig, ScreenHours
-from qinbao.kiosk.counters import Counters, What
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters, What
+from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.pages import DarkPage
-from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
-from qinbao.kiosk.wipe import wipe
+from qinbao.kiosk.visit.resume import encode
+from qinbao.kiosk.visit.wipe import wipe
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
 
@@ -243,9 +243,9 @@ def open_kiosk(folder: Path, clock: Leaping) -> Station:
         (commands / name).write_text(f"#!/bin/sh\n{does}\n")
         (commands / name).chmod(0o755)
     os.environ["PATH"] = f"{commands}:{os.environ['PATH']}"
-    doors.before_application()
+    url_block.before_application()
     app = application(Look())
-    doors.shut(app)
+    url_block.shut(app)
     counters = Counters(folder / "counters.json", clock.today)
     (folder / "session").mkdir(parents=True)
     kit = Equipment(

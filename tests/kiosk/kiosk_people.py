@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.operator.pin import hash_pin
 from qinbao.kiosk.station import Station
 from qinbao.speech.speaker import Speaker
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from test_visits import go_to_place, later, press, texts
 
-from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.operator.page import OperatorPage
+from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.pages import AskPage, StartPage
-from qinbao.kiosk.pinpad import PinPad
 from qinbao.kiosk.station import Station
 
 

@@ -10,9 +10,9 @@ from kiosk_people import MakeKiosk
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.operator_page import OperatorPage
-from qinbao.kiosk.spool import Spool
+from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.spool import Spool
 from qinbao.printing import cups
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))

@@ -14,11 +14,11 @@ from test_visits import press, texts
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
-from qinbao.kiosk import calm, run
+from qinbao.kiosk import fallback_page, run
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.paths import UserFolders, shipped
@@ -120,14 +120,14 @@ def test_damaged_content_of_the_operators_own_gives_way_to_ours(
 
 
 def test_the_last_page_needs_no_content_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "12393" in calm.sentence()
-    assert len(calm.sentence()) > 10
-    monkeypatch.setattr(calm, "message", lambda code: code)
-    assert calm.sentence() == "12393"
+    assert "12393" in fallback_page.sentence()
+    assert len(fallback_page.sentence()) > 10
+    monkeypatch.setattr(fallback_page, "message", lambda code: code)
+    assert fallback_page.sentence() == "12393"
 
 
 def test_the_last_page_is_shown_and_locked(qapp: QApplication) -> None:
-    page = calm.page()
+    page = fallback_page.page()
     page.show()
     assert page.isVisible()
     assert "12393" in page.text()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
-from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.resume import encode
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.state import State

@@ -16,10 +16,10 @@ from PySide6.QtTest import QTest
 
 from qinbao.app import application
 from qinbao.content.library import Library
-from qinbao.kiosk import doors
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.look import Look
 
@@ -35,9 +35,9 @@ for name, does in PRINTER.items():
     (folder / name).write_text(f"#!/bin/sh\n{does}\n")
     (folder / name).chmod(0o755)
 os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
-doors.before_application()
+url_block.before_application()
 app = application(Look())
-doors.shut(app)
+url_block.shut(app)
 kit = Equipment(
     Library(),
     KioskConfig(printer="office"),

@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.kiosk.clocks import Clocks
-from qinbao.kiosk.corner import Corner
 from qinbao.kiosk.cover import C, Cover, fitting
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.hours import lit
 from qinbao.kiosk.idle import Idle
-from qinbao.kiosk.lockdown import Lockdown
+from qinbao.kiosk.input.corner import Corner
+from qinbao.kiosk.input.lockdown import Lockdown
+from qinbao.kiosk.input.patience import Patience
+from qinbao.kiosk.operator.operator import Operator
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
-from qinbao.kiosk.patience import Patience
-from qinbao.kiosk.resume import decode
-from qinbao.kiosk.room import OperatorRoom
 from qinbao.kiosk.shell import Shell
-from qinbao.kiosk.visit import Visit
-from qinbao.kiosk.wipe import wipe
+from qinbao.kiosk.visit.resume import decode
+from qinbao.kiosk.visit.visit import Visit
+from qinbao.kiosk.visit.wipe import wipe
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 
@@ -54,7 +54,7 @@ class Station(QObject):
         self._corner = Corner()
         self._awake_until = float("-inf")
         self.visit: Visit | None = None
-        self.room = OperatorRoom(self)
+        self.room = Operator(self)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self.beat)
         self._hours = QTimer(self, interval=HOURS_MS)
@@ -105,7 +105,7 @@ class Station(QObject):
         """Twice a second while somebody is there."""
         now = self.clocks.monotonic()
         before = self.idle.phase
-        busy = self.visit is not None and self.visit.allowance is not None and self.visit.allowance.busy
+        busy = self.visit is not None and self.visit.quota is not None and self.visit.quota.busy
         self.idle = self.idle.tick(now, busy)
         cover = self.shell.cover
         if self.idle.phase == "asking":

@@ -14,12 +14,12 @@ from qinbao.files import write_whole
 from qinbao.flow.commands import carry
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
-from qinbao.kiosk.operator_page import Health, OperatorPage
-from qinbao.kiosk.pinpad import PinPad
+from qinbao.kiosk.operator.page import Health, OperatorPage
+from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.ui.theme.look import Look
 
 if TYPE_CHECKING:
-    from qinbao.kiosk.counters import What
+    from qinbao.kiosk.operator.counters import What
     from qinbao.kiosk.station import Station
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ _LOOK = Look()
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
 
 
-class OperatorRoom(QObject):
+class Operator(QObject):
     """The operator's pages of one station. A ``QObject``: Qt frees what connects a page with it."""
 
     def __init__(self, station: Station) -> None:
@@ -115,8 +115,8 @@ class OperatorRoom(QObject):
         """Print a real sheet: the fridge sheet of the first topic that has one."""
         kit = self._station.kit
         words = kit.library.words
-        allowance = kit.allowance(self._station.clocks)
-        if allowance is None:
+        quota = kit.quota(self._station.clocks)
+        if quota is None:
             page.tell(words("kiosk.operator.told.test.none"))
             return
         answers = {"place": kit.config.place} if kit.config.place else {}
@@ -127,7 +127,7 @@ class OperatorRoom(QObject):
         )
         guide = build(kit.library, topic, answers, self._station.clocks.today())
         pdf = kit.sheets.pdf(guide, "fridge")
-        allowance.send(pdf, "", lambda outcome: self._tested(page, outcome))
+        quota.send(pdf, "", lambda outcome: self._tested(page, outcome))
 
     def _tested(self, page: OperatorPage, outcome: str) -> None:
         if self._station.shell.cover is page:
