@@ -29,10 +29,10 @@ from qinbao.content.library import Library
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig, ScreenHours
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.events import Cleared, Cornered, Unlocked, Woken
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.operator.counters import Counters, What
 from qinbao.kiosk.operator.page import OperatorPage
-from qinbao.kiosk.pages import DarkPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
 from qinbao.kiosk.visit.wipe import wipe
@@ -171,11 +171,11 @@ class Crowd:
 
     def operate(self) -> None:
         """The operator looks in, tries the printer or takes the counts along, and goes; or only looks for the PIN."""
-        room = self.station.room
+        self.station.happen(Cleared())
+        self.station.happen(Cornered())
         if self.chance.random() < 0.5:
-            room.enter()
             return
-        room._show()
+        self.station.happen(Unlocked())
         page = self.station.shell.cover
         assert isinstance(page, OperatorPage)
         page.buttons[self.chance.choice(("test", "export"))].click()
@@ -279,9 +279,8 @@ def listen(trouble: Counter[str]) -> None:
 
 def rest(station: Station) -> None:
     """Between two people, before the start page, when all that was begun has come to its end."""
-    station.end("soak")
-    if isinstance(station.shell.cover, DarkPage):
-        station._woken()
+    station.happen(Cleared())
+    station.happen(Woken())
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     wipe(station.kit.session_folder)

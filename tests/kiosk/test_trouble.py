@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock, Listener
+from kiosk_people import Clock, Listener, clear
 from PySide6.QtWidgets import QApplication
-from test_visits import press, texts
+from test_visits import later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
@@ -88,19 +88,19 @@ def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
 
 
 def test_a_start_page_that_cannot_be_made_is_tried_again_until_it_can(
-    qapp: QApplication, kiosk: Station, content: Path, caplog: pytest.LogCaptureFixture
+    kiosk: Station, clock: Clock, content: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     whole = (content / "home.yaml").read_bytes()
     (content / "home.yaml").write_bytes(b"- [\n")
     kiosk.kit.library = Library(content)
     with caplog.at_level("ERROR"):
-        kiosk.end("cleared")
+        clear(kiosk)
         assert isinstance(kiosk.shell.cover, CalmPage)
-        kiosk.end("trouble")
+        later(kiosk, clock, 60)
         assert isinstance(kiosk.shell.cover, CalmPage)
     (content / "home.yaml").write_bytes(whole)
     kiosk.kit.library = Library(content)
-    kiosk.end("trouble")
+    later(kiosk, clock, 60)
     assert isinstance(kiosk.shell.cover, StartPage)
     press(kiosk, "点一下开始")
     assert "您想办哪件事？" in texts(kiosk.shell)

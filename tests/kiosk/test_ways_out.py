@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock
+from kiosk_people import Clock, clear
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
@@ -254,7 +254,7 @@ def test_23_the_log_holds_nothing_of_a_visit(visited: Station, caplog: pytest.Lo
             visited.shell.letters.typed.emit(letter)
         assert visited.visit is not None
         visited.visit.store.apply("answer", "330100")
-        visited.end("cleared")
+        clear(visited)
     assert "hangzhou" not in caplog.text
     assert "330100" not in caplog.text
     press(visited, "点一下开始")
@@ -299,6 +299,6 @@ def test_24_a_touch_screen_that_floods_events_upsets_nothing(visited: Station, c
         clock.pass_by(0.002)
     QApplication.processEvents()
     assert visited.shell.isVisible()
-    visited.end("cleared")
+    clear(visited)
     press(visited, "点一下开始")
     assert "您想办哪件事？" in texts(visited.shell)
