@@ -274,7 +274,7 @@ def _rest(mode: Calm, now: Now) -> Change:
 
 
 def _resumed(session: Session, now: Now) -> Change:
-    return Serving(now.at), (Count("resumed"), Resume(session), Show("visit"))
+    return Serving(now.at), (Count("resumed"), Show("visit"), Resume(session))
 
 
 def _ask(whom: Literal["visit", "operator"], now: Now, times: Times) -> Change:

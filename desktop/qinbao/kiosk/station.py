@@ -117,8 +117,9 @@ class Station(QObject):
         match effect:
             case Show():
                 self.shell.show_cover(self._covers.make(effect, self._look(), self.shell.size()))
-                # Seen at once: after a visit the next one is made, which takes longer.
-                self.shell.repaint()
+                if effect.page == "start":
+                    # Seen at once: the next visit is made before the loop comes to drawing.
+                    self.shell.repaint()
             case Wipe():
                 self._wipe()
             case Prepare():
