@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 from kiosk_machine import PAPER, Machine, machine, missing, try_to_stop, wait_for
 
-from qinbao.kiosk.pin import hash_pin
-from qinbao.kiosk.room import LEAVE
+from qinbao.kiosk.operator.operator import LEAVE
+from qinbao.kiosk.operator.pin import hash_pin
 
 LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo", "cage", "Xwayland", "setpriv")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]

@@ -11,7 +11,7 @@ import pytest
 from test_visits import ANSWERS
 
 from qinbao.content.library import Library
-from qinbao.kiosk.resume import encode
+from qinbao.kiosk.visit.resume import encode
 
 HERE = Path(__file__).parent
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")

@@ -161,7 +161,7 @@ def test_with_no_words_of_its_own_it_shows_the_hotline_and_serves_again_once_the
     session = program / "packaging" / "kiosk" / "session"
     session.parent.mkdir(parents=True)
     shutil.copy(SESSION, session)
-    calm = program / "desktop" / "qinbao" / "kiosk" / "calm.py"
+    calm = program / "desktop" / "qinbao" / "kiosk" / "fallback_page.py"
     calm.write_text(re.sub(r"^STAYS_MS = 60_000$", "STAYS_MS = 5_000", calm.read_text(), flags=re.MULTILINE))
     words = program / "data" / "words.yaml"
     whole = words.read_bytes()

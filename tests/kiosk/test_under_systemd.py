@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from kiosk_machine import ROOT, SESSION, missing, screen, try_to_stop, wait_for
 
-from qinbao.kiosk.pin import hash_pin
-from qinbao.kiosk.room import LEAVE
+from qinbao.kiosk.operator.operator import LEAVE
+from qinbao.kiosk.operator.pin import hash_pin
 
 LACKING = missing("Xvfb", "unshare", "systemctl", "xdotool")
 SYSTEMD = Path("/usr/lib/systemd/systemd")

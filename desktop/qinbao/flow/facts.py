@@ -11,6 +11,7 @@ from qinbao.content.places import Places
 from qinbao.content.relations import AGE, NEAR, OFF_PHONE
 from qinbao.content.topic import Topic
 from qinbao.flow.rules import UNKNOWN, Facts, applicable
+from qinbao.visit_cache import visit_cache
 
 PLACES = ("place", "payer_place")
 RULES_OF = "rules_of"
@@ -67,6 +68,7 @@ def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[
     return within
 
 
+@visit_cache
 @lru_cache(maxsize=4096)
 def _lies_in(places: Places, code: str) -> tuple[frozenset[str], str | None, str | None]:
     """Every code a place answers to, its city and its province; remembered, since rules ask for it all the time."""

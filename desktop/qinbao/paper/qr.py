@@ -17,6 +17,7 @@ from qinbao.guide.codes import refused
 from qinbao.guide.model import Code
 from qinbao.paper.errors import PaperError
 from qinbao.paper.outline import outline
+from qinbao.visit_cache import visit_cache
 
 Use = Literal["sheet", "card", "screen"]
 Level = Literal["M", "Q"]
@@ -91,6 +92,7 @@ def module(symbol: Symbol, use: Use, space: float) -> float:
     return round(size, 3)
 
 
+@visit_cache
 @lru_cache(maxsize=512)
 def _made(payload: str, level: Level) -> Symbol:
     from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q

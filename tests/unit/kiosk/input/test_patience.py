@@ -1,4 +1,4 @@
-from qinbao.kiosk.patience import Patience
+from qinbao.kiosk.input.patience import Patience
 
 
 def after(*moments: float) -> Patience:

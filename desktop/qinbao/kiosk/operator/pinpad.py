@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
-from qinbao.kiosk.pin import DIGITS, PinLock
+from qinbao.kiosk.operator.pin import DIGITS, PinLock
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel

@@ -14,9 +14,9 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qinbao import paths
-from qinbao.paper import compiler
 from qinbao.ui.theme import fonts
 from qinbao.ui.widgets.steady import gate, hand
+from qinbao.visit_cache import forget_visit
 
 log = logging.getLogger(__name__)
 
@@ -37,33 +37,22 @@ def discard(window: QWidget) -> None:
 
 
 def wipe(folder: Path) -> None:
-    """Empty clipboard, selection, caches and the session's ``folder``, and give free memory back."""
+    """Empty clipboard, selection, caches and the session's ``folder``, and give free memory back.
+
+    Whoever calls holds nothing of the visit any more: what a caller's variable still names is not collected.
+    """
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         if mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection():
             clipboard.clear(mode)
     QPixmapCache.clear()
-    forget_made()
+    forget_visit()
     fonts.renew(paths.shipped("assets") / "fonts")
     gate.open()
     hand.keyboard = False
     clear_folder(folder)
     gc.collect()
     _trim()
-
-
-def forget_made() -> None:
-    """Empty the program's caches of things made on request (those with a limit): codes and pictures of a visit.
-
-    Typst's own memory of sheets as well.
-    """
-    compiler.forget()
-    for name, module in tuple(sys.modules.items()):
-        if name.startswith("qinbao."):
-            for kept in tuple(vars(module).values()):
-                limits = getattr(kept, "cache_parameters", None)
-                if limits is not None and limits()["maxsize"] is not None:
-                    kept.cache_clear()
 
 
 def clear_folder(folder: Path) -> None:

@@ -5,9 +5,9 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.build import build
-from qinbao.kiosk.allowance import PER_PAGE, Allowance
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.sheets import KioskSheets
+from qinbao.kiosk.visit.paper_quota import PER_PAGE, PaperQuota
+from qinbao.kiosk.visit.sheets import KioskSheets
 
 
 class Tray:
@@ -23,19 +23,19 @@ class Tray:
 
 
 class Desk:
-    """One visit's allowance and what it was told."""
+    """One visit's quota and what it was told."""
 
     def __init__(self, tray: Tray, **config: int) -> None:
         self.now = 0.0
         self.pages = 0
         self.told: list[str] = []
-        self.allowance = Allowance(tray, KioskConfig(**config), lambda: self.now, self._printed)
+        self.quota = PaperQuota(tray, KioskConfig(**config), lambda: self.now, self._printed)
 
     def _printed(self, pages: int) -> None:
         self.pages += pages
 
     def print(self, pdf: bytes) -> str:
-        self.allowance.send(pdf, "", self.told.append)
+        self.quota.send(pdf, "", self.told.append)
         return self.told[-1]
 
 
@@ -69,7 +69,7 @@ def test_what_did_not_come_out_is_not_counted(sheets: dict[str, bytes], outcome:
     tray = Tray(outcome)
     desk = Desk(tray)
     assert {desk.print(sheets["fridge"]) for _ in range(5)} == {told}
-    assert not desk.allowance.busy
+    assert not desk.quota.busy
     tray.outcome = "done"
     assert desk.print(sheets["fridge"]) == "done"
     assert desk.pages == 1
@@ -77,11 +77,11 @@ def test_what_did_not_come_out_is_not_counted(sheets: dict[str, bytes], outcome:
 
 def test_nobody_is_asked_while_paper_comes_out(sheets: dict[str, bytes]) -> None:
     desk = Desk(Tray())
-    assert not desk.allowance.busy
+    assert not desk.quota.busy
     desk.print(sheets["fridge"])
-    assert desk.allowance.busy
+    assert desk.quota.busy
     desk.now = PER_PAGE
-    assert not desk.allowance.busy
+    assert not desk.quota.busy
 
 
 def test_every_outcome_has_its_words(library: Library) -> None:
@@ -96,8 +96,8 @@ def test_after_the_visit_the_printer_is_counted_and_nobody_is_told(sheets: dict[
             self.later = done
 
     desk = Desk(tray := Late())
-    desk.allowance.send(sheets["fridge"], "", desk.told.append)
-    desk.allowance.close()
+    desk.quota.send(sheets["fridge"], "", desk.told.append)
+    desk.quota.close()
     tray.later("done")
     assert desk.told == []
     assert desk.pages == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from qinbao.kiosk.profile import scale
+from qinbao.kiosk.reading_distance import scale
 
 
 def test_a_usual_kiosk_screen_gets_words_that_large_or_larger() -> None:

@@ -8,7 +8,7 @@ from qinbao.content.library import Library
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.model import Code
-from qinbao.kiosk.resume import HEAD, LETTERS, MOST, decode, encode
+from qinbao.kiosk.visit.resume import HEAD, LETTERS, MOST, decode, encode
 from qinbao.paper.qr import check
 
 HANGZHOU = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from qinbao.content.library import Library
 from qinbao.guide.household import Plan, Subject
 from qinbao.guide.model import Code
-from qinbao.kiosk.resume import encode
+from qinbao.kiosk.visit.resume import encode
 from qinbao.paper.maker import Sheets
 
 

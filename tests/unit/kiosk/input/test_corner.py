@@ -1,4 +1,4 @@
-from qinbao.kiosk.corner import TAPS, Corner
+from qinbao.kiosk.input.corner import TAPS, Corner
 
 
 def tapped(gap: float, times: int = TAPS, at: tuple[int, int] = (10, 10)) -> Corner:

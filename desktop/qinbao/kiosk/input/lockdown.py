@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
-from qinbao.kiosk.allow import judge
-from qinbao.kiosk.scanner import Scanner
+from qinbao.kiosk.input.keys import judge
+from qinbao.kiosk.input.scanner import Scanner
 
 _SWALLOWED = frozenset(
     {

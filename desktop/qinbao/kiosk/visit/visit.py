@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from qinbao.content.library import Library
 from qinbao.flow.session import Session
-from qinbao.kiosk.allowance import Allowance
-from qinbao.kiosk.counters import Counters
-from qinbao.kiosk.sheets import KioskSheets
-from qinbao.kiosk.wipe import discard, empty_lines
+from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.visit.paper_quota import PaperQuota
+from qinbao.kiosk.visit.sheets import KioskSheets
+from qinbao.kiosk.visit.wipe import discard, empty_lines
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
@@ -24,21 +24,21 @@ from qinbao.ui.window import Window
 
 
 class Visit:
-    """Window, state and allowance of paper of one person."""
+    """Window, state and quota of paper of one person."""
 
     def __init__(
         self,
         library: Library,
         abilities: Abilities,
         sheets: KioskSheets,
-        allowance: Allowance | None,
+        quota: PaperQuota | None,
         speaker: Callable[[], Speaker],
         look: Look,
         today: Callable[[], date],
     ) -> None:
         self.store = Store(library)
-        self.allowance = allowance
-        self._office = SheetJobs(sheets, allowance, None)
+        self.quota = quota
+        self._office = SheetJobs(sheets, quota, None)
         self.window = Window(self.store, Presenter(library, abilities, today), self._office, speaker, look)
         self._topics: set[str] = set()
         self._places: set[str] = set()
@@ -63,8 +63,8 @@ class Visit:
         """Throw everything away."""
         empty_lines(self.window)
         self._office.close()
-        if self.allowance is not None:
-            self.allowance.close()
+        if self.quota is not None:
+            self.quota.close()
         self.store.restart()
         discard(self.window)
         self._topics.clear()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.kiosk.counters import KEPT_DAYS, Counters
+from qinbao.kiosk.operator.counters import KEPT_DAYS, Counters
 
 DAY = date(2026, 11, 22)
 
@@ -66,7 +66,7 @@ def test_a_full_disk_costs_the_file_and_neither_count_nor_old_file(
     before.save()
     script = (
         "import resource, signal, sys; from datetime import date; from pathlib import Path\n"
-        "from qinbao.kiosk.counters import Counters\n"
+        "from qinbao.kiosk.operator.counters import Counters\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4, 4))\n"
         "c = Counters(Path(sys.argv[1]), date.today); c.add('visits'); assert not c.save(); print(c.total('visits'))\n"
     )

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.kiosk.pin import LOCKED, TRIES, PinLock, hash_pin, is_hash, matches
+from qinbao.kiosk.operator.pin import LOCKED, TRIES, PinLock, hash_pin, is_hash, matches
 
 RIGHT = "246813"
 HASHED = hash_pin(RIGHT)

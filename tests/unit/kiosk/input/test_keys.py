@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from qinbao.kiosk.allow import judge
+from qinbao.kiosk.input.keys import judge
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

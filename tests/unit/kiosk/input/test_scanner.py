@@ -1,5 +1,5 @@
-from qinbao.kiosk.resume import MOST
-from qinbao.kiosk.scanner import Scanner
+from qinbao.kiosk.input.scanner import Scanner
+from qinbao.kiosk.visit.resume import MOST
 
 
 def typed(text: str, gap: float, scanner: Scanner | None = None, start: float = 0.0) -> tuple[Scanner, float]:

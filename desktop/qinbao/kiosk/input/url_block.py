@@ -19,7 +19,7 @@ SCHEMES = (
 """Every scheme a program of this or another system is known to answer to."""
 
 
-class Doors(QObject):
+class UrlBlock(QObject):
     """Refuses every address; keep it as long as the application."""
 
     def __init__(self, parent: QObject) -> None:
@@ -46,7 +46,7 @@ def before_application() -> None:
 _KEPT = ("QT_QPA_PLATFORM", "QT_ACCESSIBILITY", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON")
 
 
-def shut(app: QApplication) -> Doors:
+def shut(app: QApplication) -> UrlBlock:
     """Shut all of them."""
     app.setQuitOnLastWindowClosed(False)
-    return Doors(app)
+    return UrlBlock(app)

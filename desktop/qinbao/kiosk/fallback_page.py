@@ -1,4 +1,4 @@
-"""The last page: shown when not even the program's own words can be read. ``python -m qinbao.kiosk.calm``.
+"""The last page: shown when not even the program's own words can be read. ``python -m qinbao.kiosk.fallback_page``.
 
 Stays a minute and ends; whoever started it then tries everything anew. Needs no content, no font, no settings.
 """
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from qinbao import paths
 from qinbao.content.messages import message
-from qinbao.kiosk import doors
-from qinbao.kiosk.lockdown import Lockdown
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.input.lockdown import Lockdown
 from qinbao.kiosk.watchdog import Watchdog
 from qinbao.ui.theme.colours import PALETTES
 from qinbao.ui.theme.fonts import MissingFontError, register
@@ -52,9 +52,9 @@ def page() -> QLabel:
 
 def main() -> int:
     """Show it for a minute."""
-    doors.before_application()
+    url_block.before_application()
     app = QApplication(["qinbao"])
-    doors.shut(app)
+    url_block.shut(app)
     try:
         register(paths.shipped("assets") / "fonts")
     except (MissingFontError, paths.MissingFolderError) as error:

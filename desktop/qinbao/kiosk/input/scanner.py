@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qinbao.kiosk.resume import MOST
+from qinbao.kiosk.visit.resume import MOST
 
 PAUSE = 0.1
 """Seconds between two keys of a scanner at most; a person needs longer."""

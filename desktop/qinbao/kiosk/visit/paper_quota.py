@@ -16,7 +16,7 @@ PER_PAGE = 15.0
 """Seconds a slow printer may need for a page; nobody is asked whether they are still there meanwhile."""
 
 
-class Allowance:
+class PaperQuota:
     """The one printer, for one visit. Fulfils ``ui.services.Printer``."""
 
     def __init__(

@@ -8,8 +8,8 @@ import zxingcpp
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
-from qinbao.kiosk.resume import decode
-from qinbao.kiosk.sheets import KioskSheets
+from qinbao.kiosk.visit.resume import decode
+from qinbao.kiosk.visit.sheets import KioskSheets
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
 

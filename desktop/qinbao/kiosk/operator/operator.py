@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 import qinbao
 from qinbao.files import write_whole
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
-from qinbao.kiosk.operator_page import Health, OperatorPage
-from qinbao.kiosk.pinpad import PinPad
+from qinbao.kiosk.clocks import Clocks
+from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.operator.counters import What
+from qinbao.kiosk.operator.page import Health, OperatorPage
+from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.ui.theme.look import Look
-
-if TYPE_CHECKING:
-    from qinbao.kiosk.counters import What
-    from qinbao.kiosk.station import Station
 
 log = logging.getLogger(__name__)
 
@@ -31,27 +29,37 @@ _LOOK = Look()
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
 
 
-class OperatorRoom(QObject):
-    """The operator's pages of one station. A ``QObject``: Qt frees what connects a page with it."""
+class Operator(QObject):
+    """Makes the operator's pages and does what is pressed on them; who sees which page is for others to decide."""
 
-    def __init__(self, station: Station) -> None:
-        super().__init__(station)
-        self._station = station
-        self.open = False
-        """Whether the operator is in; scanners and calm pages wait meanwhile."""
+    unlocked = Signal()
+    """The right PIN was typed."""
+    left = Signal()
+    """The operator wants to go."""
+    stopped = Signal(int)
+    """The program is to end with this exit code."""
 
-    def enter(self) -> None:
-        """Ask for the PIN."""
-        kit = self._station.kit
-        pad = PinPad(_LOOK, kit.library.words, kit.lock)
-        pad.opened.connect(self._show)
-        pad.left.connect(self._leave_room)
-        self.open = True
-        self._station.cover(pad)
+    def __init__(self, kit: Equipment, clocks: Clocks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._clocks = clocks
+
+    def pad(self) -> PinPad:
+        """The page that asks for the PIN."""
+        pad = PinPad(_LOOK, self._kit.library.words, self._kit.lock)
+        pad.opened.connect(self.unlocked)
+        pad.left.connect(self.left)
+        return pad
+
+    def page(self) -> OperatorPage:
+        """The page behind the PIN."""
+        page = OperatorPage(_LOOK, self._kit.library.words, self.health())
+        page.asked.connect(lambda name: self._do(name, page))
+        return page
 
     def health(self) -> Health:
         """What the operator is shown."""
-        kit = self._station.kit
+        kit = self._kit
         words, places = kit.library.words, kit.library.places
         place = places.get(kit.config.place or "")
         dates = (source.date for source in kit.library.sources.values() if source.date)
@@ -68,7 +76,7 @@ class OperatorRoom(QObject):
         )
 
     def _most(self) -> Iterator[tuple[str, str, int]]:
-        kit = self._station.kit
+        kit = self._kit
         titles = {card.topic: card.title for card in kit.library.cards}
         if found := kit.counters.most("topic"):
             yield "topic", titles.get(found[0], found[0]), found[1]
@@ -76,33 +84,20 @@ class OperatorRoom(QObject):
             place = kit.library.places.get(found[0])
             yield "place", place.short if place else found[0], found[1]
 
-    def _show(self) -> None:
-        kit = self._station.kit
-        page = OperatorPage(_LOOK, kit.library.words, self.health())
-        page.asked.connect(lambda name: self._do(name, page))
-        self._station.cover(page)
-
     def _do(self, name: str, page: OperatorPage) -> None:
         if name == "back":
-            self._leave_room()
+            self.left.emit()
         elif name == "test":
             self._test(page)
         elif name == "export":
             self._export(page)
         else:
-            self._stop(LEAVE if name == "leave" else RESTART)
-
-    def _leave_room(self) -> None:
-        self.open = False
-        self._station.end("operator")
-
-    def _stop(self, code: int) -> None:
-        log.info("stopped by the operator, exit code %d", code)
-        self._station.close()
-        QApplication.exit(code)
+            code = LEAVE if name == "leave" else RESTART
+            log.info("stopped by the operator, exit code %d", code)
+            self.stopped.emit(code)
 
     def _export(self, page: OperatorPage) -> None:
-        kit = self._station.kit
+        kit = self._kit
         path = kit.state / "counters.csv"
         try:
             write_whole(path, kit.counters.export().encode())
@@ -113,10 +108,10 @@ class OperatorRoom(QObject):
 
     def _test(self, page: OperatorPage) -> None:
         """Print a real sheet: the fridge sheet of the first topic that has one."""
-        kit = self._station.kit
+        kit = self._kit
         words = kit.library.words
-        allowance = kit.allowance(self._station.clocks)
-        if allowance is None:
+        quota = kit.quota(self._clocks)
+        if quota is None:
             page.tell(words("kiosk.operator.told.test.none"))
             return
         answers = {"place": kit.config.place} if kit.config.place else {}
@@ -127,10 +122,10 @@ class OperatorRoom(QObject):
                 stop.page == "sheets" for stop in resolve(kit.library, from_answers(answers, topic)).local.topic.path
             )
         )
-        guide = build(kit.library, topic, answers, self._station.clocks.today())
+        guide = build(kit.library, topic, answers, self._clocks.today())
         pdf = kit.sheets.pdf(guide, "fridge")
-        allowance.send(pdf, "", lambda outcome: self._tested(page, outcome))
+        quota.send(pdf, "", lambda outcome: self._tested(page, outcome))
 
     def _tested(self, page: OperatorPage, outcome: str) -> None:
-        if self._station.shell.cover is page:
-            page.tell(self._station.kit.library.words(f"kiosk.operator.told.test.{outcome}"))
+        if isValid(page):
+            page.tell(self._kit.library.words(f"kiosk.operator.told.test.{outcome}"))
