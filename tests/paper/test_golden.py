@@ -8,12 +8,12 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.catalogue import NAMES
+from qinbao.paper.catalogue import NAMES as SHEETS
 from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
 
 Golden = Callable[[str, bytes], bytes]
-PICTURES = [("yes", sheet) for sheet in NAMES] + [
+PICTURES = [("yes", sheet) for sheet in SHEETS] + [
     (name, "fridge") for name in ("ask", "no", "counter", "nation", "long")
 ]
 NAMES = ("yes", "ask", "no", "counter", "nation", "long")
@@ -24,7 +24,7 @@ def test_the_words_are_as_they_were(
     library: Library, all_guides: Mapping[str, Guide], golden: Golden, name: str
 ) -> None:
     guide = all_guides[name]
-    whole = [text(library, guide), *(f"== {sheet}\n{text(library, guide, sheet)}" for sheet in NAMES)]
+    whole = [text(library, guide), *(f"== {sheet}\n{text(library, guide, sheet)}" for sheet in SHEETS)]
     made = "\n\n".join(whole) + "\n"
     assert made == golden(f"{name}.txt", made.encode()).decode()
 
