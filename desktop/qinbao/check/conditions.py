@@ -9,23 +9,14 @@ from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.condition import pairs
 from qinbao.content.topic import Topic
 from qinbao.content.trouble import Trouble
+from qinbao.flow.facts import DERIVED, Derived
+from qinbao.flow.household import DUTIES
+from qinbao.guide.household import WAYS
 
-DERIVED: dict[str, tuple[str, ...]] = {
-    "near": ("yes", "no", "unknown"),
-    "age": ("under-16", "16-plus", "unknown"),
-    "provinces": ("same", "other", "unknown"),
-    "cities": ("same", "other", "unknown"),
-    "binder": ("me", "spouse", "none"),
-    "payer": ("me", "spouse", "none"),
-    "way": ("mutual-aid", "wallet"),
-    "reason": ("near", "near-to-spouse", "not-near", "no-account", "ask"),
-    "local": ("city", "province", "none"),
-    "local_channel": ("yes", "no"),
-    "payment_model": ("deduct", "transfer-first", "pay-then-claim", "unknown"),
-}
-WITHOUT_QUESTION = {"local", "local_channel", "payment_model"}
 FIELDS = ("when", "met")
-FROM = {"near": ("for",), "age": ("for",), "provinces": ("payer_place",), "cities": ("payer_place",)}
+"""Fields that hold a condition."""
+KNOWN = {**{key: derived.values for key, derived in DERIVED.items()}, **DUTIES, "way": WAYS}
+"""Facts that are not answers, with all they can be."""
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
@@ -49,10 +40,10 @@ def _pair(folder: DataFolder, entry: Entry, field: str, key: str, wanted: Any) -
     if question is not None and question.kind == "place":
         unknown = [value for value in values if folder.places.get(value) is None and value != "unknown"]
     elif question is not None:
-        allowed = {option.value for option in question.options} | {"unknown"} | set(DERIVED.get(key, ()))
+        allowed = {option.value for option in question.options} | {"unknown"} | set(KNOWN.get(key, ()))
         unknown = [value for value in values if value not in allowed]
-    elif key in DERIVED:
-        unknown = [value for value in values if value not in DERIVED[key]]
+    elif key in KNOWN:
+        unknown = [value for value in values if value not in KNOWN[key]]
     elif key == "topic":
         unknown = [value for value in values if value not in folder.matters]
     else:
@@ -66,8 +57,9 @@ def _order(entry: Entry, topic: Topic) -> Iterator[Trouble]:
     asked: set[str] = set()
     for index, stop in enumerate(topic.path):
         for key in dict.fromkeys(key for key, _ in pairs(stop.when)):
-            needed = FROM.get(key, () if key in WITHOUT_QUESTION or key == "topic" else (key,))
-            if not any(question in asked for question in (key, *needed)) and key not in WITHOUT_QUESTION:
+            derived = DERIVED.get(key, Derived(()))
+            settled = key == "topic" or (key in DERIVED and not derived.questions)
+            if not settled and asked.isdisjoint((key, *derived.questions)):
                 inner = Entry(entry.file, entry.located, (*entry.trail, "path", index), stop)
                 yield inner.trouble("when-later", "when", key=key)
         if stop.ask:

@@ -1,113 +1,80 @@
-"""A condition that contradicts itself waits for ever: a ruling that never fires, a stop nobody reaches."""
+"""A condition that holds in no journey waits for ever: a ruling that never fires, a stop nobody reaches."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import partial
-from itertools import product
-from typing import Any
+from collections.abc import Iterator
 
-from qinbao.check.conditions import DERIVED, FIELDS
+from qinbao.check.conditions import FIELDS, KNOWN
 from qinbao.check.data_folder import DataFolder, Entry
-from qinbao.content.condition import holds, pairs
+from qinbao.check.engine import Engine, plans, values
+from qinbao.content.condition import pairs
 from qinbao.content.fact import Correction, Problem, When
-from qinbao.content.relations import AGE, NEAR, OFF_PHONE
-from qinbao.content.topic import Question, Stop, Topic
+from qinbao.content.topic import Option, Question, Stop, Topic
 from qinbao.content.trouble import Trouble
+from qinbao.flow.rules import holds
 
-UNKNOWN = "unknown"
-NEEDS = {"near": ("for",), "age": ("for", "age"), "channel": ("smartphone",)}
-"""Facts that follow from other answers, so that these must be tried together."""
+Where = tuple[tuple[str, int | None], ...]
+"""Topics in which something is said, each with the stop of its path; no stop: once all is answered."""
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Conditions that hold for no answers the topic can ask for."""
-    if not folder.known("questions.yaml"):
+    """Conditions that the engine holds for no answers its questions can be given."""
+    if not folder.known("questions.yaml") or not folder.known("home.yaml"):
         return
-    seen: dict[tuple[str, frozenset[str] | None], bool] = {}
+    engine = Engine(folder)
+    seen: dict[tuple[str, Where, str | None], bool] = {}
     for entry in folder.entries:
+        where, code = _where(folder, engine, entry), _code(entry)
         for field in FIELDS:
             when: When = getattr(entry.record, field, {})
             if not when or not _known(folder, when):
                 continue
-            asked = _asked(folder, entry)
-            key = (json.dumps(when, sort_keys=True), asked)
+            key = (json.dumps(when, sort_keys=True), where, code)
             if key not in seen:
-                seen[key] = possible(folder, when, asked)
+                seen[key] = _possible(engine, when, entry, where, code)
             if not seen[key]:
                 yield entry.trouble("never", field)
 
 
-def possible(folder: DataFolder, when: When, asked: frozenset[str] | None) -> bool:
-    """Whether some answers to the questions ``asked`` (none: to any) make ``when`` hold."""
-    keys = dict.fromkeys(key for key, _ in pairs(when))
-    every = dict.fromkeys((*(need for key in keys for need in NEEDS.get(key, ())), *keys))
-    choices = [_values(folder, key, when, asked) for key in every]
-    for values in product(*choices):
-        facts = _settled(dict(zip(every, values, strict=True)))
-        if facts is not None and holds(when, partial(_matches, folder, facts)):
-            return True
-    return False
+def _possible(engine: Engine, when: When, entry: Entry, where: Where, code: str | None) -> bool:
+    if entry.file == "household.yaml":
+        return any(holds(when, facts) for facts in plans())
+    return not where or any(engine.ever(when, topic, stop, code) for topic, stop in where)
 
 
 def _known(folder: DataFolder, when: When) -> bool:
     """Strange keys and values are for the rule about conditions to name."""
-    return all(
-        (key in folder.questions or key in DERIVED or key == "topic") and isinstance(value, str)
-        for key, wanted in pairs(when)
-        for value in (wanted if isinstance(wanted, list) else [wanted])
-    )
+    keys = (*folder.questions, *KNOWN, "topic")
+    return all(key in keys for key, _ in pairs(when)) and all(isinstance(value, str) for value in values(when))
 
 
-def _asked(folder: DataFolder, entry: Entry) -> frozenset[str] | None:
-    if isinstance(entry.record, Correction | Problem):
-        named = [folder.topics[topic] for topic in entry.record.topics if topic in folder.topics]
-    elif entry.file.startswith("regions/"):
-        named = [folder.topics[str(part)] for part in entry.trail if part in folder.topics]
-    else:
-        found = folder.files[entry.file]
-        named = [found] if isinstance(found, Topic) else []
-    if not named:
+def _where(folder: DataFolder, engine: Engine, entry: Entry) -> Where:
+    """Topics that say this; empty where that is unknown, as for a question that no topic asks or a broken topic."""
+    able = [topic for topic in engine.library.topic_ids if topic in folder.topics]
+    record = entry.record
+    if isinstance(record, Option):
+        asked = folder.files[entry.file][entry.trail[0]]
+        assert isinstance(asked, Question)
+        paths = ((topic, folder.topics[topic].path) for topic in able)
+        return tuple((topic, at) for topic, path in paths for at, stop in enumerate(path) if stop.ask == asked.id)
+    if isinstance(record, Correction | Problem):
+        return tuple((topic, None) for topic in record.topics if topic in able)
+    whole = folder.files[entry.file]
+    if isinstance(whole, Topic):
+        stop = entry.trail[-1] if isinstance(record, Stop) else None
+        return ((whole.id, int(stop) if stop is not None else None),) if whole.id in able else ()
+    if "topics" in entry.trail:
+        name = str(entry.trail[entry.trail.index("topics") + 1])
+        return ((name, None),) if name in able else ()
+    return tuple((topic, None) for topic in able)
+
+
+def _code(entry: Entry) -> str | None:
+    """The place whose own rule this is; none: national."""
+    if not entry.file.startswith("regions/"):
         return None
-    stops = [stop for topic in named for stop in topic.path]
-    if isinstance(entry.record, Stop) and isinstance(entry.trail[-1], int):
-        stops = stops[: entry.trail[-1]]
-    return frozenset(stop.ask for stop in stops if stop.ask)
-
-
-def _values(folder: DataFolder, key: str, when: When, asked: frozenset[str] | None) -> tuple[str, ...]:
-    question = folder.questions.get(key)
-    if question is not None:
-        rest = question.assume or UNKNOWN
-        return (*dict.fromkeys((*_answers(question, when), rest)),) if asked is None or key in asked else (rest,)
-    if key in ("provinces", "cities") and asked is not None and "payer_place" not in asked:
-        return (UNKNOWN,)
-    return tuple(folder.topics) if key == "topic" else DERIVED.get(key, (UNKNOWN,))
-
-
-def _answers(question: Question, when: When) -> tuple[str, ...]:
-    if question.kind == "place":
-        named = [wanted for key, wanted in pairs(when) if key == question.id]
-        return (*(code for wanted in named for code in ([wanted] if isinstance(wanted, str) else wanted)), "elsewhere")
-    return tuple(option.value for option in question.options if option.value != UNKNOWN)
-
-
-def _settled(facts: dict[str, str]) -> Mapping[str, str] | None:
-    """The facts with what follows from them; none where they cannot be true together."""
-    if "near" in facts and facts["near"] != NEAR.get(facts["for"], UNKNOWN):
-        return None
-    if "age" in facts:
-        facts["age"] = AGE.get(facts["for"], facts["age"])
-    if "channel" in facts and facts["smartphone"] in OFF_PHONE:
-        facts["channel"] = "counter"
-    if facts.get("provinces") == "other" and facts.get("cities", "other") != "other":
-        return None
-    return facts
-
-
-def _matches(folder: DataFolder, facts: Mapping[str, str], key: str, wanted: Any) -> bool:
-    value = facts[key]
-    place = folder.places.get(value) if key in folder.questions and folder.questions[key].kind == "place" else None
-    within = {value, *(above.code for above in folder.places.ancestors(place))} if place else {value}
-    return not within.isdisjoint([wanted] if isinstance(wanted, str) else wanted)
+    part = entry.located.data
+    if "cities" in entry.trail:
+        part = part["cities"][entry.trail[entry.trail.index("cities") + 1]]
+    return str(part["code"])

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import get_type_hints
 
 from qinbao.content.fact import Record
 
-READ = (
-    "say", "title", "note", "detail", "see", "stuck", "conflict", "claim", "why", "do", "ask", "hint",
-    "local_name", "official", "address", "hours", "term", "also", "cells", "done",
-)  # fmt: skip
+UNREAD = frozenset((
+    "id", "as_of", "date", "since", "until", "sources", "publisher", "url", "code", "place", "value", "assume",
+    "same_as", "go", "topic", "topics", "icon", "answers", "problems", "withdraw", "instead_of", "unless_pressed",
+    "first", "undo", "name", "number", "phone", "call", "helper", "sub",
+    "app", "corner", "search", "button", "open", "tap",
+))  # fmt: skip
+"""Fields of text that are not sentences: ids, codes, dates and numbers, names, and the words of a phone picture.
+
+All other text is read by somebody: a new field is checked without being named here.
+"""
+_TEXT = (str, str | None, tuple[str, ...])
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -25,4 +33,5 @@ def texts(record: Record) -> Iterator[tuple[str, str]]:
 
 @cache
 def _read(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field for field in READ if field in kind.__struct_fields__)
+    kinds = get_type_hints(kind)
+    return tuple(field for field in kind.__struct_fields__ if field not in UNREAD and kinds[field] in _TEXT)

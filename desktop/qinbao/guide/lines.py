@@ -11,6 +11,7 @@ import msgspec
 from qinbao.content.fact import Call, Channel, Correction, Counter, Document, Fact, Ruling, Step
 from qinbao.content.words import Words
 from qinbao.flow.actions import spoken
+from qinbao.guide.desk import DETAILS
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
 from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Reason, Way
@@ -82,7 +83,7 @@ class Writer(msgspec.Struct, frozen=True):
 
     def desk(self, counter: Counter) -> Desk:
         """A counter."""
-        return Desk(**self._base(counter), address=counter.address, phone=counter.phone, hours=counter.hours)
+        return Desk(**self._base(counter), **{field: getattr(counter, field) for field in DETAILS})
 
 
 def mark(fact: Fact) -> Mark | None:

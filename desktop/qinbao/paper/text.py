@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.guide.desk import details
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Way
 from qinbao.paper.marks import ahead, marked
 
@@ -107,8 +108,8 @@ def _way(words: Words, guide: Guide, way: Way) -> str:
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:
-    details = (detail for detail in (desk.address, desk.phone, desk.hours) if detail)
-    return words("paper.text.item", say=words("paper.comma").join((marked(words, guide, desk), *details)))
+    said = (marked(words, guide, desk), *details(words, desk))
+    return words("paper.text.item", say=words("paper.comma").join(said))
 
 
 def _sources(words: Words, sources: Sequence[Source]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from qinbao.content.fact import Source
 from qinbao.content.words import Words
+from qinbao.guide.desk import details
 from qinbao.guide.model import Action as Step
 from qinbao.guide.model import Desk, Line, Myth
 from qinbao.paper.marks import ahead, doubt, marked
@@ -190,8 +191,8 @@ def rehearsed(scene: Scene, key: str) -> str:
 
 
 def _desk(scene: Scene, desk: Desk) -> str:
-    parts = (marked(scene.words, scene.guide, desk), desk.address, desk.phone, desk.hours)
-    return scene.words("paper.comma").join(part for part in parts if part)
+    parts = (marked(scene.words, scene.guide, desk), *details(scene.words, desk))
+    return scene.words("paper.comma").join(parts)
 
 
 def _supposed(scene: Scene) -> SectionView | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qinbao.paper import catalogue
+from qinbao.paper.catalogue import SHEETS
 from qinbao.screen.model import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
 from qinbao.screen.results import _lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
-
-_SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
-_A4 = 2**0.5
-_CARD = 54 / 85.6
-"""Height over width of the wallet card, ISO/IEC 7810 ID-1."""
 
 
 def sheets(scene: Scene) -> Model:
@@ -64,7 +61,7 @@ def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
             sheet,
             words(f"sheet.{sheet}.name"),
             words(f"sheet.{sheet}.say", **counts),
-            _CARD if sheet == "card" else _A4,
+            catalogue.sheet(sheet).high,
         )
         for sheet in offered
     )
@@ -73,8 +70,9 @@ def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
 def available(scene: Scene) -> tuple[str, ...]:
     """Sheets that would not be empty."""
     guide = scene.guide
-    empty = {"steps": not guide.steps, "family": not guide.steps, "checklist": not guide.documents, "qr": not guide.qr}
-    return tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
+    return tuple(
+        sheet.name for sheet in SHEETS if sheet.offered and (sheet.needs is None or getattr(guide, sheet.needs))
+    )
 
 
 def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
