@@ -392,3 +392,11 @@ def test_refused_keys_do_not_cost_the_page_about_trouble_its_end(kiosk: Station,
         QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
     later(kiosk, clock, 60)
     assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_scanner_that_ends_with_two_keys_leaves_the_calm_page_standing(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    scan(kiosk, clock, "6901234567892")
+    clock.pass_by(0.004)
+    QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_Return)
+    assert isinstance(kiosk.shell.cover, CalmPage)

@@ -1,6 +1,6 @@
 """A visit that leaves a marker word wherever a person can leave anything, then is wiped; run by test_memory.py.
 
-The marker, and the code of a printed sheet, come through a pipe and are never constants of this program.
+The marker, the code of a printed sheet and a county come through a pipe and are never constants of this program.
 """
 
 import os
@@ -70,6 +70,21 @@ def come_back_and_print(code: str) -> None:
     assert kit.counters.total("paper")
 
 
+def choose_county(county: str) -> None:
+    """Answer with a county, so that its label stands on the page, and look at all the pages that come after."""
+    visit = station.visit
+    assert visit is not None
+    visit.store.apply("start", "family-account")
+    for move, argument in (("answer", "parent"), ("next", ""), ("answer", county)):
+        visit.store.apply(move, argument)
+        app.processEvents()
+    for _ in range(12):
+        visit.store.apply("next")
+        if visit.store.state.error:
+            visit.store.apply("unknown")
+        app.processEvents()
+
+
 def leave_marker_everywhere(marker: str) -> None:
     """Type it, select it, copy it, answer with it, read it aloud, scan it, write it to a temporary file."""
     station.happen(Began())
@@ -106,10 +121,11 @@ def wait_for_parent(word: str) -> None:
     os.read(0, 1)
 
 
-first, second = os.read(0, 400).decode().split()
+first, second, third = os.read(0, 400).decode().split()
 come_back_and_print(second)
+choose_county(third)
 leave_marker_everywhere(first)
-del first, second
+del first, second, third
 wait_for_parent("left")
 station.happen(Cleared())
 for _ in range(20):

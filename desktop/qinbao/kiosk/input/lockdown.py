@@ -102,7 +102,7 @@ class Lockdown(QObject):
         self._scanner, heard, text = self._scanner.ended(self._clock())
         if heard == "nothing":
             return False
-        if self._listens:
+        if self._listens and heard != "rest":
             self.scanned.emit(text if heard == "code" else "")
         return True
 

@@ -53,3 +53,18 @@ def test_after_a_pause_a_scan_counts_again() -> None:
     scanner, now = typed("X" * 100, 0.001)
     scanner, now = typed("QBXRBCDF", 0.005, scanner, now + 2)
     assert scanner.ended(now)[1] == "code"
+
+
+def test_a_scanner_that_ends_with_two_keys_presses_nothing_with_the_second() -> None:
+    for burst in ("QBXRBCDF", "X" * 100):
+        scanner, now = typed(burst, 0.005)
+        scanner, heard, _ = scanner.ended(now + 0.005)
+        assert heard in ("code", "garbage")
+        scanner, heard, text = scanner.ended(now + 0.01)
+        assert (heard, text) == ("rest", "")
+
+
+def test_a_persons_enter_after_a_scan_is_theirs() -> None:
+    scanner, now = typed("QBXRBCDF", 0.005)
+    scanner, _, _ = scanner.ended(now + 0.005)
+    assert scanner.ended(now + 0.6)[1] == "nothing"
