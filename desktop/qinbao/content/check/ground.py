@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from qinbao.content.ask import Ask
 from qinbao.content.check.reading import texts
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
@@ -28,6 +29,7 @@ FORMATS: dict[str, Any] = {
     "sites.yaml": tuple[Site, ...],
     "corrections.yaml": tuple[Correction, ...],
     "problems.yaml": tuple[Problem, ...],
+    "asks.yaml": tuple[Ask, ...],
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
     "household.yaml": HouseholdRules,
