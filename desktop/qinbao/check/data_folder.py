@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from qinbao.check.reading import texts
+from qinbao.content.ask import Ask
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules
@@ -28,6 +29,7 @@ FORMATS: dict[str, Any] = {
     "sites.yaml": tuple[Site, ...],
     "corrections.yaml": tuple[Correction, ...],
     "problems.yaml": tuple[Problem, ...],
+    "asks.yaml": tuple[Ask, ...],
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
     "household.yaml": HouseholdRules,

@@ -19,11 +19,11 @@ from qinbao.content.library import Library
 from qinbao.content.places import Places
 from qinbao.content.relations import NEAR
 from qinbao.content.topic import Question, Stop
-from qinbao.flow.facts import PLACES, RULES_OF, derive, localised
+from qinbao.flow.facts import PLACES, derive, localised
 from qinbao.flow.household import Helps, Household, Insurance, Member, duties
-from qinbao.flow.rules import UNKNOWN, Facts, holds
+from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
 from qinbao.guide.household import WAYS, standing
-from qinbao.guide.survey import offered, payers_named, place_classes
+from qinbao.guide.survey import payers_named, place_classes, told_apart
 
 T = TypeVar("T")
 Stand = tuple[int, Facts]
@@ -83,14 +83,15 @@ class Engine:
             heappush(waiting, (odd, 0, next(begun), place, {}))
         while waiting:
             odd, start, _, place, answers = heappop(waiting)
-            facts = derive(self.library, localised(self.library, topic, answers), answers)
+            local = localised(self.library, topic, answers)
+            facts = derive(self.library, local, answers)
             for index in range(-start, len(path)):
                 yield index, facts
                 question = self._asked(path[index], facts)
                 if question is None:
                     continue
                 named = sorted(payers | self._payers(topic, place)) if question.kind == "place" else ()
-                for at, value in enumerate(offered(self.library, question, place, named, facts)):
+                for at, value in enumerate(told_apart(self.library, question, place, named, facts, local)):
                     further = odd + (at > 0 and value not in likely)
                     heappush(waiting, (further, -index - 1, next(begun), place, {**answers, question.id: value}))
                 break
@@ -136,11 +137,14 @@ class Engine:
     def _told(self, topic: str, place: str | None) -> Iterator[frozenset[tuple[str, str]]]:
         question = self.library.questions.get(PLACES[1])
         here = {PLACES[0]: place or UNKNOWN}
-        payers = offered(self.library, question, place, (), Facts({})) if question else (UNKNOWN,)
+        here_rules = self.library.local(topic, place)
+        payers = told_apart(self.library, question, place, (), Facts({}), here_rules) if question else (UNKNOWN,)
         for payer in payers:
             answers = {**here, PLACES[1]: payer}
-            facts = derive(self.library, localised(self.library, topic, answers), answers)
-            yield frozenset((key, value) for key, value in facts.values.items() if key not in (*PLACES, RULES_OF))
+            local = localised(self.library, topic, answers)
+            facts = derive(self.library, local, answers)
+            own = (*PLACES, RULES_OF, "route")
+            yield frozenset((key, value) for key, value in facts.values.items() if key not in own)
 
 
 @cache

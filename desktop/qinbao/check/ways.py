@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qinbao.check.data_folder import DataFolder, Entry
+from qinbao.content.condition import pairs
 from qinbao.content.route import VERBS, Need, Part, Route, RouteStep
 from qinbao.content.topic import Sections, Topic
 from qinbao.content.trouble import Trouble
@@ -36,8 +37,16 @@ def _end(entry: Entry, route: Route) -> Iterator[Trouble]:
         yield entry.trouble("route-done-unknown", "done", id=route.id)
     if route.known == "name" and route.steps:
         yield entry.trouble("route-more-than-name", "steps", id=route.id)
-    if route.known == "general" and entry.file.startswith("regions/"):
+    if entry.file.startswith("regions/") and (route.known == "general" or route.instead):
         yield entry.trouble("route-general", "known", id=route.id)
+    if route.within is None and not (route.known == "general" or route.instead):
+        yield entry.trouble("missing-key", key="within")
+    if route.within is not None and not route.name:
+        yield entry.trouble("missing-key", key="name")
+    if any(key == "channel" for key, _ in pairs(route.when)):
+        yield entry.trouble("route-when-channel", "when", id=route.id)
+    if route.instead and not route.when:
+        yield entry.trouble("route-always-instead", "instead", id=route.id)
 
 
 def _references(entry: Entry, route: Route, known: Mapping[str, Route]) -> Iterator[Trouble]:
@@ -65,7 +74,7 @@ def _returns(start: str, known: Mapping[str, Route]) -> bool:
 
 def _alike(entry: Entry, sections: Sections) -> Iterator[Trouble]:
     """Two routes under one name: nobody could choose between them. Apart by ``when`` they may share it."""
-    seen: dict[tuple[str, str], list[Route]] = {}
+    seen: dict[tuple[str | None, str], list[Route]] = {}
     for index, route in enumerate(sections.routes):
         same = seen.setdefault((route.within, route.name), [])
         if not isinstance(sections, Topic) and any(not (route.when and other.when) for other in same):

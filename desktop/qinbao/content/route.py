@@ -111,15 +111,17 @@ class RouteStep(Record, frozen=True, kw_only=True):
 class Route(Fact, frozen=True, kw_only=True):
     """One whole way. ``say`` is its line in the list of ways."""
 
-    name: str
+    name: str = ""
     """The exact name of the app, mini program, account, site or counter."""
-    within: Within
-    """Where that name is found."""
+    within: Within | None = None
+    """Where that name is found; left out for what to do where no way is on file."""
     known: Known
     """``whole``: every step to the sign that it is done, as sources say. ``entry``: the way in only.
 
     ``name``: only that it exists. ``general``, in a topic only: no way, but what to do instead.
     """
+    instead: bool = False
+    """In a topic only: where ``when`` holds this is told, whatever way was asked for (换个人来办, 先打电话问)."""
     first: tuple[str, ...] = ()
     """Ids of routes that have to be done before."""
     needs: tuple[Need, ...] = ()
@@ -135,6 +137,7 @@ class Route(Fact, frozen=True, kw_only=True):
 class Season(Fact, frozen=True, kw_only=True, rename={"since": "from"}):
     """A fact of one premium year: 居民医保 is paid once a year, from autumn to the end of winter."""
 
+    title: str | None = None
     about: Literal["amount", "dates", "missed", "cash", "help", "pupils"]
     year: Annotated[int, msgspec.Meta(ge=2000, le=2100)]
     """The year of cover the fact is about, not the year in which it is paid."""

@@ -21,7 +21,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One sheet. Its words stand in ``words.yaml``: ``paper.sheet.NAME`` and ``sheet.NAME``."""
 
     name: str
-    needs: Literal["steps", "documents", "qr"] | None = None
+    needs: Literal["steps", "documents", "qr", "asks"] | None = None
     """Part of the guide without which it would be empty."""
     high: float = A4
     """Height over width."""
@@ -32,6 +32,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SHEETS = (
+    Sheet(name="ask", needs="asks"),
     Sheet(name="fridge"),
     Sheet(name="steps", needs="steps"),
     Sheet(name="checklist", needs="documents"),
@@ -48,9 +49,10 @@ NAMES = tuple(sheet.name for sheet in SHEETS)
 
 def fillers() -> Mapping[str, Fill]:
     """What fills each sheet, by its name."""
-    from qinbao.paper import booklet, card, cheat, checklist, comparison, family, fridge, household
+    from qinbao.paper import ask, booklet, card, cheat, checklist, comparison, family, fridge, household
 
     return {
+        "ask": ask.model,
         "fridge": fridge.model,
         "steps": booklet.model,
         "checklist": checklist.model,

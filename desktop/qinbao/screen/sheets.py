@@ -10,6 +10,8 @@ from qinbao.screen.model import Action, Model, PreviewModel, SectionView, Sheets
 from qinbao.screen.results import _lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
 
+_ASK = "ask"
+
 
 def sheets(scene: Scene) -> Model:
     """All sheets this guide can fill."""
@@ -55,7 +57,7 @@ def preview(scene: Scene) -> Model:
 def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
     """Name, size and shape of each sheet."""
     guide, words = scene.guide, scene.words
-    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
+    counts = {"steps": len(guide.steps), "items": len(guide.documents), "asks": len(guide.asks)}
     return tuple(
         SheetView(
             sheet,
@@ -70,9 +72,12 @@ def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
 def available(scene: Scene) -> tuple[str, ...]:
     """Sheets that would not be empty."""
     guide = scene.guide
-    return tuple(
+    sheets = tuple(
         sheet.name for sheet in SHEETS if sheet.offered and (sheet.needs is None or getattr(guide, sheet.needs))
     )
+    # Where no whole way is on file, what to ask is what is needed first.
+    whole = guide.route is not None and guide.route.known == "whole"
+    return tuple(sorted(sheets, key=lambda name: (name == _ASK) == whole)) if _ASK in sheets else sheets
 
 
 def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
