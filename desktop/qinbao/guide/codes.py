@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION
-from qinbao.flow.facts import RULES_OF
-from qinbao.flow.rules import Facts
+from qinbao.flow.rules import RULES_OF, Facts
 from qinbao.guide.fill import fill
 from qinbao.guide.model import Action, Code, Number
 

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
-from qinbao.flow.actions import chosen
-from qinbao.flow.facts import RULES_OF
-from qinbao.flow.rules import Facts, applicable
+from qinbao.flow.route_choice import COUNTER, route_of, ways
+from qinbao.flow.rules import RULES_OF, Facts
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -26,7 +25,7 @@ def slots(library: Library, local: Local, facts: Facts, called: str | None = Non
         "relative_city": relative.short if relative else words("guide.city"),
         "relative_hotline": hotline(relative),
         "payer_hotline": hotline(payer),
-        "local_app": local_app(library, local, facts) or words("guide.local_app"),
+        "local_app": local_app(local, facts) or words("guide.local_app"),
         "local_name": local.topic.local_name or local.topic.official,
     }
 
@@ -48,9 +47,8 @@ def family(library: Library, relation: str) -> str:
     return called or library.words("guide.family")
 
 
-def local_app(library: Library, local: Local, facts: Facts) -> str | None:
-    """Name of the place's own app, mini program or account, if any is known."""
-    channel = chosen(library, local, facts)
-    if channel is not None and channel.kind == "local-app":
-        return channel.name
-    return next((c.name for c in applicable(local.topic.channels, facts) if c.kind == "local-app"), None)
+def local_app(local: Local, facts: Facts) -> str | None:
+    """Name of the place's own app, mini program or account, if any is known: the one told, or else the best."""
+    told = route_of(local, facts)
+    found = [route for route in (told, *ways(local, facts)) if route is not None and route.id in local.layers]
+    return next((route.name for route in found if route.within != COUNTER), None)

@@ -19,6 +19,7 @@ from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
+from qinbao.flow.offers import offered
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
@@ -88,7 +89,7 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
             if stop.ask is None or not holds(stop.when, facts):
                 continue
             question = library.questions[stop.ask]
-            for value in _values(library, question, place, named, facts):
+            for value in _values(library, question, place, named, facts, local):
                 yield from walk(number + 1, {**answers, question.id: value})
             return
         yield answers, facts, local
@@ -97,14 +98,16 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
 
 
 def _values(
-    library: Library, question: Question, place: str | None, named: Sequence[str], facts: Facts
+    library: Library, question: Question, place: str | None, named: Sequence[str], facts: Facts, local: Local
 ) -> Iterator[str]:
     if question.id == "place":
         yield place or UNKNOWN
     elif question.kind == "place":
         yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
     else:
-        yield from (option.value for option in question.options if holds(option.when, facts))
+        kinds = (option.value for option in question.options if holds(option.when, facts))
+        named_ways = (option.value for option in offered(library, local, question, facts))
+        yield from dict.fromkeys((*kinds, *named_ways))
 
 
 def _payer_places(library: Library, place: str | None) -> Iterator[str]:

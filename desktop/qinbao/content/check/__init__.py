@@ -30,6 +30,7 @@ from qinbao.content.check import (
     sources,
     start_page,
     titles,
+    ways,
 )
 from qinbao.content.check.ground import Ground, survey
 from qinbao.content.trouble import Trouble
@@ -40,6 +41,7 @@ RULES: tuple[Callable[[Ground], Iterator[Trouble]], ...] = (
     dates.rule,
     conditions.rule,
     routes.rule,
+    ways.rule,
     overlays.rule,
     start_page.rule,
     placeholders.rule,

@@ -24,6 +24,7 @@ DERIVED: dict[str, tuple[str, ...]] = {
     "payment_model": ("deduct", "transfer-first", "pay-then-claim", "unknown"),
 }
 WITHOUT_QUESTION = {"local", "local_channel", "payment_model"}
+FIELDS = ("when", "met")
 FROM = {"near": ("for",), "age": ("for",), "provinces": ("payer_place",), "cities": ("payer_place",)}
 
 
@@ -32,16 +33,17 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     if not ground.known("questions.yaml"):
         return
     for entry in ground.entries:
-        for key, wanted in pairs(getattr(entry.record, "when", {})):
-            yield from _pair(ground, entry, key, wanted)
+        for field in FIELDS:
+            for key, wanted in pairs(getattr(entry.record, field, {})):
+                yield from _pair(ground, entry, field, key, wanted)
     for entry, topic in ground.all(Topic):
         yield from _order(entry, topic)
 
 
-def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Trouble]:
+def _pair(ground: Ground, entry: Entry, field: str, key: str, wanted: Any) -> Iterator[Trouble]:
     values = wanted if isinstance(wanted, list) else [wanted]
     if not values or not all(isinstance(value, str) for value in values):
-        yield entry.trouble("when-value-form", "when", key=key)
+        yield entry.trouble("when-value-form", field, key=key)
         return
     question = ground.questions.get(key)
     if question is not None and question.kind == "place":
@@ -54,10 +56,10 @@ def _pair(ground: Ground, entry: Entry, key: str, wanted: Any) -> Iterator[Troub
     elif key == "topic":
         unknown = [value for value in values if value not in ground.matters]
     else:
-        yield entry.trouble("when-key", "when", key=key)
+        yield entry.trouble("when-key", field, key=key)
         return
     for value in unknown:
-        yield entry.trouble("when-never", "when", key=key, value=value)
+        yield entry.trouble("when-never", field, key=key, value=value)
 
 
 def _order(entry: Entry, topic: Topic) -> Iterator[Trouble]:

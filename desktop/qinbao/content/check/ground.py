@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from qinbao.content.ask import Ask
 from qinbao.content.check.reading import texts
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
@@ -28,6 +29,7 @@ FORMATS: dict[str, Any] = {
     "sites.yaml": tuple[Site, ...],
     "corrections.yaml": tuple[Correction, ...],
     "problems.yaml": tuple[Problem, ...],
+    "asks.yaml": tuple[Ask, ...],
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
     "household.yaml": HouseholdRules,
@@ -130,7 +132,7 @@ def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:
     if isinstance(value, Record):
         yield trail, value
         for field in value.__struct_fields__:
-            if field != "when":
+            if field not in ("when", "met"):
                 yield from records(getattr(value, field), (*trail, field))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from typing import Any
 
-from qinbao.content.check.conditions import DERIVED
+from qinbao.content.check.conditions import DERIVED, FIELDS
 from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.condition import holds, pairs
 from qinbao.content.fact import Correction, Problem, When
@@ -27,15 +27,16 @@ def rule(ground: Ground) -> Iterator[Trouble]:
         return
     seen: dict[tuple[str, frozenset[str] | None], bool] = {}
     for entry in ground.entries:
-        when: When = getattr(entry.record, "when", {})
-        if not when or not _known(ground, when):
-            continue
-        asked = _asked(ground, entry)
-        key = (json.dumps(when, sort_keys=True), asked)
-        if key not in seen:
-            seen[key] = possible(ground, when, asked)
-        if not seen[key]:
-            yield entry.trouble("never", "when")
+        for field in FIELDS:
+            when: When = getattr(entry.record, field, {})
+            if not when or not _known(ground, when):
+                continue
+            asked = _asked(ground, entry)
+            key = (json.dumps(when, sort_keys=True), asked)
+            if key not in seen:
+                seen[key] = possible(ground, when, asked)
+            if not seen[key]:
+                yield entry.trouble("never", field)
 
 
 def possible(ground: Ground, when: When, asked: frozenset[str] | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
+from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Move, Step
 from qinbao.content.messages import message
+from qinbao.content.route import RouteStep
 from qinbao.content.trouble import Trouble
 
 _CLAUSE = re.compile(r"[，。；：]")
@@ -17,8 +18,9 @@ _QUOTED = re.compile(r"“[^”]*”")
 def rule(ground: Ground) -> Iterator[Trouble]:
     """Steps and whole-sentence moves that ask the hand for two things; its verbs stand in ``check.yaml``."""
     begins = re.compile(message("hand-words"))
-    for entry, step in ground.all(Step):
-        if hands(step.say, begins) > 1:
+    steps: list[tuple[Entry, Step | RouteStep]] = [*ground.all(Step), *ground.all(RouteStep)]
+    for entry, step in steps:
+        if step.say and hands(step.say, begins) > 1:
             yield entry.trouble("two-actions", "say", start=step.say[:8])
     for entry, move in ground.all(Move):
         if move.do and hands(move.do, begins) > 1:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.comparison import Column
 from qinbao.content.fact import Correction, Problem, Step
+from qinbao.content.route import RouteStep
 from qinbao.content.trouble import Trouble
 
 
 def rule(ground: Ground) -> Iterator[Trouble]:
     """Unknown problem ids in steps, unknown topics in corrections, problems and the comparison."""
     known = {problem.id for _, problem in ground.all(Problem)}
-    for entry, step in ground.all(Step):
+    steps: list[tuple[Entry, Step | RouteStep]] = [*ground.all(Step), *ground.all(RouteStep)]
+    for entry, step in steps:
         for problem in step.problems:
             if ground.known("problems.yaml") and problem not in known:
                 yield entry.trouble("problem-unknown", "problems", id=problem)

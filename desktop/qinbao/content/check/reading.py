@@ -9,7 +9,7 @@ from qinbao.content.fact import Record
 
 READ = (
     "say", "title", "note", "detail", "see", "stuck", "conflict", "claim", "why", "do", "ask", "hint",
-    "local_name", "official", "address", "hours", "term", "also", "cells",
+    "local_name", "official", "address", "hours", "term", "also", "cells", "done",
 )  # fmt: skip
 
 

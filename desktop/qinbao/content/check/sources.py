@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.content.check.ground import Ground
+from qinbao.content.check.ground import Entry, Ground
 from qinbao.content.fact import Fact, Source
+from qinbao.content.route import Part, RouteStep
 from qinbao.content.trouble import Trouble
 
 
@@ -14,7 +15,9 @@ def rule(ground: Ground) -> Iterator[Trouble]:
     if not ground.known("sources.yaml"):
         return
     known = {source.id: source for _, source in ground.all(Source)}
-    for entry, fact in ground.all(Fact):
+    facts: list[tuple[Entry, Fact | Part | RouteStep]]
+    facts = [*ground.all(Fact), *ground.all(Part), *ground.all(RouteStep)]
+    for entry, fact in facts:
         for source in fact.sources:
             if source not in known:
                 yield entry.trouble("source-unknown", "sources", source=source)

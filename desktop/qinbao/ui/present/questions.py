@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qinbao.content.topic import Option, Question
-from qinbao.flow.rules import UNKNOWN, holds
+from qinbao.flow.offers import offered
+from qinbao.flow.rules import UNKNOWN
 from qinbao.ui.models import (
     Action,
     ChoiceModel,
@@ -22,7 +23,7 @@ from qinbao.ui.present.scene import Scene
 def choice(scene: Scene) -> Model:
     """A question with a few answers."""
     question = _question(scene)
-    options = (option for option in question.options if holds(option.when, scene.journey.facts))
+    options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
     return choice_page(scene, question, options, scene.journey.answers.get(question.id), scene.header())
 
 
@@ -101,7 +102,8 @@ def said(scene: Scene, question: Question, value: str) -> str:
     place = scene.library.places.get(value) if question.kind == "place" else None
     if place is not None:
         return scene.library.places.label(place)
-    option = next((option for option in question.options if option.value == value), None)
+    named = offered(scene.library, scene.journey.local, question, scene.journey.facts) if scene.begun else ()
+    option = next((option for option in (*named, *question.options) if option.value == value), None)
     return scene.filled(option.say) if option else scene.words("nav.unknown")
 
 

@@ -151,6 +151,29 @@ topics:
         path: [{open: 浙里办}, {do: 看清城市。}]
         sources: [paper]
         confidence: low
+    routes:
+      - id: zhejiang.shop.far
+        name: 浙里买
+        within: app
+        known: entry
+        say: 在“浙里买”里也能进去。
+        steps: [{open: 浙里买}]
+        sources: [paper]
+        confidence: low
+      - id: zhejiang.shop.near
+        name: 浙里办
+        within: app
+        known: whole
+        say: 在“浙里办”里买。
+        first: [zhejiang.shop.far]
+        undo: zhejiang.shop.far
+        needs: [{id: zhejiang.shop.near.home, say: 人在家, by: answer, met: {for: parent}}]
+        steps:
+          - open: 浙里办
+          - say: 看清城市
+        done: 写着“买好了”
+        sources: [paper]
+        confidence: low
 cities:
   - code: "330100"
     name: 杭州市
