@@ -11,7 +11,7 @@ import qinbao
 from qinbao.cli.request import RequestError
 from qinbao.content.library import Library
 
-SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family", "comparison")
+SHEETS = ("ask", "fridge", "steps", "checklist", "card", "qr", "family", "comparison")
 
 
 class _Parser(argparse.ArgumentParser):

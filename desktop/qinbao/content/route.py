@@ -137,6 +137,7 @@ class Route(Fact, frozen=True, kw_only=True):
 class Season(Fact, frozen=True, kw_only=True, rename={"since": "from"}):
     """A fact of one premium year: 居民医保 is paid once a year, from autumn to the end of winter."""
 
+    title: str | None = None
     about: Literal["amount", "dates", "missed", "cash", "help", "pupils"]
     year: Annotated[int, msgspec.Meta(ge=2000, le=2100)]
     """The year of cover the fact is about, not the year in which it is paid."""

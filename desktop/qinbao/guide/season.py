@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -32,27 +31,26 @@ def season(library: Library, topic: str, facts: Facts, writer: Writer) -> tuple[
     year = premium_year(writer.today)
     place = library.places.get(facts.get("place"))
     local = library.local(topic, place.code if place else None)
-    if year is None or not local.topic.season:
+    if year is None or not library.topic(topic).season:
         return ()
     found = applicable(local.topic.season, facts)
     own = [fact for fact in found if fact.id in local.layers]
     lines = [Line(id="season.year", say=writer.text(library.words("season.year", year=year)))]
     for about in ORDER:
         told = [fact for fact in own if fact.about == about] or [fact for fact in found if fact.about == about]
-        lines.extend(_lines(library, told, year, writer))
+        lines.extend(_line(library, fact, year, writer, fact.id in local.layers) for fact in told)
         if about in ASKED and not any(fact.year == year for fact in told):
             lines.append(Line(id=f"season.{about}", say=writer.text(library.words(f"season.{about}", year=year))))
     return tuple(lines)
 
 
-def _lines(library: Library, told: list[Season], year: int, writer: Writer) -> Iterator[Line]:
-    for fact in told:
-        line = writer.line(fact)
-        if fact.year < year and fact.about in ASKED:
-            key = "season.last" if fact.year == year - 1 else "season.before"
-            yield replace(line, title=library.words(key, year=fact.year))
-        else:
-            yield line
+def _line(library: Library, fact: Season, year: int, writer: Writer, own: bool) -> Line:
+    """A fact of a past year is never told without that year; what holds in every year has a heading of its own."""
+    line = writer.line(fact)
+    if own and fact.year < year:
+        key = "season.last" if fact.year == year - 1 else "season.before"
+        return replace(line, title=library.words(key, year=fact.year))
+    return line
 
 
 def last_day(library: Library, topic: str, facts: Facts, day: date) -> str | None:

@@ -13,6 +13,7 @@ from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import Model
 
 SHEETS: dict[str, str] = {
+    "ask": "qinbao.paper.ask",
     "fridge": "qinbao.paper.fridge",
     "steps": "qinbao.paper.booklet",
     "checklist": "qinbao.paper.checklist",

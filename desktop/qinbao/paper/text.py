@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Way
+from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Query, Way
 from qinbao.paper.marks import ahead, marked
 
 
@@ -41,11 +41,13 @@ def _call(words: Words, call: Number) -> str:
 
 
 def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
+    yield _plain(words, guide, "season", guide.season)
     reasons = (marked(words, guide, reason) for reason in guide.verdict.reasons)
     yield [words("paper.text.verdict", title=guide.verdict.title), *reasons]
     yield _plain(words, guide, "about", guide.about)
     yield _section(words, "documents", (_document(words, guide, item) for item in guide.documents))
     yield _section(words, "steps", (line for step in guide.steps for line in _step(words, guide, step)))
+    yield _section(words, "asks", (_ask(words, ask) for ask in guide.asks))
     yield _section(words, "order", _numbered(words, guide))
     yield _plain(words, guide, "warnings", guide.warnings)
     yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
@@ -104,6 +106,12 @@ def _myth(words: Words, guide: Guide, myth: Myth) -> Iterator[str]:
 def _way(words: Words, guide: Guide, way: Way) -> str:
     said = marked(words, guide, way)
     return words("paper.text.way", name=way.name, say=said, path=way.path or "").rstrip()
+
+
+def _ask(words: Words, ask: Query) -> str:
+    boxes = words("paper.ask.gap").join(words("paper.ask.box", say=box) for box in ask.boxes)
+    say = words("paper.text.item", say=ask.say)
+    return f"{say}{boxes}" if boxes else f"{say}{words('paper.ask.line')}"
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:

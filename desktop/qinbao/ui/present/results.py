@@ -23,10 +23,10 @@ from qinbao.ui.models import (
 from qinbao.ui.present.questions import said
 from qinbao.ui.present.scene import Scene
 
-_FIRST = ("warnings", "conditions")
+_FIRST = ("season", "asks", "warnings", "conditions")
 _REST = ("notes", "limits", "relatives", "uses", "hotline_notes", "about")
 """Sections of the verdict that are shown at once, and those for who wants to know more."""
-_MISSING = ("local.none", "local.out")
+_MISSING = ("local.none", "local.out", "route.whose.province", "route.whose.rules", "route.whose.nation")
 _FEW = 2
 """Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
 _MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))

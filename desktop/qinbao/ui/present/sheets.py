@@ -9,6 +9,7 @@ from qinbao.ui.present.results import _lines, mixed_up, rehearsed
 from qinbao.ui.present.scene import Scene
 
 _SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
+_ASK = "ask"
 _A4 = 2**0.5
 _CARD = 54 / 85.6
 """Height over width of the wallet card, ISO/IEC 7810 ID-1."""
@@ -58,7 +59,7 @@ def preview(scene: Scene) -> Model:
 def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
     """Name, size and shape of each sheet."""
     guide, words = scene.guide, scene.words
-    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
+    counts = {"steps": len(guide.steps), "items": len(guide.documents), "asks": len(guide.asks)}
     return tuple(
         SheetView(
             sheet,
@@ -74,7 +75,12 @@ def available(scene: Scene) -> tuple[str, ...]:
     """Sheets that would not be empty."""
     guide = scene.guide
     empty = {"steps": not guide.steps, "family": not guide.steps, "checklist": not guide.documents, "qr": not guide.qr}
-    return tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
+    sheets = tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
+    if not guide.asks:
+        return sheets
+    # Where no whole way is on file, what to ask is what is needed first.
+    whole = guide.route is not None and guide.route.known == "whole"
+    return (*sheets, _ASK) if whole else (_ASK, *sheets)
 
 
 def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
