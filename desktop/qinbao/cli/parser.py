@@ -95,8 +95,8 @@ def _check(check: argparse.ArgumentParser, library: Library) -> None:
 
 
 def _walk(walk: argparse.ArgumentParser, library: Library) -> None:
-    del library
     walk.add_argument("topic", nargs="?")
+    walk.add_argument("--json", action="store_true", help=library.words("cli.help.json"))
 
 
 def _graph(graph: argparse.ArgumentParser, library: Library) -> None:

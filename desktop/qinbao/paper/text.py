@@ -109,9 +109,8 @@ def _way(words: Words, guide: Guide, way: Way) -> str:
 
 
 def _ask(words: Words, ask: Query) -> str:
-    boxes = words("paper.ask.gap").join(words("paper.ask.box", say=box) for box in ask.boxes)
-    say = words("paper.text.item", say=ask.say)
-    return f"{say}{boxes}" if boxes else f"{say}{words('paper.ask.line')}"
+    room = "".join(words("paper.ask.box", say=box) for box in ask.boxes) or words("paper.ask.line")
+    return words("paper.text.item", say=ask.say) + room.rstrip()
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:
