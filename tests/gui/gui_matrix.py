@@ -20,13 +20,13 @@ from qinbao.content.library import Library
 from qinbao.flow.session import Session
 from qinbao.guide.model import Guide
 from qinbao.paper.text import text
-from qinbao.ui.exhibits import exhibits, journey_states, kinds
-from qinbao.ui.moves import MOVES
+from qinbao.screen.exhibits import exhibits, journey_states, kinds
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.preview import PreviewPage
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.services import Queue
-from qinbao.ui.state import State
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
@@ -62,12 +62,12 @@ class Findings:
 
 
 def chosen(library: Library) -> dict[str, Sight]:
-    """What a run looks at: every kind of page, or with ``packaging/matrix`` every page."""
+    """What a run looks at: every kind of page, or with ``packaging/proof/matrix`` every page."""
     return all_pages(library) if EVERY else all_kinds(library)
 
 
 def looks(size: tuple[int, int], scale: float) -> tuple[Look, ...]:
-    """How it is looked at: with all details, and in one theme, each in turn; with ``packaging/matrix`` in every theme.
+    """How it is looked at: with all details, and in one theme, each in turn; with ``proof/matrix`` in every theme.
 
     The themes take turns so that each meets every scale.
     """
@@ -108,7 +108,7 @@ def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], s
 
 
 def conditions(sizes: Sequence[tuple[int, int]]) -> list[pytest.ParameterSet]:
-    """Sizes of window and letters, each with a name; with ``packaging/matrix`` also the steps of letters between."""
+    """Sizes of window and letters, each with a name; with ``proof/matrix`` also the steps of letters between."""
     scales = SCALES if EVERY else SCALES[::2]
     return [pytest.param(size, scale, id=f"{size[0]}x{size[1]}-scale{scale}") for size, scale in product(sizes, scales)]
 

@@ -20,6 +20,7 @@ from qinbao.flow.facts import derive, localised
 from qinbao.flow.route_choice import ways
 from qinbao.flow.rules import Facts, holds
 from qinbao.flow.session import Session
+from qinbao.visit_cache import visit_cache
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -64,6 +65,7 @@ class Journey(msgspec.Struct, frozen=True):
         return self.pages[-1].question is None or self.pages[-1].question.id in self.answers
 
 
+@visit_cache
 @lru_cache(maxsize=4)
 def resolve(library: Library, session: Session) -> Journey:
     """The journey of a session with a topic; total for every session whose topic exists.

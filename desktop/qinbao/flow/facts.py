@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import get_args
+
+import msgspec
 
 from qinbao.content.library import Library
-from qinbao.content.overlay import Local
+from qinbao.content.overlay import Coverage, Local
 from qinbao.content.places import Places
 from qinbao.content.relations import AGE, NEAR, OFF_PHONE
-from qinbao.content.topic import Topic
+from qinbao.content.topic import PaymentModel, Topic
 from qinbao.flow.route_choice import COUNTER, NONE, choose, kind_of
 from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
+from qinbao.visit_cache import visit_cache
 
 PLACES = ("place", "payer_place")
 KINDS = ("alipay", "wechat", "nhsa-app", "local-app", "counter")
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """A fact that ``derive`` works out."""
+
+    values: tuple[str, ...]
+    """All it can be."""
+    questions: tuple[str, ...] = ()
+    """Any of these answered may decide it; none: the rules of the place do."""
+
+
+DERIVED: Mapping[str, Derived] = {
+    "near": Derived((*dict.fromkeys(NEAR.values()), UNKNOWN), ("for",)),
+    "age": Derived((*dict.fromkeys(AGE.values()), UNKNOWN), ("for",)),
+    "provinces": Derived(("same", "other", UNKNOWN), ("payer_place",)),
+    "cities": Derived(("same", "other", UNKNOWN), ("payer_place",)),
+    "local": Derived(get_args(Coverage)),
+    "local_channel": Derived(("yes", "no")),
+    "payment_model": Derived((*get_args(PaymentModel), UNKNOWN)),
+}
+"""Every derived fact by its key; ``data/README.md`` explains them to authors."""
 
 
 def localised(library: Library, topic: str, answers: Mapping[str, str]) -> Local:
@@ -29,7 +54,7 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     for question in library.questions.values():
         given = answers.get(question.id, UNKNOWN)
         values[question.id] = given if given != UNKNOWN else question.assume or UNKNOWN
-    who = values["for"]
+    who = values.get("for", UNKNOWN)
     values["near"] = NEAR.get(who, UNKNOWN)
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
     values["local"] = local.coverage
@@ -72,6 +97,7 @@ def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[
     return within
 
 
+@visit_cache
 @lru_cache(maxsize=4096)
 def _lies_in(places: Places, code: str) -> tuple[frozenset[str], str | None, str | None]:
     """Every code a place answers to, its city and its province; remembered, since rules ask for it all the time."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import msgspec
+from msgspec.structs import asdict
+
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
@@ -14,20 +17,34 @@ from qinbao.flow.rules import RULES_OF, Facts
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
+class Slots(msgspec.Struct, frozen=True, kw_only=True):
+    """The placeholders that words may use, by name; ``data/README.md`` explains them to authors."""
+
+    family: str
+    city: str
+    hotline: str
+    relative_city: str
+    relative_hotline: str
+    payer_hotline: str
+    local_app: str
+    local_name: str
+
+
 def slots(library: Library, local: Local, facts: Facts, called: str | None = None) -> Mapping[str, str]:
     """Values for the placeholders in this place and for this relative; ``called``: where a better name is known."""
     words = library.words
     place, relative, payer = (library.places.get(facts.get(key)) for key in (RULES_OF, "place", "payer_place"))
-    return {
-        "family": called or family(library, facts.get("for")),
-        "city": place.short if place else words("guide.city"),
-        "hotline": hotline(place),
-        "relative_city": relative.short if relative else words("guide.city"),
-        "relative_hotline": hotline(relative),
-        "payer_hotline": hotline(payer),
-        "local_app": local_app(local, facts) or words("guide.local_app"),
-        "local_name": local.topic.local_name or local.topic.official,
-    }
+    known = Slots(
+        family=called or family(library, facts.get("for")),
+        city=place.short if place else words("guide.city"),
+        hotline=hotline(place),
+        relative_city=relative.short if relative else words("guide.city"),
+        relative_hotline=hotline(relative),
+        payer_hotline=hotline(payer),
+        local_app=local_app(local, facts) or words("guide.local_app"),
+        local_name=local.topic.local_name or local.topic.official,
+    )
+    return asdict(known)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

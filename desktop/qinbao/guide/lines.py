@@ -13,6 +13,7 @@ from qinbao.content.fact import Call, Correction, Counter, Document, Fact, Note,
 from qinbao.content.route import Need, Part, Route, ground
 from qinbao.content.words import Words
 from qinbao.flow.actions import path
+from qinbao.guide.desk import DETAILS
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
 from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Query, Reason, Way
@@ -101,7 +102,7 @@ class Writer(msgspec.Struct, frozen=True):
 
     def desk(self, counter: Counter) -> Desk:
         """A counter."""
-        return Desk(**self._base(counter), address=counter.address, phone=counter.phone, hours=counter.hours)
+        return Desk(**self._base(counter), **{field: getattr(counter, field) for field in DETAILS})
 
 
 def mark(fact: Fact) -> Mark | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.guide.desk import details
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Query, Way
 from qinbao.paper.marks import ahead, marked
 
@@ -109,14 +110,13 @@ def _way(words: Words, guide: Guide, way: Way) -> str:
 
 
 def _ask(words: Words, ask: Query) -> str:
-    boxes = words("paper.ask.gap").join(words("paper.ask.box", say=box) for box in ask.boxes)
-    say = words("paper.text.item", say=ask.say)
-    return f"{say}{boxes}" if boxes else f"{say}{words('paper.ask.line')}"
+    room = "".join(words("paper.ask.box", say=box) for box in ask.boxes) or words("paper.ask.line")
+    return words("paper.text.item", say=ask.say) + room.rstrip()
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:
-    details = (detail for detail in (desk.address, desk.phone, desk.hours) if detail)
-    return words("paper.text.item", say=words("paper.comma").join((marked(words, guide, desk), *details)))
+    said = (marked(words, guide, desk), *details(words, desk))
+    return words("paper.text.item", say=words("paper.comma").join(said))
 
 
 def _sources(words: Words, sources: Sequence[Source]) -> list[str]:
