@@ -22,15 +22,16 @@ from qinbao.content.library import Library
 from qinbao.files import write_whole
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.state import Aside, State
 from qinbao.ui import resume
 from qinbao.ui.fit import first_scale
-from qinbao.ui.office import Office
 from qinbao.ui.only_one import OnlyOne
-from qinbao.ui.present import Presenter
+from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
-from qinbao.ui.services import Abilities, Queue
+from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings
-from qinbao.ui.state import Aside, State
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from qinbao.printing.state import State as Printed
     from qinbao.speech.speaker import Speaker
 
-_SOON = ("qinbao.ui.moves", "qinbao.ui.present.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
+_SOON = ("qinbao.screen.moves", "qinbao.screen.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
 _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
@@ -172,7 +173,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     fine = first_scale(screen.width(), screen.height())
     look = suit(settings, app, fine)
     paper = Paper(library)
-    office = Office(Sheets(library), None, Desktop(), paper)
+    office = SheetJobs(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))

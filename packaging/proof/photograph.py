@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from qinbao.app import Desktop, application  # noqa: E402
 from qinbao.content.library import Library  # noqa: E402
 from qinbao.paper.maker import Sheets  # noqa: E402
-from qinbao.ui.exhibits import exhibits, kinds  # noqa: E402
-from qinbao.ui.office import Office  # noqa: E402
-from qinbao.ui.present import Presenter  # noqa: E402
-from qinbao.ui.services import Abilities, Queue  # noqa: E402
-from qinbao.ui.state import State  # noqa: E402
+from qinbao.screen.abilities import Abilities  # noqa: E402
+from qinbao.screen.exhibits import exhibits, kinds  # noqa: E402
+from qinbao.screen.state import State  # noqa: E402
+from qinbao.ui.presenter import Presenter  # noqa: E402
+from qinbao.ui.services import Queue  # noqa: E402
+from qinbao.ui.sheet_jobs import SheetJobs  # noqa: E402
 from qinbao.ui.store import Store  # noqa: E402
 from qinbao.ui.theme.apply import apply  # noqa: E402
 from qinbao.ui.theme.colours import THEMES  # noqa: E402
@@ -76,7 +77,7 @@ def photograph(library: Library, state: State, look: Look, size: tuple[int, int]
     """Save one picture of ``state``."""
     store = Store(library, state)
     presenter = Presenter(library, Abilities(resume=True, choose=True, calibrate=True), lambda: DAY)
-    office = Office(Sheets(library), None, Desktop(), Trays())
+    office = SheetJobs(Sheets(library), None, Desktop(), Trays())
     window = Window(store, presenter, office, Quiet, look)
     window.resize(*size)
     window.show()

@@ -26,16 +26,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.app import application
 from qinbao.content.library import Library
-from qinbao.kiosk import doors
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig, ScreenHours
-from qinbao.kiosk.counters import Counters, What
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.operator_page import OperatorPage
-from qinbao.kiosk.pages import DarkPage
-from qinbao.kiosk.resume import encode
+from qinbao.kiosk.events import Cleared, Cornered, Unlocked, Woken
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters, What
+from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
-from qinbao.kiosk.wipe import wipe
+from qinbao.kiosk.visit.resume import encode
+from qinbao.kiosk.visit.wipe import wipe
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
 
@@ -171,11 +171,11 @@ class Crowd:
 
     def operate(self) -> None:
         """The operator looks in, tries the printer or takes the counts along, and goes; or only looks for the PIN."""
-        room = self.station.room
+        self.station.happen(Cleared())
+        self.station.happen(Cornered())
         if self.chance.random() < 0.5:
-            room.enter()
             return
-        room._show()
+        self.station.happen(Unlocked())
         page = self.station.shell.cover
         assert isinstance(page, OperatorPage)
         page.buttons[self.chance.choice(("test", "export"))].click()
@@ -243,9 +243,9 @@ def open_kiosk(folder: Path, clock: Leaping) -> Station:
         (commands / name).write_text(f"#!/bin/sh\n{does}\n")
         (commands / name).chmod(0o755)
     os.environ["PATH"] = f"{commands}:{os.environ['PATH']}"
-    doors.before_application()
+    url_block.before_application()
     app = application(Look())
-    doors.shut(app)
+    url_block.shut(app)
     counters = Counters(folder / "counters.json", clock.today)
     (folder / "session").mkdir(parents=True)
     kit = Equipment(
@@ -279,9 +279,8 @@ def listen(trouble: Counter[str]) -> None:
 
 def rest(station: Station) -> None:
     """Between two people, before the start page, when all that was begun has come to its end."""
-    station.end("soak")
-    if isinstance(station.shell.cover, DarkPage):
-        station._woken()
+    station.happen(Cleared())
+    station.happen(Woken())
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     wipe(station.kit.session_folder)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import kinds
+from qinbao.screen.exhibits import kinds
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register

@@ -19,14 +19,14 @@ from qinbao.ui.widgets.compare_row import CompareRow
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.hotline import Hotline
 from qinbao.ui.widgets.phone import PhonePicture
-from qinbao.ui.widgets.standing import Standing
+from qinbao.ui.widgets.title_progress import TitleProgress
 from qinbao.ui.widgets.touch_phone import Target
 from qinbao.ui.window import Window
 
 _TO_RING = re.compile(r"(\d{3,4}-)?\d{3,5}")
 """The 医保 hotline, or whoever comes before it where somebody is being swindled."""
 _SPACE = re.compile(r"\s")
-_SHORTENED = (Hotline, Standing, PhonePicture, Target)
+_SHORTENED = (Hotline, TitleProgress, PhonePicture, Target)
 """Say in full to the screen reader what they draw shorter, or as a picture."""
 _FONT_SIZE = re.compile(r"font(-size)?\s*:")
 

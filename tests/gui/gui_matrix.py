@@ -20,13 +20,13 @@ from qinbao.content.library import Library
 from qinbao.flow.session import Session
 from qinbao.guide.model import Guide
 from qinbao.paper.text import text
-from qinbao.ui.exhibits import exhibits, journey_states, kinds
-from qinbao.ui.moves import MOVES
+from qinbao.screen.exhibits import exhibits, journey_states, kinds
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.preview import PreviewPage
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.services import Queue
-from qinbao.ui.state import State
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
-from qinbao.ui.present import Presenter
+from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 

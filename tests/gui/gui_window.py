@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.ui.office import Office
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities, Queue
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.state import State
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.services import Queue
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
@@ -101,14 +102,14 @@ def open_window(
     *,
     drawn: bool = True,
     state: State | None = None,
-    office: Office | None = None,
+    office: SheetJobs | None = None,
 ) -> Window:
     """Open a window as the program does. Not ``drawn``: laid out in full, but no pixel is painted.
 
     ``state``: where to begin. ``office``: who makes and prints sheets, by default nobody.
     """
     presenter = Presenter(library, HOME, lambda: DAY)
-    office = office or Office(NoSheets(), None, None, Searching())
+    office = office or SheetJobs(NoSheets(), None, None, Searching())
     look = look or Look()
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import kinds
+from qinbao.screen.exhibits import kinds
 from qinbao.ui.theme.colours import THEMES, Theme
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column

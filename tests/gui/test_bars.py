@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import kinds
+from qinbao.screen.exhibits import kinds
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS, text_px
 from qinbao.ui.widgets.steady import gate
@@ -55,7 +55,7 @@ def test_on_a_very_large_screen_the_letters_of_the_bars_grow_like_those_of_the_p
     small, action = text_px("small", scale), text_px("action", scale)
     assert {letters(window.top.buttons[name]) for name in ("read", "smaller", "colours")} == {small}
     assert letters(window.top.buttons["larger"]) == action
-    assert letters(window.top.standing) == small
+    assert letters(window.top.progress) == small
     assert {letters(button) for button in window.bottom.buttons} == {action}
     assert letters(window.bottom.hotline) >= small
 

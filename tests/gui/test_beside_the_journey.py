@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
-from qinbao.ui.exhibits import USUAL, exhibits, journey_states
-from qinbao.ui.models import ComparisonModel, HomeModel, LinksModel, Model, StepModel, TextModel, VerdictModel
-from qinbao.ui.moves import MOVES
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import State
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import USUAL, exhibits, journey_states
+from qinbao.screen.model import ComparisonModel, HomeModel, LinksModel, Model, StepModel, TextModel, VerdictModel
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
+from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 

@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
 from qinbao.guide.build import build
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
-from qinbao.paper.sheets import SHEETS
-from qinbao.ui import blank
-from qinbao.ui.exhibits import blank_states
-from qinbao.ui.models import HomeModel
-from qinbao.ui.moves import MOVES
-from qinbao.ui.office import Office
-from qinbao.ui.present import Presenter
-from qinbao.ui.present.sheets import available
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import Aside, State
+from qinbao.screen import blank_path as blank
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import blank_states
+from qinbao.screen.model import HomeModel
+from qinbao.screen.moves import MOVES
+from qinbao.screen.sheets import available
+from qinbao.screen.state import Aside, State
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.window import Window
 
 
@@ -94,7 +94,7 @@ def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
     presenter = Presenter(library, Abilities(), lambda: DAY)
     for topic in blank.topics(library):
         offered = available(presenter.scene(shelf(library, topic)))
-        assert set(offered) <= set(SHEETS)
+        assert set(offered) <= set(NAMES)
         assert "fridge" in offered
 
 
@@ -113,7 +113,7 @@ def test_a_form_is_saved_under_the_name_of_its_place(
         def save(self, pdf: bytes, name: str) -> Path:
             return tmp_path / f"{name}.pdf"
 
-    office = Office(Sheets(library), None, Folder())
+    office = SheetJobs(Sheets(library), None, Folder())
     window = open_window(library, Listener(), office=office, state=shelf(library))
     window.press("save:fridge")
     qtbot.waitUntil(lambda: window.store.state.asides[-1].argument == "save.done", timeout=20_000)

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.state import State
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.state import State
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 

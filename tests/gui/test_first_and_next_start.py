@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 from qinbao.app import begin, introduced, suit
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
+from qinbao.screen.abilities import Abilities
 from qinbao.ui import resume
-from qinbao.ui.office import Office
 from qinbao.ui.pages.first import FirstPage
 from qinbao.ui.pages.home import HomePage
-from qinbao.ui.present import Presenter
+from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
-from qinbao.ui.services import Abilities
 from qinbao.ui.settings import Settings
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
@@ -40,7 +40,7 @@ class Home:
         self.remember = Remember(self.store, self.folders.state)
         self.store.journey_changed.connect(lambda: introduced(self.store, settings))
         presenter = Presenter(self.library, abilities)
-        office = Office(NoSheets(), None, None)
+        office = SheetJobs(NoSheets(), None, None)
         self.window = Window(self.store, presenter, office, Listener, settings.kept.look, settings)
         self.window.show()
         return self.window

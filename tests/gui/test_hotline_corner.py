@@ -5,7 +5,7 @@ from gui_window import Listener, close, open_window
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import journey_states
+from qinbao.screen.exhibits import journey_states
 from qinbao.ui.theme.look import Look
 
 

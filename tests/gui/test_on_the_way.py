@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qinbao.content.library import Library
 from qinbao.flow.session import Session
-from qinbao.ui.exhibits import exhibits, journey_states
+from qinbao.screen.exhibits import exhibits, journey_states
+from qinbao.screen.state import State
 from qinbao.ui.pages.checklist import ChecklistPage
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.review import ReviewPage
-from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.sheet_card import SheetCard

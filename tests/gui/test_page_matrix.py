@@ -7,9 +7,9 @@ from gui_matrix import USUAL, Sight, chosen, conditions, walk
 from gui_window import DAY
 
 from qinbao.content.library import Library
+from qinbao.screen.abilities import Abilities
 from qinbao.ui.pages import KINDS
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
+from qinbao.ui.presenter import Presenter
 
 
 @pytest.fixture(scope="module")

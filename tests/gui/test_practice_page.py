@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.guide.practice import exercises
-from qinbao.ui.exhibits import exhibits
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.state import State
 from qinbao.ui.pages.practice import PracticePage
-from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.phone import PhonePicture

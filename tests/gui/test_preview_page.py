@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
-from qinbao.paper.sheets import SHEETS, pages
+from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.moves import MOVES
-from qinbao.ui.office import Office
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
 from qinbao.ui.pages.preview import PreviewPage
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import State
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.window import Window
 
 
@@ -33,7 +34,7 @@ def sheets(library: Library) -> State:
 @pytest.fixture
 def window(qapp: QApplication, library: Library, sheets: State, qtbot: QtBot) -> Iterator[Window]:
     """The booklet, with all its pages there."""
-    office = Office(Sheets(library), None, None)
+    office = SheetJobs(Sheets(library), None, None)
     made = open_window(library, Listener(), office=office, state=MOVES["preview"](library, sheets, "steps"))
     wait(made, qtbot)
     yield made
@@ -128,7 +129,7 @@ def test_tab_reaches_everything_and_keys_scroll(window: Window) -> None:
     assert window.body.offset > 0
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", NAMES)
 def test_the_words_are_those_of_the_sheet(
     window: Window, library: Library, sheets: State, qtbot: QtBot, sheet: str
 ) -> None:

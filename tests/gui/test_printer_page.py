@@ -15,16 +15,17 @@ from pytestqt.qtbot import QtBot
 from qinbao.content.library import Library
 from qinbao.paper.maker import Sheets
 from qinbao.printing.state import State as Printed
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.models import ToldModel
-from qinbao.ui.moves import MOVES
-from qinbao.ui.office import Office
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.model import ToldModel
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import NONE, Aside, State
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.pages.told import ToldPage
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities, Queue
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings
-from qinbao.ui.state import NONE, Aside, State
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 
@@ -61,7 +62,7 @@ def sheets(library: Library) -> State:
 
 @pytest.fixture
 def window(qapp: QApplication, library: Library, trays: Trays, sheets: State) -> Iterator[Window]:
-    office = Office(Sheets(library), None, None, trays)
+    office = SheetJobs(Sheets(library), None, None, trays)
     made = open_window(library, Listener(), office=office, state=MOVES["printer"](library, sheets, "fridge"))
     yield made
     office.close()
@@ -259,7 +260,7 @@ def test_saved_for_want_of_a_printer_one_is_back_at_the_sheets(
             return tmp_path / name
 
     none = MOVES["queues"](library, MOVES["printer"](library, sheets, "fridge"), NONE)
-    office = Office(Sheets(library), None, Folder(), Trays())
+    office = SheetJobs(Sheets(library), None, Folder(), Trays())
     window = open_window(library, Listener(), office=office, state=none)
     cast(ToldPage, window.page).cards[0].click()
     qtbot.waitUntil(lambda: told(window) == "save.done", timeout=20_000)
@@ -287,7 +288,7 @@ def test_who_prints_before_the_printers_are_found_gets_the_usual_one(
             """Never answers."""
 
     trays = Slow()
-    office = Office(Sheets(library), None, None, trays)
+    office = SheetJobs(Sheets(library), None, None, trays)
     window = open_window(library, Listener(), office=office, state=MOVES["printer"](library, sheets, "fridge"))
     window.settings.printer("Canon")
     window.press("print:fridge")

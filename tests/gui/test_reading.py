@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from qinbao.ui.exhibits import exhibits
+from qinbao.screen.exhibits import exhibits
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.colours import THEMES, Theme, contrast
 from qinbao.ui.theme.look import Look

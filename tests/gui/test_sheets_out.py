@@ -15,10 +15,10 @@ from qinbao.app import Desktop
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
 from qinbao.paper.maker import Sheets
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.office import Office
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import exhibits
+from qinbao.ui.presenter import Presenter
+from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
@@ -87,7 +87,7 @@ def tray() -> Tray:
     return Tray()
 
 
-def opened(library: Library, office: Office) -> Window:
+def opened(library: Library, office: SheetJobs) -> Window:
     store = Store(library, exhibits(library)["family-account.sheets"])
     window = Window(store, Presenter(library, Abilities(), lambda: DAY), office, Listener, Look())
     window.resize(1280, 800)
@@ -98,7 +98,7 @@ def opened(library: Library, office: Office) -> Window:
 
 @pytest.fixture
 def window(qapp: QApplication, library: Library, tray: Tray, tmp_path: Path) -> Iterator[Window]:
-    office = Office(Sheets(library), tray, Folder(tmp_path))
+    office = SheetJobs(Sheets(library), tray, Folder(tmp_path))
     made = opened(library, office)
     yield made
     office.close()
@@ -161,7 +161,7 @@ def test_the_file_name_tells_of_no_person(window: Window, tmp_path: Path, qtbot:
 
 
 def test_a_sheet_that_cannot_be_made_is_said(qapp: QApplication, library: Library, tray: Tray, qtbot: QtBot) -> None:
-    office = Office(Broken(), tray, None)
+    office = SheetJobs(Broken(), tray, None)
     window = opened(library, office)
     window.press("print:fridge")
     qtbot.waitUntil(lambda: argument(window) == "make.failed", timeout=5_000)
@@ -173,7 +173,7 @@ def test_a_sheet_that_cannot_be_made_is_said(qapp: QApplication, library: Librar
 def test_a_folder_that_takes_nothing_is_said(
     qapp: QApplication, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    office = Office(Sheets(library), None, Folder(tmp_path / "gone"))
+    office = SheetJobs(Sheets(library), None, Folder(tmp_path / "gone"))
     window = opened(library, office)
     window.press("save:fridge")
     qtbot.waitUntil(lambda: argument(window) == "save.failed", timeout=20_000)
@@ -182,7 +182,7 @@ def test_a_folder_that_takes_nothing_is_said(
 
 
 def test_nobody_who_waits_for_a_sheet_is_held_once_the_office_is_closed(window: Window, library: Library) -> None:
-    office = Office(Slow(), None, None)
+    office = SheetJobs(Slow(), None, None)
     guide = window._presenter.scene(window.store.state).subject("fridge")
     waiting = [Waiting() for _ in range(5)]
     for one in waiting:

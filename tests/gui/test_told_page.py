@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.models import ToldModel
-from qinbao.ui.moves import MOVES, told
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.model import ToldModel
+from qinbao.screen.moves import MOVES, told
+from qinbao.screen.state import Aside, State
 from qinbao.ui.pages.told import ToldPage
-from qinbao.ui.present import Presenter
-from qinbao.ui.services import Abilities
-from qinbao.ui.state import Aside, State
+from qinbao.ui.presenter import Presenter
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.sign import Sign
 from qinbao.ui.window import Window

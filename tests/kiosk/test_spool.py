@@ -6,18 +6,19 @@ import time
 from pathlib import Path
 
 import pytest
-from kiosk_people import MakeKiosk
+from kiosk_people import MakeKiosk, clear, let_operator_in
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.operator_page import OperatorPage
-from qinbao.kiosk.spool import Spool
+from qinbao.kiosk.events import Began
+from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.spool import Spool
 from qinbao.printing import cups
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
-from test_printing import Office, office  # noqa: F401
+from test_printing import SheetJobs, office  # noqa: F401
 
 SETTINGS = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "system" / "cups.conf"
 pytestmark = test_printing.pytestmark
@@ -33,13 +34,13 @@ def our_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kiosk(our_settings: None, office: Office, make_kiosk: MakeKiosk) -> Station:
+def kiosk(our_settings: None, office: SheetJobs, make_kiosk: MakeKiosk) -> Station:
     return make_kiosk(KioskConfig(printer="office"))
 
 
 def finish(kiosk: Station, qtbot: QtBot) -> None:
     """Walk to the sheets and press 打印."""
-    kiosk.begin()
+    kiosk.happen(Began())
     visit = kiosk.visit
     assert visit is not None
     for move, argument in (
@@ -60,14 +61,14 @@ def finish(kiosk: Station, qtbot: QtBot) -> None:
 
 def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     kiosk: Station,
-    office: Office,
+    office: SheetJobs,
     qtbot: QtBot,
 ) -> None:
     finish(kiosk, qtbot)
     qtbot.waitUntil(lambda: kiosk.kit.counters.total("paper") == 1, timeout=15000)
     assert office.taken.startswith(b"%PDF")
     assert office.arguments[0] == "亲情医保助手"
-    kiosk.end("cleared")
+    clear(kiosk)
     qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
     assert cups.unfinished("office") == []
     assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
@@ -75,14 +76,14 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
 
 def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     kiosk: Station,
-    office: Office,
+    office: SheetJobs,
     qtbot: QtBot,
 ) -> None:
     kiosk.kit._spool = Spool(kiosk, "office", grace_ms=200)
     office.flag("hold")
     finish(kiosk, qtbot)
     qtbot.waitUntil(lambda: bool(cups.unfinished("office")), timeout=15000)
-    kiosk.end("timeouts")
+    clear(kiosk)
     qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
     (office.here / "hold").unlink()
     time.sleep(0.5)
@@ -92,7 +93,7 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
 
 def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     make_kiosk: MakeKiosk,
-    office: Office,
+    office: SheetJobs,
     qtbot: QtBot,
 ) -> None:
     kiosk = make_kiosk(KioskConfig(printer="gone"))
@@ -115,10 +116,10 @@ def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     ("queue", "told"), [("office", "已经交给打印机。"), ("gone", "没找到打印机。看看线插好没有。")]
 )
 def test_the_operator_prints_a_sheet_to_try_and_is_told_how_it_went(
-    make_kiosk: MakeKiosk, office: Office, qtbot: QtBot, queue: str, told: str
+    make_kiosk: MakeKiosk, office: SheetJobs, qtbot: QtBot, queue: str, told: str
 ) -> None:
     kiosk = make_kiosk(KioskConfig(printer=queue, place="330100"))
-    kiosk.room._show()
+    let_operator_in(kiosk)
     page = kiosk.shell.cover
     assert isinstance(page, OperatorPage)
     page.buttons["test"].click()

@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 
 import pytest
-from kiosk_people import Clock, Listener, MakeKiosk
+from kiosk_people import Clock, Listener, MakeKiosk, clear, let_operator_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
+from qinbao.kiosk.events import Began, Cornered, Locked
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
-from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.resume import encode
+from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
-from qinbao.ui.state import State
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -145,21 +146,23 @@ def test_everything_on_a_page_is_seen_at_any_size(
 ) -> None:
     kiosk.shell.resize(*size)
     kiosk.kit.look = Look(scale=scale)
-    kiosk.end("cleared")
+    clear(kiosk)
     assert all_seen(kiosk.shell.cover)
-    kiosk.begin()
-    kiosk.calm("locked")
+    kiosk.happen(Began())
+    kiosk.happen(Locked())
     assert all_seen(kiosk.shell.cover)
-    kiosk.still()
-    kiosk._ask()
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, AskPage)
     assert all_seen(kiosk.shell.cover)
-    kiosk.room.enter()
+    clear(kiosk)
+    kiosk.happen(Cornered())
     assert all_seen(kiosk.shell.cover)
+    clear(kiosk)
     for what in ("topic", "place"):
         kiosk.kit.counters.add(what, {"topic": "family-account", "place": "330100"}[what], 12)  # type: ignore[arg-type]
     kiosk.kit.trouble = "/etc/qinbao/kiosk.yaml:3：“idle”要在 30 到 3600 之间。"
-    kiosk.room._show()
-    kiosk.room._export(kiosk.shell.cover)  # type: ignore[arg-type]
+    let_operator_in(kiosk)
+    press(kiosk, "导出统计")
     assert all_seen(kiosk.shell.cover)
 
 
@@ -194,7 +197,7 @@ def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) 
     assert kiosk.visit is not None
     old = kiosk.visit.window
     old.dress(Look("dark", 2.0))
-    kiosk.end("cleared")
+    clear(kiosk)
     press(kiosk, "点一下开始")
     assert kiosk.visit is not None
     assert kiosk.visit.window is not old
@@ -210,7 +213,7 @@ def test_the_next_person_hears_the_voice_at_its_usual_pace(kiosk: Station) -> No
     press(kiosk, "点一下开始")
     kiosk.kit.speaker.slower()
     assert kiosk.kit.speaker.pace is not Pace.NORMAL
-    kiosk.end("cleared")
+    clear(kiosk)
     assert kiosk.kit.speaker.pace is Pace.NORMAL
 
 
@@ -220,7 +223,7 @@ def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> Non
     qr.symbol(Code(id="resume", kind="text", payload="QBXRSOMETHING", title="", words=""), "sheet", ())
     assert qr._made.cache_info().currsize > 0
     press(kiosk, "点一下开始")
-    kiosk.end("cleared")
+    clear(kiosk)
     assert qr._made.cache_info().currsize == 0
 
 
@@ -280,7 +283,7 @@ def test_when_the_hour_comes_the_screen_is_lit_by_itself(make_kiosk: MakeKiosk, 
     clock.at = datetime(2026, 11, 22, 7, 59)
     kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
     clock.at = datetime(2026, 11, 22, 8, 0)
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert isinstance(kiosk.shell.cover, StartPage)
 
 
@@ -288,7 +291,7 @@ def test_nobody_is_sent_into_the_dark_in_the_middle_of_a_visit(make_kiosk: MakeK
     kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
     press(kiosk, "点一下开始")
     clock.at = datetime(2026, 11, 22, 18, 1)
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert kiosk.shell.cover is None
 
 
@@ -297,7 +300,7 @@ def test_a_clock_that_leaps_years_ends_no_visit(kiosk: Station, clock: Clock, ye
     press(kiosk, "点一下开始")
     clock.at = datetime(year, 1, 1, 10, 0)
     kiosk.beat()
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert kiosk.shell.cover is None
 
 
@@ -314,8 +317,86 @@ def test_a_visit_is_counted_by_matter_and_city_apart(kiosk: Station) -> None:
     go_to_place(kiosk)
     assert kiosk.visit is not None
     kiosk.visit.store.apply("answer", "330106")
-    kiosk.end("cleared")
+    clear(kiosk)
     lines = kiosk.kit.counters.export()
     assert "topic,family-account,<5" in lines
     assert "place,330100,<5" in lines
     assert "330106" not in lines
+
+
+def next_person_sees_nothing_of(station: Station, last_visit: object) -> None:
+    """Whoever now begins finds an untouched visit, and not that of the person before."""
+    assert isinstance(station.shell.cover, StartPage)
+    press(station, "点一下开始")
+    assert station.visit is not None
+    assert station.visit.window is not last_visit
+    assert station.visit.store.state == State()
+
+
+@pytest.mark.parametrize("upset", ["unknown code twice", "ten refused keys"])
+def test_a_calm_page_over_a_calm_page_leads_back_to_the_visit_and_not_over_it(
+    kiosk: Station, clock: Clock, upset: str
+) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    visit = kiosk.visit.window
+    for _ in range(2):
+        if upset == "unknown code twice":
+            scan(kiosk, clock, "6901234567892")
+        else:
+            for _ in range(5):
+                QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
+    press(kiosk, "回到刚才那页")
+    assert kiosk.shell.cover is None
+    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    kiosk.shell.clear.click()
+    next_person_sees_nothing_of(kiosk, visit)
+
+
+def test_after_a_bad_scan_on_the_start_page_nobody_is_asked_whether_they_are_there(
+    kiosk: Station, clock: Clock
+) -> None:
+    scan(kiosk, clock, "6901234567892")
+    press(kiosk, "回到刚才那页")
+    for _ in range(3):
+        later(kiosk, clock, 181)
+        assert isinstance(kiosk.shell.cover, StartPage)
+    assert kiosk.kit.counters.today("timeouts") == 0
+
+
+def test_a_bad_scan_that_nobody_reads_leaves_the_start_page_by_itself(kiosk: Station, clock: Clock) -> None:
+    scan(kiosk, clock, "6901234567892")
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert kiosk.kit.counters.today("timeouts") == 0
+
+
+def test_no_question_takes_the_place_of_the_page_about_trouble(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    broken = kiosk.visit.window
+    later(kiosk, clock, 179)
+    kiosk.trouble()
+    later(kiosk, clock, 5)
+    assert isinstance(kiosk.shell.cover, CalmPage)
+    later(kiosk, clock, 60)
+    next_person_sees_nothing_of(kiosk, broken)
+
+
+def test_refused_keys_do_not_cost_the_page_about_trouble_its_end(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    kiosk.trouble()
+    for _ in range(5):
+        QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
+    later(kiosk, clock, 60)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_scanner_that_ends_with_two_keys_leaves_the_calm_page_standing(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    scan(kiosk, clock, "6901234567892")
+    clock.pass_by(0.004)
+    QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_Return)
+    assert isinstance(kiosk.shell.cover, CalmPage)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qinbao.cli import request
 from qinbao.content.library import Library
-from qinbao.ui.exhibits import USUAL, journey_states
-from qinbao.ui.state import State
+from qinbao.screen.exhibits import USUAL, journey_states
+from qinbao.screen.state import State
 
 SIZE = (1280, 800)
 STEPS, STEP = "steps", "step."
@@ -22,16 +22,16 @@ def picture(library: Library, topic: str, answers: Mapping[str, str], page: str,
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from qinbao.app import Desktop, application, voice
     from qinbao.paper.maker import Sheets
-    from qinbao.ui.office import Office
-    from qinbao.ui.present import Presenter
-    from qinbao.ui.services import Abilities
+    from qinbao.screen.abilities import Abilities
+    from qinbao.ui.presenter import Presenter
+    from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store
     from qinbao.ui.theme.look import Look
     from qinbao.ui.window import Window
 
     look = Look()
     app = application(look)
-    office = Office(Sheets(library), None, Desktop())
+    office = SheetJobs(Sheets(library), None, Desktop())
     window = Window(Store(library, state), Presenter(library, Abilities(), lambda: day), office, voice, look)
     window.resize(*SIZE)
     window.show()

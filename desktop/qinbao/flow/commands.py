@@ -74,7 +74,7 @@ def tick(session: Session, document: str, on: bool) -> Session:
     return replace(session, ticked=ticked)
 
 
-def carry(answers: Mapping[str, str], topic: str) -> Session:
+def from_answers(answers: Mapping[str, str], topic: str) -> Session:
     """A session of given answers, as scripts and the command line make one."""
     return Session(topic=topic, answers=tuple(answers.items()))
 

@@ -16,7 +16,7 @@ from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
-from qinbao.ui.models import Action
+from qinbao.screen.model import Action
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES
@@ -72,7 +72,7 @@ def gallery(look: Look, library: Library) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     top = TopBar(look, words("app.name"), *(words(f"top.{key}") for key in ("read", "smaller", "larger", "colours")))
-    top.standing.tell(words("top.progress", n=2, m=5))
+    top.progress.tell(words("top.progress", n=2, m=5))
     scroller = Scroller(look, words("scroll.up"), words("scroll.down"))
     bottom = BottomBar(look)
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))

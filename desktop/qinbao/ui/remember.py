@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from qinbao.flow.session import Session
+from qinbao.screen.state import to_resume
 from qinbao.ui import resume
-from qinbao.ui.state import to_resume
 from qinbao.ui.store import Store
 
 _PAUSE = 600

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from qinbao.flow.session import Session
-from qinbao.ui import keep
-from qinbao.ui.state import State
+from qinbao.screen.state import State
+from qinbao.ui import small_file
 
 _log = logging.getLogger(__name__)
 
@@ -26,8 +26,8 @@ _MOST = 400
 def load(folder: Path, topics: Callable[[], Collection[str]]) -> State:
     """The state to start with: fresh, with what can be gone on with, or with the one sentence that it is lost."""
     try:
-        found = keep.read(folder / FILE)
-    except keep.UnusableError:
+        found = small_file.read(folder / FILE)
+    except small_file.UnusableError:
         return State(notice="resume.lost")
     if found is None:
         return State()
@@ -52,7 +52,7 @@ def save(folder: Path, session: Session | None) -> bool:
         if session is None:
             path.unlink(missing_ok=True)
         else:
-            keep.write(path, _written(session))
+            small_file.write(path, _written(session))
     except OSError as error:
         _log.info("place not remembered: %s", type(error).__name__)
         return False

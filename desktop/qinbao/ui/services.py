@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from qinbao.guide.household import Subject
 
 
-class Abilities(msgspec.Struct, frozen=True):
-    """What this installation allows. Decided once at start, never asked for by name of the machine."""
-
-    print: bool = True
-    save: bool = True
-    resume: bool = False
-    """Whether a journey that was left is offered again: at home only."""
-    choose: bool = False
-    """Whether the person may choose the printer and the number of copies: at home only."""
-    calibrate: bool = False
-    """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
-
-
 class Renderer(Protocol):
     """Makes sheets. Whatever they raise, the page says only that the sheet cannot be made."""
 

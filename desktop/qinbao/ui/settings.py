@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from qinbao.ui import keep
-from qinbao.ui.theme.angle import DISTANCES, USUAL
+from qinbao.screen.calibrate import DISTANCES
+from qinbao.ui import small_file
+from qinbao.ui.theme.angle import USUAL
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
@@ -92,7 +93,7 @@ class Settings:
         if self._path is None:
             return
         try:
-            keep.write(self._path, {**self._unknown, **_written(kept)})
+            small_file.write(self._path, {**self._unknown, **_written(kept)})
         except OSError as error:
             # Nobody has to do anything about it: the letters are as they were set until the window is closed.
             _log.info("look not remembered: %s", type(error).__name__)
@@ -100,9 +101,9 @@ class Settings:
     def _read(self, path: Path) -> Kept:
         """Take what can be used, field by field; a field from a later version is kept as it is."""
         try:
-            found = keep.read(path) or {}
+            found = small_file.read(path) or {}
             self.first = not found
-        except keep.UnusableError:
+        except small_file.UnusableError:
             return self.kept
         default = self.kept
         self._unknown = {key: value for key, value in found.items() if key not in _written(default)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qinbao.ui.state import State
+from qinbao.screen.state import State
 
 if TYPE_CHECKING:
     from qinbao.content.library import Library
@@ -31,7 +31,7 @@ class Store(QObject):
     def apply(self, move: str, argument: str = "") -> None:
         """Make a move. Raises ``KeyError`` for one that does not exist."""
         # With the moves come the rules of the journey; the start page needs neither.
-        from qinbao.ui.moves import MOVES
+        from qinbao.screen.moves import MOVES
 
         self.become(MOVES[move](self.library, self._state, argument))
 

@@ -10,7 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
-from qinbao.ui.models import HomeModel, Model
+from qinbao.screen.model import HomeModel, Model
 from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
@@ -24,10 +24,10 @@ from qinbao.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
-    from qinbao.ui.office import Office
-    from qinbao.ui.present import Presenter
+    from qinbao.ui.presenter import Presenter
     from qinbao.ui.reading import Reading
     from qinbao.ui.services import Speaker
+    from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store
 
 LEAST = (600, 600)
@@ -44,7 +44,7 @@ class Window(QWidget):
         self,
         store: Store,
         presenter: Presenter,
-        office: Office,
+        office: SheetJobs,
         speaker: Callable[[], Speaker],
         look: Look,
         settings: Settings | None = None,
@@ -215,7 +215,7 @@ class Window(QWidget):
 
     def _fill_bars(self, model: Model) -> None:
         words = self.store.library.words
-        self.top.standing.tell(model.progress)
+        self.top.progress.tell(model.progress)
         if isinstance(model, HomeModel):
             self.bottom.hotline.tell(words("bottom.line"), model.hotline, "")
             if self.bottom.strip is None:

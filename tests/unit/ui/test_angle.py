@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qinbao import paths
-from qinbao.ui.theme.angle import CAP_EM, CARD_MM, DISTANCES, LEAST, fitting, needed, reached, seen
+from qinbao.screen.calibrate import DISTANCES
+from qinbao.ui.theme.angle import CAP_EM, CARD_MM, LEAST, fitting, needed, reached, seen
 from qinbao.ui.theme.sizes import STEPS, text_px
 
 AT_96_DPI = 96 / 25.4 * CARD_MM

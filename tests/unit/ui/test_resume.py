@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
-from qinbao.ui import keep, resume
-from qinbao.ui.exhibits import exhibits
-from qinbao.ui.moves import MOVES
-from qinbao.ui.state import State, to_resume
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State, to_resume
+from qinbao.ui import resume, small_file
 
 LIBRARY = Library()
 STATES = exhibits(LIBRARY)
@@ -111,7 +111,7 @@ def test_a_topic_that_is_no_longer_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
-    huge = json.dumps({"topic": "family-account", "seen": ["x" * 70] * keep.LIMIT}).encode()
+    huge = json.dumps({"topic": "family-account", "seen": ["x" * 70] * small_file.LIMIT}).encode()
     assert written(tmp_path, huge) == State(notice="resume.lost")
 
 

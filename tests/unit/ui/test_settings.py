@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qinbao.screen.calibrate import DISTANCES
 from qinbao.ui.settings import FILE, Kept, Settings
-from qinbao.ui.theme.angle import DISTANCES
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import CalibrateModel, Model
+from qinbao.screen.model import CalibrateModel, Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.settings import CARD
 from qinbao.ui.theme.angle import fitting, reached

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import FirstModel, Model
+from qinbao.screen.model import FirstModel, Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Grid
 from qinbao.ui.widgets.note import NoteBox

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import HomeModel, Model
+from qinbao.screen.model import HomeModel, Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import LinksModel, Model
+from qinbao.screen.model import LinksModel, Model
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column

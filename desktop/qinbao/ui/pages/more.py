@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import SectionView
+from qinbao.screen.model import SectionView
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow

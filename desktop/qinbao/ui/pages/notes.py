@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Action, AsideNotes, SectionView
+from qinbao.screen.model import Action, AsideNotes, SectionView
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.bullet import Bullet

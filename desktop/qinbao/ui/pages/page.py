@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from qinbao.content.places import Places
 from qinbao.content.words import Words
-from qinbao.ui.models import Model
+from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column

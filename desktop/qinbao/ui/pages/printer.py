@@ -9,10 +9,10 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Model, PrinterModel
+from qinbao.screen.model import Model, PrinterModel
+from qinbao.screen.state import NONE
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Queue
-from qinbao.ui.state import NONE
 from qinbao.ui.widgets.arrange import Column, Flow, Pair
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Model, ReviewModel
+from qinbao.screen.model import Model, ReviewModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.review_row import ReviewRow

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Model, SheetsModel
+from qinbao.screen.model import Model, SheetsModel
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow

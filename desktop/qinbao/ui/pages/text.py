@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Model, TextModel
+from qinbao.screen.model import Model, TextModel
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 

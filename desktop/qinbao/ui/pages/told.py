@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.ui.models import Action, Model, ToldModel
+from qinbao.screen.model import Action, Model, ToldModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
 from qinbao.ui.widgets.home_card import HomeCard

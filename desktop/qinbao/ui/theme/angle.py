@@ -19,8 +19,6 @@ LEAST: Final = 0.7
 """Degrees."""
 CAP_EM: Final = 0.733
 """Height of a capital letter in the bundled font, in em (``sCapHeight`` of its OS/2 table)."""
-DISTANCES: Final = (50, 60, 70)
-"""Cm from the eyes to the screen one can choose between."""
 USUAL: Final = 60
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
-from qinbao.ui.models import Action
+from qinbao.screen.model import Action
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import grown, margin
 from qinbao.ui.widgets.arrange import dismiss

@@ -12,7 +12,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import grown
 from qinbao.ui.widgets.bar import ONE_ROW, Bar, filling, row_height, sizes, wide
 from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.standing import Standing
+from qinbao.ui.widgets.title_progress import TitleProgress
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -42,8 +42,8 @@ class TopBar(Bar):
 
     def __init__(self, look: Look, title: str, read: str, smaller: str, larger: str, colours: str) -> None:
         super().__init__(look, line_below=True)
-        self.standing = Standing(look, title)
-        self.standing.setParent(self)
+        self.progress = TitleProgress(look, title)
+        self.progress.setParent(self)
         self._helps = {
             "read": Help(read, "speaker-high", 24, 180),
             "smaller": Help(smaller, None, 24, 92),
@@ -61,12 +61,12 @@ class TopBar(Bar):
     def dress(self, look: Look) -> None:
         """Change theme and size of the words; nothing moves."""
         self.look = look
-        self.standing.look = look
+        self.progress.look = look
         for button in self.buttons.values():
             button.dress(look)
         self.arrange()
         self.update()
-        self.standing.update()
+        self.progress.update()
 
     def height_at(self, width: int, height: int) -> int:
         """Px the bar takes in a window of this size."""
@@ -88,14 +88,14 @@ class TopBar(Bar):
         shrunk = 1.0 if one_row else min(1.0, inner.width() / total)
         x = inner.right() + 1 - total if one_row else inner.x()
         y = (self._row() - high) // 2 if one_row else self._row()
-        standing_to = x - self.px(16) if one_row else inner.right()
+        progress_to = x - self.px(16) if one_row else inner.right()
         for name, offer in self._helps.items():
             cell = int(self.px(offer.cell) * shrunk)
             self._fill(self.buttons[name], offer, cell, high)
             self.buttons[name].setGeometry(x, y, cell, high)
             x += cell + int(gap * shrunk)
         left = inner.x() + self.px(_SIGN + 16)
-        self.standing.setGeometry(left, 0, standing_to - left, self._row())
+        self.progress.setGeometry(left, 0, progress_to - left, self._row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar and the sign of the program."""

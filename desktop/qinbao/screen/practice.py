@@ -1,0 +1,67 @@
+"""练一练: one picture of the rehearsal, and what came of the last touch; after the last one, what to do now."""
+
+from __future__ import annotations
+
+from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
+from qinbao.screen.model import Action, Model, PracticeModel, ToldModel
+from qinbao.screen.scene import Scene
+from qinbao.screen.told import outlets
+
+
+def practice(scene: Scene) -> Model:
+    """The picture to act on, without the ring until it is wanted; after the last one, that all is done."""
+    words, state = scene.words, scene.state
+    todo, rehearsal = exercises(scene.guide), state.rehearsal or Rehearsal()
+    if finished(rehearsal, todo):
+        return _done(scene)
+    exercise, number, total = todo[rehearsal.at], rehearsal.at + 1, len(todo)
+    return PracticeModel(
+        kind="practice",
+        title=exercise.action.say,
+        actions=_actions(scene, exercise),
+        number=number,
+        total=total,
+        counted=words("practice.number", n=number, m=total),
+        said=_said(scene, rehearsal, exercise),
+        tone="tint" if rehearsal.outcome in ("waiting", "right") else "warn",
+        hint=words("practice.hint"),
+        detail=exercise.action.detail,
+        screen=exercise.screen,
+        ring=rehearsal.ring,
+        touched=rehearsal.touched if rehearsal.misses else None,
+        **scene.header(f"practice/{rehearsal.at}/{rehearsal.misses}/{rehearsal.touched}"),
+    )
+
+
+def _done(scene: Scene) -> ToldModel:
+    words = scene.words
+    again = Action("rehearse", words("practice.again"), icon="repeat"), words("told.way.rehearse")
+    return ToldModel(
+        kind="told",
+        title=words("practice.done.title"),
+        say=words("practice.done.say"),
+        icon="check",
+        tone="tint",
+        ways=(again, *outlets(scene, "steps", "save")),
+        actions=(Action("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        **scene.header("practice/done"),
+    )
+
+
+def _said(scene: Scene, rehearsal: Rehearsal, exercise: Exercise) -> str:
+    words, outcome = scene.words, rehearsal.outcome
+    looked = exercise.screen.tap is None
+    if outcome == "wrong":
+        return words("practice.wrong", touched=rehearsal.touched) if rehearsal.touched else words("practice.empty")
+    if outcome == "shown":
+        return words("practice.shown")
+    now = words("practice.look") if looked else words("practice.start")
+    return words("practice.right") + (now if looked else "") if outcome == "right" else now
+
+
+def _actions(scene: Scene, exercise: Exercise) -> tuple[Action, ...]:
+    words = scene.words
+    leave = Action("return", words("practice.leave"), "plain", "x")
+    if exercise.screen.tap is None:
+        return (scene.forward(words("practice.next"), "touch"), scene.backward, leave)
+    return (Action("show", words("practice.show"), "primary", "hand-tap"), scene.backward, leave)

@@ -1,0 +1,94 @@
+"""What can be printed, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qinbao.paper import catalogue
+from qinbao.paper.catalogue import SHEETS
+from qinbao.screen.model import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
+from qinbao.screen.results import _lines, mixed_up, rehearsed
+from qinbao.screen.scene import Scene
+
+_ASK = "ask"
+
+
+def sheets(scene: Scene) -> Model:
+    """All sheets this guide can fill."""
+    guide, words = scene.guide, scene.words
+    offered = available(scene)
+    chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
+    after = _lines(scene, guide.after)
+    return SheetsModel(
+        kind="sheets",
+        title=words("sheet.title"),
+        subtitle=words("sheet.hint"),
+        actions=out(scene, chosen),
+        sheets=views(scene, offered),
+        chosen=chosen,
+        look=words("sheet.look"),
+        home=words("nav.other"),
+        practice=rehearsed(scene, "practice.open"),
+        comparison=mixed_up(scene),
+        after=SectionView(words("paper.section.after"), after, "info") if after else None,
+        **scene.header(),
+    )
+
+
+def preview(scene: Scene) -> Model:
+    """One sheet, large."""
+    aside = scene.state.aside
+    sheet = aside.argument if aside and aside.argument else scene.state.sheet
+    words = scene.words
+    return PreviewModel(
+        kind="preview",
+        title=words(f"sheet.{sheet}.name"),
+        subtitle=words("sheet.preview"),
+        actions=out(scene, sheet),
+        sheet=sheet,
+        page_name=words("sheet.page"),
+        counted=words("preview.counted"),
+        buttons=tuple(words(f"preview.{name}") for name in ("larger", "smaller", "before", "after")),  # type: ignore[arg-type]
+        words=words("preview.words"),
+        **scene.header(f"preview/{sheet}"),
+    )
+
+
+def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
+    """Name, size and shape of each sheet."""
+    guide, words = scene.guide, scene.words
+    counts = {"steps": len(guide.steps), "items": len(guide.documents), "asks": len(guide.asks)}
+    return tuple(
+        SheetView(
+            sheet,
+            words(f"sheet.{sheet}.name"),
+            words(f"sheet.{sheet}.say", **counts),
+            catalogue.sheet(sheet).high,
+        )
+        for sheet in offered
+    )
+
+
+def available(scene: Scene) -> tuple[str, ...]:
+    """Sheets that would not be empty."""
+    guide = scene.guide
+    sheets = tuple(
+        sheet.name for sheet in SHEETS if sheet.offered and (sheet.needs is None or getattr(guide, sheet.needs))
+    )
+    # Where no whole way is on file, what to ask is what is needed first.
+    whole = guide.route is not None and guide.route.known == "whole"
+    return tuple(sorted(sheets, key=lambda name: (name == _ASK) == whole)) if _ASK in sheets else sheets
+
+
+def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
+    """The ways out of this machine, printer and file; the first is the primary one, 上一步 is second as everywhere."""
+    words, name = scene.words, scene.words(f"sheet.{sheet}.name")
+    ways = []
+    if scene.abilities.print:
+        verb = "printer" if scene.abilities.choose else "print"
+        ways.append(Action(f"{verb}:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
+    if scene.abilities.save:
+        kind = "secondary" if ways else "primary"
+        ways.append(Action(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
+    first, *others = ways or [Action("home", words("nav.home"), "primary", "house")]
+    return (first, scene.backward, *others)

@@ -1,0 +1,74 @@
+"""词语解释: the words of the field, those of the page one comes from first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from qinbao.content.fact import Term
+from qinbao.content.library import Library
+from qinbao.screen.model import Action, LineView, Model, SectionView, TextModel
+from qinbao.screen.scene import Scene
+
+_WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
+"""Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
+_UNSEEN = frozenset(("key", "kind", "actions", "terms", "hotline", "call", "progress"))
+_NAMED = 3
+"""Words named on the way itself."""
+_COMMA = ","
+
+
+def offered(library: Library, model: Model) -> Model:
+    """``model`` with the way to the explanation of the words that occur in it."""
+    if model.kind in _WITHOUT or model.key.startswith("terms"):
+        return model
+    said = "\n".join(_strings({name: getattr(model, name) for name in model.__struct_fields__ if name not in _UNSEEN}))
+    found = [term for term in library.terms if any(word in said for word in (term.term, *term.also))]
+    if not found:
+        return model
+    # The longest first: 职工医保个人账户 tells more than 医保.
+    named = sorted(found, key=lambda term: said.find(term.term) if term.term in said else len(said))[:_NAMED]
+    words = library.words
+    key = "term.some" if len(found) > len(named) else "term.these"
+    say = words(key, terms=words("cli.or").join(term.term for term in named))
+    ids = _COMMA.join(term.id for term in found)
+    return replace(model, terms=Action(f"terms:{ids}", say, "plain", "book-open"))
+
+
+def terms(scene: Scene) -> Model:
+    """Words of the field, each in one sentence."""
+    from qinbao.screen.asides import text
+
+    words, aside = scene.words, scene.state.aside
+    here = set(aside.argument.split(_COMMA)) if aside else set()
+    first = [term for term in scene.library.terms if term.id in here]
+    others = [term for term in scene.library.terms if term.id not in here]
+    sections = tuple(
+        SectionView(words(f"term.{key}") if first else "", tuple(_line(scene, term) for term in some))
+        for key, some in (("here", first), ("others", others))
+        if some
+    )
+    links = (Action("sources:terms", words("source.open"), "plain", "book-open"),)
+    made: TextModel = text(scene, "terms", words("term.title"), sections, links=links)
+    return made
+
+
+def _line(scene: Scene, term: Term) -> LineView:
+    words = scene.words
+    name = words("term.also", term=term.term, also=words("cli.or").join(term.also)) if term.also else term.term
+    return LineView(scene.filled(term.say), name)
+
+
+def _strings(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for value in found.values():
+            yield from _strings(value)
+    elif isinstance(found, (list, tuple)):
+        for value in found:
+            yield from _strings(value)
+    elif hasattr(found, "__struct_fields__"):
+        for name in found.__struct_fields__:
+            yield from _strings(getattr(found, name))

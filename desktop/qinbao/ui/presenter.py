@@ -1,0 +1,92 @@
+"""Choose what to present: the page beside the journey, the page of the journey, or the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from qinbao.content.library import Library
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import home
+from qinbao.screen.model import Model
+from qinbao.screen.scene import Scene
+from qinbao.screen.state import State
+
+if TYPE_CHECKING:
+    from qinbao.flow.household import Household
+    from qinbao.guide.household import Plan
+    from qinbao.guide.model import Guide
+
+_PAGES: Mapping[str, str] = {
+    "choice": "questions",
+    "place": "questions",
+    "review": "questions",
+    "verdict": "results",
+    "checklist": "results",
+    "step": "results",
+    "comparison": "comparison",
+    "sheets": "sheets",
+    "preview": "sheets",
+    "printer": "printer",
+    "blank": "blank",
+    "sources": "sources",
+    "source": "sources",
+    "corrections": "asides",
+    "terms": "terms",
+    "help": "calibrate",
+    "household": "household",
+    "problems": "asides",
+    "problem": "asides",
+    "told": "told",
+    "practice": "practice",
+    "first": "calibrate",
+    "calibrate": "calibrate",
+}
+"""Kind → module with the function of that name, imported when first needed: the start must not wait for all."""
+
+
+class Presenter:
+    """Gives the model of a state; keeps the last guides, because turning pages must not build them again."""
+
+    def __init__(self, library: Library, abilities: Abilities, today: Callable[[], date] = date.today) -> None:
+        self.library = library
+        self.abilities = abilities
+        self.today = today
+        self._guides: dict[object, Guide] = {}
+        self._planned: tuple[object, Plan] | None = None
+
+    def scene(self, state: State) -> Scene:
+        """What follows from ``state``."""
+        return Scene(self.library, state, self.abilities, self._build, self._plan, self.today())
+
+    def model(self, state: State) -> Model:
+        """What the page for ``state`` shows."""
+        scene = self.scene(state)
+        if state.aside is None and state.session.topic is None:
+            return home(scene)
+        kind = state.aside.kind if state.aside else scene.journey.page.kind
+        present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.screen.{_PAGES[kind]}"), kind)
+        from qinbao.screen.terms import offered
+
+        return offered(self.library, present(scene))
+
+    def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
+        today = self.today()
+        key = (topic, tuple(sorted(answers.items())), today)
+        if key not in self._guides:
+            from qinbao.guide.build import build
+
+            if len(self._guides) >= 8:
+                self._guides.clear()
+            self._guides[key] = build(self.library, topic, answers, today)
+        return self._guides[key]
+
+    def _plan(self, household: Household) -> Plan:
+        key = (household, self.today())
+        if self._planned is None or self._planned[0] != key:
+            from qinbao.guide.household import plan
+
+            self._planned = key, plan(self.library, *key)
+        return self._planned[1]

@@ -1,0 +1,173 @@
+"""Sheets: rendered beside the window's own work, then printed or saved when a button says so."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from qinbao.guide.household import Subject
+    from qinbao.printing.courier import Workers
+    from qinbao.ui.presenter import Presenter
+    from qinbao.ui.services import Printer, Printers, Queue, Renderer, Saver
+    from qinbao.ui.store import Store
+
+_log = logging.getLogger(__name__)
+Pages = Sequence[bytes]
+
+
+def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Callable[[object], None]:
+    """``ready`` for what is of that ``kind``, as long as ``while_there`` exists."""
+    alive = [True]
+    while_there.destroyed.connect(lambda: alive.clear())
+
+    def hand_over(made: object) -> None:
+        if alive and isinstance(made, kind):
+            ready(made)
+
+    return hand_over
+
+
+def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
+    """Open the page that asks for patience, and give what opens the next one in its place.
+
+    ``sheet``: what is printed or saved; once that is done, the way back leads past the choice of the printer.
+    """
+    from qinbao.screen.moves import past, told
+
+    before = past(store.state, "told")
+    beyond = past(before, "printer") if sheet else before
+    store.become(told(before, f"{way}.busy"))
+    shown = [store.state.aside]
+
+    def tell(key: str, detail: str = "") -> None:
+        # Whoever has gone back meanwhile is not fetched again.
+        if store.state.aside == shown[0]:
+            store.become(told(beyond if key.endswith(".done") else before, key, detail, sheet))
+            shown[0] = store.state.aside
+
+    return tell
+
+
+class SheetJobs:
+    """One worker, so that sheets are made in the order they were asked for."""
+
+    def __init__(
+        self, renderer: Renderer, printer: Printer | None, saver: Saver | None, printers: Printers | None = None
+    ) -> None:
+        """``printers``: where the person may choose one; ``printer``: where there is only one to send to."""
+        self._renderer = renderer
+        self._printer = printer
+        self._printers = printers
+        self._saver = saver
+        self._hired: Workers | None = None
+
+    def draw(
+        self, guide: Subject, sheet: str, ppi: float, ready: Callable[[Pages], None], while_there: QWidget
+    ) -> None:
+        """Render pages and hand them to ``ready`` if ``while_there`` still exists by then."""
+        self._start(lambda: self._renderer.pages(guide, sheet, ppi), _only(tuple, ready, while_there))
+
+    def spell(self, guide: Subject, sheet: str, ready: Callable[[Sequence[str]], None], while_there: QWidget) -> None:
+        """Hand the words of the sheet to ``ready``, a line each, in the same way."""
+        self._start(lambda: self._renderer.text(guide, sheet).splitlines(), _only(list, ready, while_there))
+
+    def find(self, ready: Callable[[Sequence[Queue]], None], while_there: QWidget) -> None:
+        """Hand the printers that can be chosen to ``ready`` in the same way."""
+        if self._printers is None:
+            ready(())
+        else:
+            self._printers.find(_only(tuple, ready, while_there))
+
+    def take(self, way: str, sheet: str, store: Store, presenter: Presenter, queue: str | None = None) -> None:
+        """Print or save ``sheet``, then open the page that says how it goes.
+
+        ``queue``: the printer that was chosen; none where none was to be chosen.
+        """
+        scene = presenter.scene(store.state)
+        subject, words = scene.subject(sheet), store.library.words
+        name, copies = scene.file(sheet), store.state.copies
+        tell = _teller(way, store, sheet)
+
+        def made(pdf: object) -> None:
+            if not isinstance(pdf, bytes):
+                tell("make.failed")
+            elif way == "print" and queue is not None:
+                self._print_on(queue, copies, pdf, tell)
+            elif way == "print":
+                self._print(pdf, words(f"sheet.{sheet}.name"), tell)
+            else:
+                self._save(pdf, name, tell)
+
+        self._start(lambda: self._renderer.pdf(subject, sheet), made)
+
+    def trial(self, queue: str, store: Store, presenter: Presenter) -> None:
+        """Print the sheet that only shows whether ``queue`` works."""
+        library, today = store.library, presenter.today()
+        tell = _teller("print", store)
+
+        def made(pdf: object) -> None:
+            if isinstance(pdf, bytes):
+                self._print_on(queue, 1, pdf, tell)
+            else:
+                tell("make.failed")
+
+        def make() -> bytes:
+            from qinbao.paper.trial import render
+
+            return render(library, today)
+
+        self._start(make, made)
+
+    def close(self) -> None:
+        """Wait for what is being made, and let go of whoever wanted it; nothing may run when the window is gone."""
+        if self._hired is not None:
+            self._hired.close()
+
+    def _print(self, pdf: bytes, title: str, tell: Callable[..., None]) -> None:
+        if self._printer is None:
+            tell("print.none")
+        else:
+            self._printer.send(pdf, title, lambda outcome: tell(f"print.{outcome}"))
+
+    def _print_on(self, queue: str, copies: int, pdf: bytes, tell: Callable[..., None]) -> None:
+        if self._printers is None:
+            tell("print.none")
+        else:
+            self._printers.print(pdf, lambda state: tell(f"print.{state}"), queue, copies)
+
+    def _save(self, pdf: bytes, name: str, tell: Callable[..., None]) -> None:
+        try:
+            path = self._saver.save(pdf, name) if self._saver else None
+        except OSError:
+            path = None
+        if path is None:
+            tell("save.failed")
+        else:
+            tell("save.done", str(path))
+
+    @property
+    def _workers(self) -> Workers:
+        """Hired for the first sheet: until then a start need not wait for them."""
+        if self._hired is None:
+            from qinbao.printing.courier import Workers
+
+            self._hired = Workers()
+        return self._hired
+
+    def _start(self, make: Callable[[], object], then: Callable[[object], None]) -> None:
+        courier = self._workers.courier(then)
+
+        def work() -> None:
+            try:
+                made = make()
+            except Exception as error:
+                # Whatever goes wrong with a sheet must not take the page away: the page says that it cannot be made.
+                _log.info("sheet not made: %s", type(error).__name__)
+                made = None
+            courier.told.emit(made)
+
+        self._workers.start(work, courier)

@@ -1,0 +1,24 @@
+"""The pages of the steps say which of them are doubtful: a whole way once, on its first page."""
+
+from datetime import date
+
+from qinbao.content.library import Library
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import journey_states
+from qinbao.screen.model import StepModel
+from qinbao.ui.presenter import Presenter
+
+XINING = "630100"
+
+
+def test_a_doubtful_way_is_told_on_its_first_page_and_a_single_step_on_its_own() -> None:
+    library = Library()
+    own = {"for": "parent", "place": XINING, "payer_place": XINING, "payer_insurance": "employee"}
+    presenter = Presenter(library, Abilities(), lambda: date(2026, 11, 22))
+    states = journey_states(library, "mutual-aid", {**own, "channel": "local-app"})
+    pages = [presenter.model(state) for _, state in states]
+    marks = {page.title: page.mark for page in pages if isinstance(page, StepModel) and page.mark}
+    assert marks == {
+        "打开“青海医保”": "第 1 到 4 个动作不一定准，先打 0971-12393 核实。",
+        "页面要刷脸、签名，就照着做": library.words("paper.mark.verify", hotline="0971-12393"),
+    }

@@ -1,0 +1,164 @@
+"""全家计划 while it is made: relatives come and go, nobody is lost on the way, and nothing but ids is kept."""
+
+import re
+
+import msgspec
+import pytest
+
+from qinbao.content.library import Library
+from qinbao.flow.household import MOST_MEMBERS, Household
+from qinbao.screen import household_path as family
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import Aside, State
+
+LIBRARY = Library()
+
+
+def moved(state: State, *moves: str) -> State:
+    for move in moves:
+        name, _, argument = move.partition(":")
+        state = MOVES[name](LIBRARY, state, argument)
+    return state
+
+
+def added(state: State, place: str = "330100", relation: str = "parent") -> State:
+    return moved(state, "household:add", f"answer:{relation}", "next", f"answer:{place}", "next")
+
+
+EMPTY = moved(State(), "household", "back")
+ONE = added(EMPTY)
+
+
+def test_who_has_named_nobody_is_asked_at_once() -> None:
+    assert family.page(moved(State(), "household")) == "for"
+
+
+def test_a_relative_is_asked_about_one_question_a_page() -> None:
+    state = moved(EMPTY, "household:add")
+    pages = [family.page(state)]
+    for value in ("in-law", "spouse-parent", "500000"):
+        state = moved(state, f"answer:{value}", "next")
+        pages.append(family.page(state))
+    assert pages == ["for", "in_law", "place", "members"]
+
+
+def test_whose_parents_is_asked_only_of_in_laws() -> None:
+    assert family.page(moved(EMPTY, "household:add", "answer:parent", "next")) == "place"
+
+
+def test_choosing_does_not_move() -> None:
+    state = moved(EMPTY, "household:add", "answer:parent")
+    assert family.page(state) == "for"
+
+
+def test_a_page_without_answer_says_so_and_stays() -> None:
+    state = moved(EMPTY, "household:add", "next")
+    assert (state.error, family.page(state)) == (True, "for")
+
+
+def test_an_answer_nobody_offered_is_not_taken() -> None:
+    state = moved(EMPTY, "household:add")
+    assert moved(state, "answer:friend of a friend") == state
+
+
+def test_back_keeps_the_answer() -> None:
+    state = moved(EMPTY, "household:add", "answer:parent", "next", "back")
+    assert family.given(state)["for"] == "parent"
+
+
+def test_a_changed_relation_leaves_no_answer_behind_that_no_longer_fits() -> None:
+    state = moved(EMPTY, "household:add", "answer:in-law", "next", "answer:spouse-parent", "back")
+    state = moved(state, "answer:parent", "next", "answer:330100", "next")
+    assert state.household.members[0].given == {"for": "parent", "place": "330100"}
+
+
+def test_an_unknown_place_is_an_answer_too() -> None:
+    state = moved(EMPTY, "household:add", "answer:parent", "next", "unknown")
+    assert state.household.members[0].given["place"] == "unknown"
+
+
+def test_after_a_relative_the_list_stands_where_it_stood() -> None:
+    assert ONE.asides == (Aside("household", "members"),)
+
+
+def test_the_second_relative_is_asked_about_anew() -> None:
+    assert "for" not in family.given(moved(ONE, "household:add"))
+
+
+def test_a_relative_can_be_taken_out() -> None:
+    two = added(ONE, "510100")
+    left = moved(two, "household:remove:0").household.members
+    assert [member.given["place"] for member in left] == ["510100"]
+
+
+@pytest.mark.parametrize("index", ["1", "-1", "", "x", "٣"])
+def test_taking_out_nobody_changes_nothing(index: str) -> None:
+    assert moved(ONE, f"household:remove:{index}").household == ONE.household
+
+
+def test_a_full_household_takes_nobody_more() -> None:
+    state = EMPTY
+    for _ in range(MOST_MEMBERS):
+        state = added(state)
+    assert moved(state, "household:add") == state
+
+
+def test_who_pays_is_asked_once_for_all() -> None:
+    state, pages = moved(ONE, "next"), []
+    for value in ("employee", "330200", "yes", "resident"):
+        pages.append(family.page(state))
+        state = moved(state, f"answer:{value}", "next")
+    assert pages == ["payer_insurance", "payer_place", "spouse", "spouse_insurance"]
+    assert family.page(state) == "plan"
+
+
+def test_who_has_no_account_is_not_asked_where_it_is() -> None:
+    assert family.page(moved(ONE, "next", "answer:resident", "next")) == "spouse"
+
+
+def test_without_a_spouse_nothing_is_asked_about_one() -> None:
+    state = moved(ONE, "next", "answer:resident", "next", "answer:no", "next")
+    assert family.page(state) == "plan"
+    assert family.whole(state).spouse_insurance == "unknown"
+
+
+def test_the_plan_is_of_all_that_was_said() -> None:
+    state = moved(ONE, "next", "answer:employee", "next", "answer:330200", "next", "answer:yes", "next")
+    state = moved(state, "answer:employee", "next")
+    assert family.whole(state) == Household(
+        payer=(("payer_insurance", "employee"), ("payer_place", "330200")),
+        spouse="yes",
+        spouse_insurance="employee",
+        members=ONE.household.members,
+    )
+
+
+def test_who_pays_need_not_be_said_again_after_a_change() -> None:
+    state = moved(ONE, "next", "answer:resident", "next", "answer:no", "next", "household", "next")
+    assert family.given(state)["payer_insurance"] == "resident"
+    assert state.asides.count(Aside("household", "members")) == 1
+
+
+def test_going_home_and_to_another_matter_loses_nobody() -> None:
+    state = moved(ONE, "home", "start:wallet", "home", "household")
+    assert (state.household, family.page(state)) == (ONE.household, "members")
+
+
+def test_from_the_beginning_forgets_the_household() -> None:
+    assert moved(ONE, "forget") == State()
+
+
+def test_a_tick_is_put_and_taken_away() -> None:
+    ticked = moved(ONE, "household:tick:doc.card+1")
+    assert ticked.ready == {"doc.card+1"}
+    assert moved(ticked, "household:tick:doc.card+1").ready == frozenset()
+
+
+def test_the_state_holds_ids_and_nothing_else() -> None:
+    kept = msgspec.json.encode((ONE.household, ONE.draft)).decode()
+    assert re.fullmatch(r'[\w\[\]{}":,.-]*', kept, re.ASCII)
+
+
+def test_what_is_read_on_the_way_leads_back_to_the_plan() -> None:
+    plan = moved(ONE, "next", "answer:resident", "next", "answer:no", "next")
+    assert moved(plan, "terms:term.card", "sources:terms", "source:term.card", "return") == plan

@@ -1,0 +1,48 @@
+"""Which number stands large in the lower bar, and when to ring it."""
+
+from datetime import date
+
+import pytest
+
+from qinbao.content.library import Library
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.exhibits import journey_states
+from qinbao.screen.model import CallView
+from qinbao.screen.moves import MOVES
+from qinbao.screen.state import State
+from qinbao.ui.presenter import Presenter
+
+LIBRARY = Library()
+PRESENTER = Presenter(LIBRARY, Abilities(), lambda: date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("what", "say", "number"),
+    [
+        ("money-sent", "钱已转走，现在就打", "110"),
+        ("call", "正被骗、钱已转走，先打", "110"),
+        ("lost-phone", "先停手机卡，移动打", "10086"),
+        ("unknown", "拿不准是不是骗子，打", "96110"),
+    ],
+)
+def test_every_page_shows_whom_to_ring_first_and_the_hotline_second(what: str, say: str, number: str) -> None:
+    pages = [PRESENTER.model(state) for _, state in journey_states(LIBRARY, "safety", {"safety_what": what})]
+    assert {page.call for page in pages} == {CallView(say, number, "医保 12393")}
+
+
+def test_an_answer_changes_it_at_once() -> None:
+    unanswered = MOVES["start"](LIBRARY, State(), "safety")
+    answered = MOVES["answer"](LIBRARY, unanswered, "money-sent")
+    shown = [PRESENTER.model(state).call for state in (unanswered, answered)]
+    assert [call.number for call in shown if call] == ["96110", "110"]
+
+
+def test_a_form_from_the_shelf_shows_it_too() -> None:
+    state = MOVES["answer"](LIBRARY, MOVES["blank"](LIBRARY, State(), ""), "safety")
+    shown = PRESENTER.model(state).call
+    assert shown == CallView("拿不准是不是骗子，打", "96110", "医保 12393")
+
+
+def test_elsewhere_the_hotline_is_the_large_one() -> None:
+    states = [State(), *(state for _, state in journey_states(LIBRARY, "activate"))]
+    assert {PRESENTER.model(state).call for state in states} == {None}
