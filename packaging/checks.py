@@ -1,7 +1,7 @@
 """Run all checks of the project, cheapest first, each in its own process; ``packaging/test`` calls this.
 
-With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/bench``: beside other
-tests they would measure those.
+With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
+other tests they would measure those.
 """
 
 import os

@@ -4,7 +4,7 @@ import getpass
 import sys
 
 from qinbao.content.library import Library
-from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.operator.pin import hash_pin
 
 
 def main() -> int:

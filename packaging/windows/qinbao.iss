@@ -1,5 +1,5 @@
 ; Inno Setup 6.3 or newer: one installer for one person or for all, no administrator needed.
-;   pyinstaller --distpath build\bundle --workpath build\work packaging\qinbao.spec
+;   pyinstaller --distpath build\bundle --workpath build\work packaging\bundle\qinbao.spec
 ;   iscc /DVersion=0.1.0 packaging\windows\qinbao.iss
 ; The result is dist\qinbao-0.1.0-setup.exe. See README.md beside this file.
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-BEGIN, END = "<!-- measurements: packaging/bench --table -->", "<!-- end of measurements -->"
+BEGIN, END = "<!-- measurements: packaging/proof/bench --table -->", "<!-- end of measurements -->"
 PEERS = {"calamares": "calamares", "chromium": "chromium"}
 
 

@@ -1,4 +1,4 @@
-"""What is measured becomes a row; `packaging/bench --table` writes the rows into tests/README.md."""
+"""What is measured becomes a row; `packaging/proof/bench --table` writes the rows into tests/README.md."""
 
 import sys
 from collections.abc import Callable, Iterator

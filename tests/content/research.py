@@ -1,8 +1,10 @@
 """Names every item of the regional research and of the list of official sites, so that a ledger can account for each.
 
 The files are not part of the project: where the folder named by ``QINBAO_RESEARCH`` is absent, checks skip.
-Run as a script it prints the keys of one province with an open fate, ready to be filled in:
-``QINBAO_RESEARCH=DIR python tests/content/research.py 浙江``.
+An item of ``cities/`` carries an id of its own, which is its key: ``cities/FILE:ITEM-ID``.
+Run as a script it prints the keys of one province with an open fate, ready to be filled in; the province is named
+both by its name and by the first two digits of its code:
+``QINBAO_RESEARCH=DIR python tests/content/research.py 浙江 33``.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import yaml
 
 FILES = ("national-notes", "regions-north-east", "regions-south-west", "regions-official-extra")
 SITES = "official-sites"
+CITIES = "cities"
 SECTIONS = ("channels", "eligible", "conditions", "documents", "limits", "notes", "unknown")
 
 
@@ -28,7 +31,10 @@ def folder() -> Path | None:
 
 
 def items(root: Path) -> dict[str, Any]:
-    """Key → item for everything the research says; keys end in a digest, so a changed item asks for a new look."""
+    """Key → item for everything the research says; a key ends in a digest, so that a changed item asks for a new look.
+
+    An item of ``cities/`` has a stable id instead: ``cities/FILE:ITEM-ID``, without a digest.
+    """
     found: dict[str, Any] = {}
     for file in FILES:
         for region in yaml.load((root / f"{file}.yaml").read_text("utf-8"), yaml.CSafeLoader):
@@ -43,6 +49,9 @@ def items(root: Path) -> dict[str, Any]:
         _add(found, f"{base}:site", {key: region.get(key) for key in ("bureau_site", "candidate_unverified", "qr")})
         for section in ("other_official_sites", "apps"):
             _add(found, f"{base}:{section}", region.get(section))
+    for path in sorted((root / CITIES).glob("*.yaml")):
+        for item in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader):
+            found[f"{CITIES}/{path.stem}:{item['id']}"] = item
     return found
 
 
@@ -58,6 +67,7 @@ if __name__ == "__main__":
     root = folder()
     if root is None:
         sys.exit("set QINBAO_RESEARCH to the research folder")
-    for key in items(root):
-        if key.split(":")[1].startswith(tuple(sys.argv[1:]) or ("",)):
+    for key, item in items(root).items():
+        where = item["place"] if key.startswith(f"{CITIES}/") else key.split(":")[1]
+        if where.startswith(tuple(sys.argv[1:]) or ("",)):
             print(f"{key}: ")

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from qinbao.content.check.ground import Ground, survey
+from qinbao.check.data_folder import DataFolder, read_folder
 from qinbao.content.fact import Correction, Fact
 
 HERE = Path(__file__).resolve().parent
@@ -33,8 +33,8 @@ def plain(verdict: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def ground() -> Ground:
-    return survey(HERE.parents[1] / "data")
+def folder() -> DataFolder:
+    return read_folder(HERE.parents[1] / "data")
 
 
 @pytest.fixture(scope="module")
@@ -54,31 +54,31 @@ def test_the_rows_are_those_of_the_research(verdicts: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("row", EXPECTED)
-def test_the_items_stand_in_the_file_named(ground: Ground, row: str) -> None:
+def test_the_items_stand_in_the_file_named(folder: DataFolder, row: str) -> None:
     file, items = ledger()[row]
-    there = {fact.id for entry, fact in ground.all(Fact) if entry.file == f"{file}.yaml"}
+    there = {fact.id for entry, fact in folder.all(Fact) if entry.file == f"{file}.yaml"}
     assert items
     assert set(items) <= there
 
 
 @pytest.mark.parametrize("row", EXPECTED)
-def test_a_correction_named_for_a_row_answers_it(ground: Ground, row: str) -> None:
+def test_a_correction_named_for_a_row_answers_it(folder: DataFolder, row: str) -> None:
     file, items = ledger()[row]
-    answered = {correction.id: correction.answers for _, correction in ground.all(Correction)}
+    answered = {correction.id: correction.answers for _, correction in folder.all(Correction)}
     assert all(row in answered[item] for item in items if file == "corrections")
 
 
-def test_a_correction_answers_only_rows_that_name_it(ground: Ground) -> None:
+def test_a_correction_answers_only_rows_that_name_it(folder: DataFolder) -> None:
     rows = ledger()
     loose = [
         (correction.id, row)
-        for _, correction in ground.all(Correction)
+        for _, correction in folder.all(Correction)
         for row in correction.answers
         if row not in rows or (rows[row][0] == "corrections" and correction.id not in rows[row][1])
     ]
     assert loose == []
 
 
-def test_what_is_not_plainly_right_is_corrected(ground: Ground, verdicts: dict[str, str]) -> None:
-    answered = {row for _, correction in ground.all(Correction) for row in correction.answers}
+def test_what_is_not_plainly_right_is_corrected(folder: DataFolder, verdicts: dict[str, str]) -> None:
+    answered = {row for _, correction in folder.all(Correction) for row in correction.answers}
     assert sorted(row for row, verdict in verdicts.items() if not plain(verdict) and row not in answered) == []

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.content.check import check
-from qinbao.content.check.ground import FORMATS
+from qinbao.check import check
+from qinbao.check.data_folder import FORMATS
 from qinbao.content.library import Library
 from qinbao.content.trouble import Trouble
 

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from qinbao.content.check.ground import survey
+from qinbao.check.data_folder import read_folder
 from qinbao.content.fact import Fact
 
 HERE = Path(__file__).resolve().parent
@@ -27,8 +27,8 @@ def ledger() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def known() -> set[str]:
-    ground = survey(HERE.parents[1] / "data")
-    return {fact.id for _, fact in ground.all(Fact)}
+    folder = read_folder(HERE.parents[1] / "data")
+    return {fact.id for _, fact in folder.all(Fact)}
 
 
 def test_every_fate_is_one_of_three() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.content.check.ground import Ground, survey
-from qinbao.content.check.speech import written
+from qinbao.check.data_folder import DataFolder, read_folder
+from qinbao.check.speech import written
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.paper.text import text
@@ -25,8 +25,8 @@ PATIENT = re.compile(r"替您亮您的码|您自己看病|给您自己|您本人
 
 
 @pytest.fixture(scope="module")
-def ground() -> Ground:
-    return survey(DATA)
+def folder() -> DataFolder:
+    return read_folder(DATA)
 
 
 def advised(said: str) -> list[str]:
@@ -60,10 +60,10 @@ def test_the_pattern_leaves_the_right_advice_alone(said: str) -> None:
     assert not advised(said)
 
 
-def test_no_sentence_tells_a_patient_to_show_another_persons_code(ground: Ground) -> None:
+def test_no_sentence_tells_a_patient_to_show_another_persons_code(folder: DataFolder) -> None:
     found = [
         f"{entry.file}: {sentence}"
-        for entry, field, said in written(ground)
+        for entry, field, said in written(folder)
         if field != "claim"
         for sentence in advised(said)
     ]

@@ -62,12 +62,12 @@ class Findings:
 
 
 def chosen(library: Library) -> dict[str, Sight]:
-    """What a run looks at: every kind of page, or with ``packaging/matrix`` every page."""
+    """What a run looks at: every kind of page, or with ``packaging/proof/matrix`` every page."""
     return all_pages(library) if EVERY else all_kinds(library)
 
 
 def looks(size: tuple[int, int], scale: float) -> tuple[Look, ...]:
-    """How it is looked at: with all details, and in one theme, each in turn; with ``packaging/matrix`` in every theme.
+    """How it is looked at: with all details, and in one theme, each in turn; with ``proof/matrix`` in every theme.
 
     The themes take turns so that each meets every scale.
     """
@@ -108,7 +108,7 @@ def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], s
 
 
 def conditions(sizes: Sequence[tuple[int, int]]) -> list[pytest.ParameterSet]:
-    """Sizes of window and letters, each with a name; with ``packaging/matrix`` also the steps of letters between."""
+    """Sizes of window and letters, each with a name; with ``proof/matrix`` also the steps of letters between."""
     scales = SCALES if EVERY else SCALES[::2]
     return [pytest.param(size, scale, id=f"{size[0]}x{size[1]}-scale{scale}") for size, scale in product(sizes, scales)]
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
 from qinbao.guide.build import build
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
-from qinbao.paper.sheets import SHEETS
 from qinbao.screen import blank_path as blank
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import blank_states
@@ -94,7 +94,7 @@ def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
     presenter = Presenter(library, Abilities(), lambda: DAY)
     for topic in blank.topics(library):
         offered = available(presenter.scene(shelf(library, topic)))
-        assert set(offered) <= set(SHEETS)
+        assert set(offered) <= set(NAMES)
         assert "fridge" in offered
 
 

@@ -1,6 +1,6 @@
 """Whatever anybody presses in whatever order: nothing breaks, nothing is warned of, nothing is left behind.
 
-A few hundred events on every topic here; ten thousand with packaging/monkey.
+A few hundred events on every topic here; ten thousand with packaging/proof/monkey.
 """
 
 import gc

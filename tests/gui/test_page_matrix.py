@@ -1,4 +1,4 @@
-"""Every kind of page at every usual size of window and letters; every page, in every theme, with packaging/matrix."""
+"""Every kind of page at every usual size of window and letters; every page, in every theme, with proof/matrix."""
 
 from collections.abc import Callable
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
-from qinbao.paper.sheets import SHEETS, pages
+from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import exhibits
@@ -128,7 +129,7 @@ def test_tab_reaches_everything_and_keys_scroll(window: Window) -> None:
     assert window.body.offset > 0
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", NAMES)
 def test_the_words_are_those_of_the_sheet(
     window: Window, library: Library, sheets: State, qtbot: QtBot, sheet: str
 ) -> None:

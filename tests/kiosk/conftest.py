@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
-from qinbao.kiosk import doors
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
@@ -72,7 +72,7 @@ def make_kiosk(qapp: QApplication, library: Library, clock: Clock, tmp_path: Pat
         apply(qapp, kit.look)
         station = Station(qapp, kit, Clocks(clock, lambda: date(2026, 11, 22), lambda: clock.at))
         made.append(station)
-        shut.append(doors.shut(qapp))
+        shut.append(url_block.shut(qapp))
         station.open()
         station.shell.resize(1280, 800)
         station.shell.show()

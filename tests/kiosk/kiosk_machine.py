@@ -117,9 +117,7 @@ class Machine:
 
     def picture(self) -> np.ndarray:
         """What is on the screen, as RGB."""
-        env = os.environ | {"DISPLAY": f":{self.display}"}
-        shot = subprocess.run(["import", "-window", "root", "png:-"], env=env, capture_output=True, check=True).stdout
-        return cv2.cvtColor(cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+        return look(self.display)
 
     def windows(self) -> list[tuple[str, int, int]]:
         """Windows one can see: name, width and height. Helpers of toolkits are smaller than 12 px or not shown."""
@@ -150,15 +148,33 @@ def try_to_stop(display: int) -> None:
     for _ in range(7):
         act(display, "mousemove", "20", "20", "click", "1")
         time.sleep(0.1)
-    time.sleep(0.5)
+    shown(display)
     act(display, "key", "Tab")
     for _ in range(6):
         act(display, "key", "Return")
-        time.sleep(0.6)
+        shown(display)
     act(display, "key", *["Tab"] * 11, "Return")
-    time.sleep(0.6)
+    shown(display)
     # Five buttons on. Where the PIN was wrong, that is a digit.
     act(display, "key", *["Tab"] * 5, "Return")
+
+
+def look(display: int) -> np.ndarray:
+    """What is on a screen, as RGB."""
+    env = os.environ | {"DISPLAY": f":{display}"}
+    shot = subprocess.run(["import", "-window", "root", "png:-"], env=env, capture_output=True, check=True).stdout
+    return cv2.cvtColor(cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+
+
+def shown(display: int, least: float = 0.6, most: float = 5.0) -> None:
+    """Wait until the screen stands still, and so long that the next press counts as one of its own."""
+    began, before = time.monotonic(), look(display)
+    while time.monotonic() - began < most:
+        time.sleep(0.2)
+        now = look(display)
+        if np.array_equal(before, now) and time.monotonic() - began >= least:
+            return
+        before = now
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.events import Cleared, Cornered, Unlocked
+from qinbao.kiosk.operator.pin import hash_pin
 from qinbao.kiosk.station import Station
 from qinbao.speech.speaker import Speaker
 
@@ -36,3 +37,14 @@ class Listener(Speaker):
 
     def say(self, lines: Sequence[str], heard: object = None, done: object = None) -> None:
         self.heard += lines
+
+
+def clear(station: Station) -> None:
+    """马上清屏, from wherever one is."""
+    station.happen(Cleared())
+
+
+def let_operator_in(station: Station) -> None:
+    """Seven taps and the right PIN, on the start page."""
+    station.happen(Cornered())
+    station.happen(Unlocked())

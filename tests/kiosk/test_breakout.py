@@ -13,10 +13,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from kiosk_machine import PAPER, Machine, machine, missing, try_to_stop, wait_for
+from kiosk_machine import PAPER, Machine, machine, missing, shown, try_to_stop, wait_for
 
-from qinbao.kiosk.pin import hash_pin
-from qinbao.kiosk.room import LEAVE
+from qinbao.kiosk.operator.operator import LEAVE
+from qinbao.kiosk.operator.pin import hash_pin
 
 LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo", "cage", "Xwayland", "setpriv")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
@@ -54,7 +54,7 @@ def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with machine(tmp_path_factory.mktemp(request.param), request.param) as made:
         made.start()
         assert made.ready(), made.said
-        time.sleep(0.5)
+        shown(made.display)
         yield made
 
 
@@ -62,7 +62,7 @@ def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def kiosk(opened: Machine) -> Iterator[Machine]:
     """Somebody has begun; whatever is tried then, the same process fills the screen with the same windows."""
     opened.tap(500, 380)
-    time.sleep(0.6)
+    shown(opened.display)
     pid, before = opened.pid, sorted(opened.windows())
     yield opened
     time.sleep(0.3)
@@ -90,7 +90,12 @@ def test_06_a_window_manager_that_asks_it_to_close_is_refused(kiosk: Machine) ->
 
 
 def test_08_a_shift_key_held_for_nine_seconds_brings_no_question(kiosk: Machine) -> None:
-    kiosk.do("keydown", "Shift_R", "sleep", "9", "keyup", "Shift_R")
+    before = sorted(kiosk.windows())
+    kiosk.do("keydown", "Shift_R")
+    try:
+        assert not wait_for(lambda: sorted(kiosk.windows()) != before, 9)
+    finally:
+        kiosk.do("keyup", "Shift_R")
 
 
 @pytest.mark.parametrize("name", DRAGS)
@@ -121,7 +126,7 @@ def test_23_journal_and_files_hold_nothing_of_what_was_looked_for(kiosk: Machine
 
 def test_20_it_fills_the_screen_without_a_title_bar(kiosk: Machine) -> None:
     kiosk.do("key", "F1", "key", "F1", "key", "F1", "key", "F1", "key", "F1", "key", "F1")  # the calm page: all paper
-    time.sleep(0.8)
+    shown(kiosk.display)
     picture = kiosk.picture()
     _, width, height = max(kiosk.windows(), key=lambda window: window[1] * window[2])
     top = picture[0:40, 0:width].reshape(-1, 3)
@@ -135,14 +140,17 @@ def test_20_cage_without_any_screen_shows_the_start_page_and_nothing_else(tmp_pa
     with machine(tmp_path, "cage", extra={"WLR_BACKENDS": "headless"}) as made:
         made.start()
         assert made.ready(), made.said
-        time.sleep(1)
         (line,) = (path.name for path in (tmp_path / "run").glob("wayland-?"))
         env = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path / "run"), "WAYLAND_DISPLAY": line}
-        shot = subprocess.run(["grim", "-"], env=env, capture_output=True, check=True).stdout
-    picture = cv2.cvtColor(cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
-    edges = (picture[:40], picture[-20:], picture[:, :20], picture[:, -20:])
+
+        def picture() -> np.ndarray:
+            shot = subprocess.run(["grim", "-"], env=env, capture_output=True, check=True).stdout
+            return cv2.cvtColor(cv2.imdecode(np.frombuffer(shot, np.uint8), cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+
+        assert wait_for(lambda: np.any(np.all(picture() == GREEN, axis=2)), 10), "no button to begin with"
+        seen = picture()
+    edges = (seen[:40], seen[-20:], seen[:, :20], seen[:, -20:])
     assert all(np.all(edge.reshape(-1, 3) == PAPER) for edge in edges)
-    assert np.any(np.all(picture == GREEN, axis=2)), "no button to begin with"
 
 
 @pytest.mark.parametrize(("pin", "leaves"), [("111111", True), ("222222", False)])
@@ -152,7 +160,7 @@ def test_25_seven_taps_and_only_the_right_pin_lead_out(tmp_path: Path, pin: str,
         made.start()
         assert made.ready(), made.said
         assert made.process is not None
-        time.sleep(0.5)
+        shown(made.display)
         try_to_stop(made.display)
         ended = wait_for(lambda: made.process is not None and made.process.poll() is not None, 3)
         assert ended == leaves

@@ -191,7 +191,7 @@ def test_18_the_start_script_makes_its_own_environment() -> None:
 
 
 def test_25_leaving_needs_the_operators_exit_code() -> None:
-    from qinbao.kiosk.room import LEAVE, RESTART
+    from qinbao.kiosk.operator.operator import LEAVE, RESTART
 
     unit = UNIT.read_text("utf-8")
     assert f"RestartPreventExitStatus={LEAVE}\n" in unit

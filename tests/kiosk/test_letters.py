@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock
+from kiosk_people import Clock, clear
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
@@ -22,7 +22,7 @@ def test_letters_drawn_for_a_visit_are_forgotten_and_look_the_same_in_the_next(k
         press(kiosk, "点一下开始")
         pictures.append(kiosk.shell.grab().toImage())
         go_to_place(kiosk)
-        kiosk.end("cleared")
+        clear(kiosk)
         QApplication.processEvents()
     assert pictures[0] == pictures[1]
     assert QFontInfo(font(30, bold=True)).family() == FAMILY

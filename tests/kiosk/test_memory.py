@@ -11,7 +11,7 @@ import pytest
 from test_visits import ANSWERS
 
 from qinbao.content.library import Library
-from qinbao.kiosk.resume import encode
+from qinbao.kiosk.visit.resume import encode
 
 HERE = Path(__file__).parent
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
@@ -39,9 +39,12 @@ def find(pid: int, marker: str) -> list[str]:
 
 @pytest.mark.kiosk
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_marker_word_left_everywhere_and_a_printed_code_are_nowhere_after_the_wipe(tmp_path: Path) -> None:
+def test_a_marker_word_left_everywhere_a_printed_code_and_a_county_are_nowhere_after_the_wipe(tmp_path: Path) -> None:
     marker = "zz" + "".join(secrets.choice("bcdfghjklmnpqrstvwx") for _ in range(14))
-    code = encode(Library(), "family-account", ANSWERS)
+    library = Library()
+    code = encode(library, "family-account", ANSWERS)
+    county = secrets.choice([place for place in library.places.all if len(library.places.ancestors(place)) == 2])
+    label = library.places.label(county)
     session = (HERE.parent.parent / "packaging" / "kiosk" / "session").read_text()
     wiped_memory = dict(re.findall(r"(PYTHONMALLOC|MALLOC_PERTURB_)=(\w+)", session))
     command = [sys.executable, HERE / "visitor.py", tmp_path]
@@ -55,13 +58,14 @@ def test_a_marker_word_left_everywhere_and_a_printed_code_are_nowhere_after_the_
             process.stdin.flush()
             return process.stdout.readline()
 
-        assert tell(f"{marker} {code}\n".encode()) == b"left\n"
-        before = find(process.pid, marker), find(process.pid, str(code))
+        assert tell(f"{marker} {code} {county.code}\n".encode()) == b"left\n"
+        left = (marker, str(code), label)
+        before = [find(process.pid, word) for word in left]
         assert tell(b"x") == b"wiped\n"
-        after = find(process.pid, marker), find(process.pid, str(code))
+        after = [find(process.pid, word) for word in left]
         assert tell(b"x") == b""
-    assert all(before), "the test must see marker and code while they are there"
-    assert after == ([], [])
+    assert all(before), "the test must see all of it while it is there"
+    assert after == [[], [], []]
     kept = [path for path in tmp_path.rglob("*") if marker in path.name or marker.encode() in _held(path)]
     assert kept == []
 

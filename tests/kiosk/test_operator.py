@@ -1,15 +1,15 @@
 """Whoever looks after the kiosk: seven taps, a PIN, and what the page behind it shows and does."""
 
 import pytest
-from kiosk_people import PIN, Clock
+from kiosk_people import PIN, Clock, clear, let_operator_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from test_visits import go_to_place, later, press, texts
 
-from qinbao.kiosk.operator_page import OperatorPage
+from qinbao.kiosk.operator.page import OperatorPage
+from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.pages import AskPage, StartPage
-from qinbao.kiosk.pinpad import PinPad
 from qinbao.kiosk.station import Station
 
 
@@ -38,8 +38,8 @@ def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_a
             go_to_place(kiosk)
             assert kiosk.visit is not None
             kiosk.visit.store.apply("answer", "330106")
-            kiosk.end("cleared")
-        kiosk.room._show()
+            clear(kiosk)
+        let_operator_in(kiosk)
         shown = texts(kiosk.shell)
         assert ("替家人亮医保码，5 次" in shown) == told
         assert ("杭州，5 次" in shown) == told
@@ -62,7 +62,7 @@ def test_a_wrong_pin_opens_nothing_and_five_lock_even_the_right_one(kiosk: Stati
 
 
 def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock) -> None:
-    kiosk.room._show()
+    let_operator_in(kiosk)
     press(kiosk, "导出统计")
     assert (kiosk.kit.state / "counters.csv").read_text().startswith("day,what,which,count")
     press(kiosk, "回到开头")
@@ -70,7 +70,7 @@ def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock)
 
 
 def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock: Clock) -> None:
-    kiosk.room._show()
+    let_operator_in(kiosk)
     later(kiosk, clock, 181)
     assert isinstance(kiosk.shell.cover, AskPage)
     later(kiosk, clock, 61)
@@ -83,6 +83,6 @@ def test_only_the_operators_buttons_end_the_program(
 ) -> None:
     ended: list[int] = []
     monkeypatch.setattr(QApplication, "exit", ended.append)
-    kiosk.room._show()
+    let_operator_in(kiosk)
     press(kiosk, words)
     assert ended == [code]

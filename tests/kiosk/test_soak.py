@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-SOAK = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "soak.py"
+SOAK = Path(__file__).parent.parent.parent / "packaging" / "proof" / "soak.py"
 
 
 @pytest.mark.kiosk

@@ -6,13 +6,14 @@ import time
 from pathlib import Path
 
 import pytest
-from kiosk_people import MakeKiosk
+from kiosk_people import MakeKiosk, clear, let_operator_in
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.operator_page import OperatorPage
-from qinbao.kiosk.spool import Spool
+from qinbao.kiosk.events import Began
+from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.spool import Spool
 from qinbao.printing import cups
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
@@ -39,7 +40,7 @@ def kiosk(our_settings: None, office: SheetJobs, make_kiosk: MakeKiosk) -> Stati
 
 def finish(kiosk: Station, qtbot: QtBot) -> None:
     """Walk to the sheets and press 打印."""
-    kiosk.begin()
+    kiosk.happen(Began())
     visit = kiosk.visit
     assert visit is not None
     for move, argument in (
@@ -67,7 +68,7 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     qtbot.waitUntil(lambda: kiosk.kit.counters.total("paper") == 1, timeout=15000)
     assert office.taken.startswith(b"%PDF")
     assert office.arguments[0] == "亲情医保助手"
-    kiosk.end("cleared")
+    clear(kiosk)
     qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
     assert cups.unfinished("office") == []
     assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
@@ -82,7 +83,7 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     office.flag("hold")
     finish(kiosk, qtbot)
     qtbot.waitUntil(lambda: bool(cups.unfinished("office")), timeout=15000)
-    kiosk.end("timeouts")
+    clear(kiosk)
     qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
     (office.here / "hold").unlink()
     time.sleep(0.5)
@@ -118,7 +119,7 @@ def test_the_operator_prints_a_sheet_to_try_and_is_told_how_it_went(
     make_kiosk: MakeKiosk, office: SheetJobs, qtbot: QtBot, queue: str, told: str
 ) -> None:
     kiosk = make_kiosk(KioskConfig(printer=queue, place="330100"))
-    kiosk.room._show()
+    let_operator_in(kiosk)
     page = kiosk.shell.cover
     assert isinstance(page, OperatorPage)
     page.buttons["test"].click()

@@ -8,17 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock, Listener
+from kiosk_people import Clock, Listener, clear
 from PySide6.QtWidgets import QApplication
-from test_visits import press, texts
+from test_visits import later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
-from qinbao.kiosk import calm, run
+from qinbao.kiosk import fallback_page, run
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.paths import UserFolders, shipped
@@ -88,19 +88,19 @@ def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
 
 
 def test_a_start_page_that_cannot_be_made_is_tried_again_until_it_can(
-    qapp: QApplication, kiosk: Station, content: Path, caplog: pytest.LogCaptureFixture
+    kiosk: Station, clock: Clock, content: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     whole = (content / "home.yaml").read_bytes()
     (content / "home.yaml").write_bytes(b"- [\n")
     kiosk.kit.library = Library(content)
     with caplog.at_level("ERROR"):
-        kiosk.end("cleared")
+        clear(kiosk)
         assert isinstance(kiosk.shell.cover, CalmPage)
-        kiosk.end("trouble")
+        later(kiosk, clock, 60)
         assert isinstance(kiosk.shell.cover, CalmPage)
     (content / "home.yaml").write_bytes(whole)
     kiosk.kit.library = Library(content)
-    kiosk.end("trouble")
+    later(kiosk, clock, 60)
     assert isinstance(kiosk.shell.cover, StartPage)
     press(kiosk, "点一下开始")
     assert "您想办哪件事？" in texts(kiosk.shell)
@@ -120,14 +120,14 @@ def test_damaged_content_of_the_operators_own_gives_way_to_ours(
 
 
 def test_the_last_page_needs_no_content_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "12393" in calm.sentence()
-    assert len(calm.sentence()) > 10
-    monkeypatch.setattr(calm, "message", lambda code: code)
-    assert calm.sentence() == "12393"
+    assert "12393" in fallback_page.sentence()
+    assert len(fallback_page.sentence()) > 10
+    monkeypatch.setattr(fallback_page, "message", lambda code: code)
+    assert fallback_page.sentence() == "12393"
 
 
 def test_the_last_page_is_shown_and_locked(qapp: QApplication) -> None:
-    page = calm.page()
+    page = fallback_page.page()
     page.show()
     assert page.isVisible()
     assert "12393" in page.text()

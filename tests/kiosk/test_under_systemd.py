@@ -14,10 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from kiosk_machine import ROOT, SESSION, missing, screen, try_to_stop, wait_for
+from kiosk_machine import ROOT, SESSION, missing, screen, shown, try_to_stop, wait_for
 
-from qinbao.kiosk.pin import hash_pin
-from qinbao.kiosk.room import LEAVE
+from qinbao.kiosk.operator.operator import LEAVE
+from qinbao.kiosk.operator.pin import hash_pin
 
 LACKING = missing("Xvfb", "unshare", "systemctl", "xdotool")
 SYSTEMD = Path("/usr/lib/systemd/systemd")
@@ -124,9 +124,9 @@ def test_systemd_kills_a_frozen_loop_and_it_serves_again_within_thirty_seconds(s
 
 
 def test_systemd_leaves_it_off_when_the_operator_has_stopped_it(service: Service) -> None:
-    time.sleep(0.5)
+    shown(service.display)
     try_to_stop(service.display)
     assert wait_for(lambda: service.tell("is-active", "kiosk.service") != "active", 5)
-    time.sleep(3)
+    assert not wait_for(lambda: service.pid is not None, 3)
     assert service.tell("show", "-p", "ExecMainStatus", "--value", "kiosk.service") == str(LEAVE)
     assert service.pid is None

@@ -4,7 +4,7 @@ import time
 from datetime import datetime
 
 import pytest
-from kiosk_people import Clock, Listener, MakeKiosk
+from kiosk_people import Clock, Listener, MakeKiosk, clear, let_operator_in
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
+from qinbao.kiosk.events import Began, Cornered, Locked
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
-from qinbao.kiosk.resume import encode
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.resume import encode
 from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
@@ -145,21 +146,23 @@ def test_everything_on_a_page_is_seen_at_any_size(
 ) -> None:
     kiosk.shell.resize(*size)
     kiosk.kit.look = Look(scale=scale)
-    kiosk.end("cleared")
+    clear(kiosk)
     assert all_seen(kiosk.shell.cover)
-    kiosk.begin()
-    kiosk.calm("locked")
+    kiosk.happen(Began())
+    kiosk.happen(Locked())
     assert all_seen(kiosk.shell.cover)
-    kiosk.still()
-    kiosk._ask()
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, AskPage)
     assert all_seen(kiosk.shell.cover)
-    kiosk.room.enter()
+    clear(kiosk)
+    kiosk.happen(Cornered())
     assert all_seen(kiosk.shell.cover)
+    clear(kiosk)
     for what in ("topic", "place"):
         kiosk.kit.counters.add(what, {"topic": "family-account", "place": "330100"}[what], 12)  # type: ignore[arg-type]
     kiosk.kit.trouble = "/etc/qinbao/kiosk.yaml:3：“idle”要在 30 到 3600 之间。"
-    kiosk.room._show()
-    kiosk.room._export(kiosk.shell.cover)  # type: ignore[arg-type]
+    let_operator_in(kiosk)
+    press(kiosk, "导出统计")
     assert all_seen(kiosk.shell.cover)
 
 
@@ -194,7 +197,7 @@ def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) 
     assert kiosk.visit is not None
     old = kiosk.visit.window
     old.dress(Look("dark", 2.0))
-    kiosk.end("cleared")
+    clear(kiosk)
     press(kiosk, "点一下开始")
     assert kiosk.visit is not None
     assert kiosk.visit.window is not old
@@ -210,7 +213,7 @@ def test_the_next_person_hears_the_voice_at_its_usual_pace(kiosk: Station) -> No
     press(kiosk, "点一下开始")
     kiosk.kit.speaker.slower()
     assert kiosk.kit.speaker.pace is not Pace.NORMAL
-    kiosk.end("cleared")
+    clear(kiosk)
     assert kiosk.kit.speaker.pace is Pace.NORMAL
 
 
@@ -220,7 +223,7 @@ def test_no_code_that_was_drawn_for_a_visit_is_remembered(kiosk: Station) -> Non
     qr.symbol(Code(id="resume", kind="text", payload="QBXRSOMETHING", title="", words=""), "sheet", ())
     assert qr._made.cache_info().currsize > 0
     press(kiosk, "点一下开始")
-    kiosk.end("cleared")
+    clear(kiosk)
     assert qr._made.cache_info().currsize == 0
 
 
@@ -280,7 +283,7 @@ def test_when_the_hour_comes_the_screen_is_lit_by_itself(make_kiosk: MakeKiosk, 
     clock.at = datetime(2026, 11, 22, 7, 59)
     kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
     clock.at = datetime(2026, 11, 22, 8, 0)
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert isinstance(kiosk.shell.cover, StartPage)
 
 
@@ -288,7 +291,7 @@ def test_nobody_is_sent_into_the_dark_in_the_middle_of_a_visit(make_kiosk: MakeK
     kiosk = make_kiosk(KioskConfig(printing=False, screen=ScreenHours("08:00", "18:00")))
     press(kiosk, "点一下开始")
     clock.at = datetime(2026, 11, 22, 18, 1)
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert kiosk.shell.cover is None
 
 
@@ -297,7 +300,7 @@ def test_a_clock_that_leaps_years_ends_no_visit(kiosk: Station, clock: Clock, ye
     press(kiosk, "点一下开始")
     clock.at = datetime(year, 1, 1, 10, 0)
     kiosk.beat()
-    kiosk._look_at_the_clock()
+    kiosk.beat()
     assert kiosk.shell.cover is None
 
 
@@ -314,7 +317,7 @@ def test_a_visit_is_counted_by_matter_and_city_apart(kiosk: Station) -> None:
     go_to_place(kiosk)
     assert kiosk.visit is not None
     kiosk.visit.store.apply("answer", "330106")
-    kiosk.end("cleared")
+    clear(kiosk)
     lines = kiosk.kit.counters.export()
     assert "topic,family-account,<5" in lines
     assert "place,330100,<5" in lines

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock
+from kiosk_people import Clock, clear
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
@@ -25,11 +25,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMen
 from pytestqt.qtbot import QtBot
 from test_visits import go_to_place, press, texts
 
-from qinbao.kiosk import doors
+from qinbao.kiosk.input import url_block
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
 
-PACKAGE = Path(doors.__file__).parent.parent
+PACKAGE = Path(url_block.__file__).parent.parent.parent
 DIALOGS = {
     "openUrl", "QFileDialog", "QPrintDialog", "QPrintPreviewDialog", "QPageSetupDialog", "QColorDialog", "QFontDialog",
     "QInputDialog", "QMessageBox", "QFileSystemModel", "QWebEngineView", "QTextBrowser", "QSystemTrayIcon", "QMenu",
@@ -95,14 +95,14 @@ def test_04_no_address_is_opened(visited: Station, tmp_path: Path, monkeypatch: 
     opener.write_text(f"#!/bin/sh\necho $1 >>{witness}\n")
     opener.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    for scheme in doors.SCHEMES:
+    for scheme in url_block.SCHEMES:
         QDesktopServices.openUrl(QUrl(f"{scheme}:anything"))
     QTest.qWait(100)
     assert not witness.exists()
 
 
 def test_04_the_usual_schemes_are_among_those_refused() -> None:
-    assert {"http", "https", "mailto", "file", "tel", "shell"} <= set(doors.SCHEMES)
+    assert {"http", "https", "mailto", "file", "tel", "shell"} <= set(url_block.SCHEMES)
 
 
 def test_04_no_text_on_any_page_can_be_a_link(visited: Station) -> None:
@@ -229,7 +229,7 @@ def test_18_the_environment_of_qt_is_ours(monkeypatch: pytest.MonkeyPatch) -> No
     for name in ("QT_PLUGIN_PATH", "QT_STYLE_OVERRIDE", "QT_QPA_GENERIC_PLUGINS", "QT_IM_MODULE", "QT_DEBUG_PLUGINS"):
         monkeypatch.setenv(name, "/tmp/evil")
     monkeypatch.setenv("QT_WAYLAND_DISABLE_WINDOWDECORATION", "0")
-    doors.before_application()
+    url_block.before_application()
     import os
 
     left = {name: value for name, value in os.environ.items() if name.startswith("QT_")}
@@ -254,7 +254,7 @@ def test_23_the_log_holds_nothing_of_a_visit(visited: Station, caplog: pytest.Lo
             visited.shell.letters.typed.emit(letter)
         assert visited.visit is not None
         visited.visit.store.apply("answer", "330100")
-        visited.end("cleared")
+        clear(visited)
     assert "hangzhou" not in caplog.text
     assert "330100" not in caplog.text
     press(visited, "点一下开始")
@@ -299,6 +299,6 @@ def test_24_a_touch_screen_that_floods_events_upsets_nothing(visited: Station, c
         clock.pass_by(0.002)
     QApplication.processEvents()
     assert visited.shell.isVisible()
-    visited.end("cleared")
+    clear(visited)
     press(visited, "点一下开始")
     assert "您想办哪件事？" in texts(visited.shell)

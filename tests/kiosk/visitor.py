@@ -1,9 +1,8 @@
 """A visit that leaves a marker word wherever a person can leave anything, then is wiped; run by test_memory.py.
 
-The marker, and the code of a printed sheet, come through a pipe and are never constants of this program.
+The marker, the code of a printed sheet and a county come through a pipe and are never constants of this program.
 """
 
-import gc
 import os
 import sys
 import time
@@ -16,10 +15,11 @@ from PySide6.QtTest import QTest
 
 from qinbao.app import application
 from qinbao.content.library import Library
-from qinbao.kiosk import doors
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.events import Began, Cleared
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.look import Look
 
@@ -35,9 +35,9 @@ for name, does in PRINTER.items():
     (folder / name).write_text(f"#!/bin/sh\n{does}\n")
     (folder / name).chmod(0o755)
 os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
-doors.before_application()
+url_block.before_application()
 app = application(Look())
-doors.shut(app)
+url_block.shut(app)
 kit = Equipment(
     Library(),
     KioskConfig(printer="office"),
@@ -70,9 +70,24 @@ def come_back_and_print(code: str) -> None:
     assert kit.counters.total("paper")
 
 
+def choose_county(county: str) -> None:
+    """Answer with a county, so that its label stands on the page, and look at all the pages that come after."""
+    visit = station.visit
+    assert visit is not None
+    visit.store.apply("start", "family-account")
+    for move, argument in (("answer", "parent"), ("next", ""), ("answer", county)):
+        visit.store.apply(move, argument)
+        app.processEvents()
+    for _ in range(12):
+        visit.store.apply("next")
+        if visit.store.state.error:
+            visit.store.apply("unknown")
+        app.processEvents()
+
+
 def leave_marker_everywhere(marker: str) -> None:
     """Type it, select it, copy it, answer with it, read it aloud, scan it, write it to a temporary file."""
-    station.begin()
+    station.happen(Began())
     visit = station.visit
     assert visit is not None
     visit.store.apply("start", "family-account")
@@ -106,15 +121,15 @@ def wait_for_parent(word: str) -> None:
     os.read(0, 1)
 
 
-first, second = os.read(0, 400).decode().split()
+first, second, third = os.read(0, 400).decode().split()
 come_back_and_print(second)
+choose_county(third)
 leave_marker_everywhere(first)
-del first, second
+del first, second, third
 wait_for_parent("left")
-station.end("cleared")
+station.happen(Cleared())
 for _ in range(20):
     app.processEvents()
-gc.collect()
 wait_for_parent("wiped")
 station.close()
 os._exit(0)

@@ -14,6 +14,7 @@ from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Verdict, Where
 from qinbao.guide.picture import Text, layout
 from qinbao.paper.booklet import HEIGHT, WIDTH
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.sheets import model
 from qinbao.paper.twin import lines, twin
 
@@ -130,7 +131,7 @@ def guides() -> dict[str, Guide]:
 
 
 GUIDES = guides()
-SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family", "comparison")
+SHEETS = NAMES
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,10 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Code, Guide, Item, Line
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.errors import PaperError
 from qinbao.paper.files import save
-from qinbao.paper.sheets import SHEETS, pages, render
+from qinbao.paper.sheets import pages, render
 
 Make = Callable[..., Guide]
 
@@ -150,5 +151,5 @@ def test_a_place_that_cannot_be_written_is_named() -> None:
 
 def test_nothing_of_the_answers_gets_onto_paper(library: Library, make: Make) -> None:
     guide = make(answers={"place": "330100", "for": "SECRET-ANSWER"})
-    for sheet in SHEETS:
+    for sheet in NAMES:
         assert b"SECRET-ANSWER" not in msgspec.json.encode(pages(library, guide, sheet, "svg"))

@@ -8,7 +8,8 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.sheets import SHEETS, pages
+from qinbao.paper.catalogue import NAMES as SHEETS
+from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
 
 Golden = Callable[[str, bytes], bytes]

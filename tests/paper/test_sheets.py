@@ -7,7 +7,8 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.sheets import SHEETS, pages, render
+from qinbao.paper.catalogue import NAMES
+from qinbao.paper.sheets import pages, render
 from qinbao.paper.twin import twin
 
 Poppler = Callable[..., bytes]
@@ -68,13 +69,13 @@ def test_every_sheet_says_where_what_when_whom_to_call_and_who_is_a_swindler(lib
 
 
 def test_the_same_input_gives_the_same_bytes(library: Library, guide: Guide) -> None:
-    first = [render(library, guide, sheet) for sheet in SHEETS]
-    assert first == [render(library, guide, sheet) for sheet in SHEETS]
+    first = [render(library, guide, sheet) for sheet in NAMES]
+    assert first == [render(library, guide, sheet) for sheet in NAMES]
 
 
 def test_a_no_is_said_on_every_sheet(library: Library, all_guides: dict[str, Guide]) -> None:
     guide = all_guides["no"]
-    assert [sheet for sheet in SHEETS if guide.verdict.title not in twin(library, guide, sheet)] == []
+    assert [sheet for sheet in NAMES if guide.verdict.title not in twin(library, guide, sheet)] == []
 
 
 def test_what_to_do_instead_stands_below_a_no(library: Library, all_guides: dict[str, Guide]) -> None:

@@ -1,6 +1,6 @@
 """Every sheet of every topic for thirty places, made from the content as it is shipped.
 
-The usual run looks at some of them only; at all of them with packaging/sheets.
+The usual run looks at some of them only; at all of them with packaging/proof/sheets.
 """
 
 import os
@@ -15,7 +15,8 @@ import zxingcpp
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
-from qinbao.paper.sheets import SHEETS, pages, render
+from qinbao.paper.catalogue import NAMES
+from qinbao.paper.sheets import pages, render
 
 EVERY = os.environ.get("QINBAO_EVERY_SHEET") == "1"
 TODAY = date(2026, 11, 22)
@@ -38,7 +39,7 @@ def test_all_sheets_of_a_place_carry_their_words(
 ) -> None:
     for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
         guide = guide_for(topic, place, turn)
-        for sheet in SHEETS:
+        for sheet in NAMES:
             pdf = render(LIBRARY, guide, sheet)
             missing, surplus = compare(LIBRARY, guide, sheet, pdf)
             assert surplus == "", (topic, sheet)
@@ -65,7 +66,7 @@ def test_every_sheet_is_tagged_set_in_our_letters_and_large_enough(
 ) -> None:
     for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
         guide = guide_for(topic, place, turn)
-        for sheet in SHEETS if EVERY else (list(SHEETS)[turn % len(SHEETS)],):
+        for sheet in NAMES if EVERY else (list(NAMES)[turn % len(NAMES)],):
             looked_at(render(LIBRARY, guide, sheet), sheet)
 
 

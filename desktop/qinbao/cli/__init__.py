@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import io
 import os
 import sys
@@ -44,20 +43,24 @@ def _run(argv: list[str]) -> int:
     library = Library(cache=folders.cache / "content")
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
+    from qinbao.cli.commands import COMMANDS
     from qinbao.cli.parser import parse
 
     options = parse(argv, library)
     if options.diagnose:
-        return int(importlib.import_module("qinbao.cli.diagnose").run(library, folders))
+        from qinbao.cli import diagnose
+
+        return diagnose.run(library, folders)
     if options.command is None:
         return _window(library, folders, options.kiosk, options.config)
-    command = importlib.import_module(f"qinbao.cli.{options.command.replace('-', '_')}")
-    return int(command.run(options, library))
+    return COMMANDS[options.command](options, library)
 
 
 def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
     gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
-    return int(importlib.import_module("qinbao.cli.window").run(library, folders, kiosk, config))
+    from qinbao.cli import window
+
+    return window.run(library, folders, kiosk, config)
 
 
 def _say_hanzi() -> None:

@@ -6,8 +6,8 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
+from qinbao.check import check
 from qinbao.cli.request import RequestError
-from qinbao.content.check import check
 from qinbao.content.library import Library
 
 

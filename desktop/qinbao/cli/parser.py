@@ -10,8 +10,7 @@ from typing import NoReturn
 import qinbao
 from qinbao.cli.request import RequestError
 from qinbao.content.library import Library
-
-SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family", "comparison")
+from qinbao.paper.catalogue import NAMES
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,7 +63,7 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
     guide.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help=words("cli.help.answer"))
     guide.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
     _form(guide, library)
-    guide.add_argument("--sheet", choices=SHEETS, default=None, help=words("cli.help.sheet"))
+    guide.add_argument("--sheet", choices=NAMES, default=None, help=words("cli.help.sheet"))
 
 
 def _household(household: argparse.ArgumentParser, library: Library) -> None:
@@ -95,8 +94,8 @@ def _check(check: argparse.ArgumentParser, library: Library) -> None:
 
 
 def _walk(walk: argparse.ArgumentParser, library: Library) -> None:
-    del library
     walk.add_argument("topic", nargs="?")
+    walk.add_argument("--json", action="store_true", help=library.words("cli.help.json"))
 
 
 def _graph(graph: argparse.ArgumentParser, library: Library) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from qinbao.check.data_folder import DataFolder, Entry, read_folder
+from qinbao.check.reading import texts
 from qinbao.cli import request
-from qinbao.content.check.ground import Entry, Ground, survey
-from qinbao.content.check.reading import texts
 from qinbao.content.fact import Fact, Source
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, short
@@ -24,14 +24,14 @@ def run(options: Namespace, library: Library) -> int:
     """Show a topic's page or text, or every item that ``what`` names."""
     if options.what in library.topic_ids:
         return _topic(options, library)
-    ground = survey(library.root)
+    folder = read_folder(library.root)
     name = short(Path(options.what))
-    if broken := next((trouble for trouble in ground.troubles if trouble.file == name), None):
+    if broken := next((trouble for trouble in folder.troubles if trouble.file == name), None):
         raise ContentError(broken)
-    found = [entry for entry in ground.entries if _meant(entry, options.what, name)]
+    found = [entry for entry in folder.entries if _meant(entry, options.what, name)]
     if not found:
         raise request.RequestError(
-            library.words("cli.preview.unknown", given=options.what, near=_near(library, ground, options.what))
+            library.words("cli.preview.unknown", given=options.what, near=_near(library, folder, options.what))
         )
     for entry in found:
         print("\n".join((*_seen(library, entry, options.on), "")))
@@ -58,8 +58,8 @@ def _meant(entry: Entry, what: str, name: str) -> bool:
     return isinstance(entry.record, Fact) and (entry.record.id == what or entry.file == name)
 
 
-def _near(library: Library, ground: Ground, what: str) -> str:
-    known = [*library.topic_ids, *ground.files, *(fact.id for _, fact in ground.all(Fact))]
+def _near(library: Library, folder: DataFolder, what: str) -> str:
+    known = [*library.topic_ids, *folder.files, *(fact.id for _, fact in folder.all(Fact))]
     return library.words("cli.or").join(difflib.get_close_matches(what, known, n=3, cutoff=0.3) or library.topic_ids)
 
 

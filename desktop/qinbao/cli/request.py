@@ -48,16 +48,18 @@ def answers(library: Library, wanted: str, pairs: Sequence[str], given: Mapping[
         if question is None:
             one_of(library, key.strip(), library.questions, "cli.unknown.question")
             continue
-        found[question.id] = _value(library, question, value.strip())
+        found[question.id] = _value(library, question, value.strip(), wanted)
     for key, value_given in given.items():
         if value_given is not None:
-            found[key] = _value(library, library.questions[key], value_given)
+            found[key] = _value(library, library.questions[key], value_given, wanted)
     return found
 
 
-def _value(library: Library, question: Question, value: str) -> str:
+def _value(library: Library, question: Question, value: str, topic: str) -> str:
     if question.kind == "place":
         return value if value == "unknown" else place(library, value).code
+    if question.id == "channel" and "." in value and topic in library.topic_ids:
+        return value  # a route's own id: where it is not on file for the place, the guide says what is
     return one_of(library, value, [option.value for option in question.options], "cli.unknown.answer", question.id)
 
 

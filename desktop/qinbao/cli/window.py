@@ -6,7 +6,6 @@ Whatever keeps it from opening becomes one sentence, with the place of the log.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 
 from qinbao import logs
@@ -31,7 +30,6 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
 
     logs.start(folders.log)
     try:
-        spare_our_source()
         from qinbao import app
         from qinbao.ui import last_words
         from qinbao.ui.only_one import TakenError
@@ -45,17 +43,6 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
         raise StartError(trouble("running")) from error
-
-
-def spare_our_source() -> None:
-    """Keep PySide from reading the source of every module imported after it, which is a fifteenth of a start.
-
-    It looks there for its switch ``from __feature__ import …``, which this program never uses.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    if feature := sys.modules.get("shibokensupport.feature"):
-        vars(feature)["_mod_uses_pyside"] = lambda module: False
 
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:

@@ -6,10 +6,13 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from qinbao.visit_cache import visit_cache
+
 UNREAL = "date"
 _FORM = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
+@visit_cache
 @lru_cache(maxsize=1024)
 def day(as_of: str) -> date:
     """First day a partial date can mean (``2025`` → 1 January 2025), so that age is never understated.

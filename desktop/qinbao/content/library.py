@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from qinbao import paths
+from qinbao.content.ask import Ask
 from qinbao.content.cache import remembered
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
@@ -78,6 +79,11 @@ class Library:
     def problems(self) -> dict[str, Problem]:
         """做不下去, by id."""
         return {problem.id: problem for problem in self._read("problems.yaml", tuple[Problem, ...])}
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """What may be asked at the hotline."""
+        return self._read("asks.yaml", tuple[Ask, ...])
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -12,7 +12,8 @@ from qinbao.content.topic import Overlay, Topic
 from qinbao.content.trouble import Trouble
 
 SECTIONS = (
-    "verdict", "channels", "relatives", "conditions", "documents", "steps", "limits", "uses", "warnings", "notes",
+    "verdict", "routes", "season", "channels", "relatives", "conditions", "documents", "steps", "limits", "uses",
+    "warnings", "notes",
 )  # fmt: skip
 NATION = "CN"
 Coverage = Literal["city", "province", "none"]
@@ -42,7 +43,7 @@ def lay(local: Local, overlay: Overlay, code: str, coverage: Coverage) -> Local:
     for section in SECTIONS:
         base: tuple[Fact, ...] = getattr(local.topic, section)
         added: tuple[Fact, ...] = getattr(overlay, section)
-        changes[section] = merge(base, added, frozenset(overlay.withdraw))
+        changes[section] = (ranked if section == "routes" else merge)(base, added, frozenset(overlay.withdraw))
         layers.update(dict.fromkeys((item.id for item in added), code))
     for name in ("local_name", "payment_model"):
         if (value := getattr(overlay, name)) is not None:
@@ -62,3 +63,9 @@ def merge(base: tuple[Fact, ...], added: tuple[Fact, ...], withdrawn: frozenset[
             into = standing[item.id] = []
         into.append(item)
     return (*first, *(item for items in standing.values() for item in items))
+
+
+def ranked(base: tuple[Fact, ...], added: tuple[Fact, ...], withdrawn: frozenset[str]) -> tuple[Fact, ...]:
+    """Routes: the nearer place first. One with the id of another takes all of its place, whichever that was."""
+    gone = withdrawn | {item.id for item in added}
+    return (*added, *(item for item in base if item.id not in gone))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from qinbao.content.condition import refuse_misshapen
 from qinbao.content.fact import Call, Channel, Counter, Document, Note, Record, Ruling, Step, When
+from qinbao.content.route import Route, Season
 
 PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
 PageKind = Literal["comparison", "review", "verdict", "checklist", "steps", "sheets"]
@@ -61,6 +62,8 @@ class Sections(Record, frozen=True, kw_only=True):
     """What this place calls the matter: 历年账户家庭共济备案, 个人账户关联."""
     payment_model: PaymentModel | None = None
     verdict: tuple[Ruling, ...] = ()
+    routes: tuple[Route, ...] = ()
+    """Whole ways, best first; those of the city stand before those of the province and of the nation."""
     channels: tuple[Channel, ...] = ()
     relatives: tuple[Note, ...] = ()
     conditions: tuple[Note, ...] = ()
@@ -70,6 +73,8 @@ class Sections(Record, frozen=True, kw_only=True):
     uses: tuple[Note, ...] = ()
     warnings: tuple[Note, ...] = ()
     notes: tuple[Note, ...] = ()
+    season: tuple[Season, ...] = ()
+    """Facts of the premium years."""
 
 
 class Topic(Sections, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,6 +15,7 @@ from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.yaml_file import Located, Trail
 
 T = TypeVar("T")
+ANY = "..."
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _MISSING = re.compile(r"missing required field `([^`]+)`")
 _ENUM = re.compile(r"Invalid enum value '?([^']*)'?")
@@ -25,23 +27,26 @@ _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 def typed(located: Located, kind: type[T]) -> T:
     """The file's data as ``kind``; raises ``ContentError`` with file, line and a plain sentence."""
     try:
-        # Not strict: words that stand for numbers ("5") are read as such; scalars come as written.
-        return msgspec.convert(located.data, kind, strict=False)
+        return _converted(located.data, kind)
     except msgspec.ValidationError as error:
-        raise _explain(located, str(error)) from None
+        text = str(error)
+        raise _explain(located, text, _place(located.data, kind, text)) from None
 
 
-def _explain(located: Located, text: str) -> ContentError:
-    where = _PLACE.search(text)
-    trail = _trail(where.group(1)) if where else ()
+def _converted(data: Any, kind: type[T]) -> T:
+    # Not strict: words that stand for numbers ("5") are read as such; scalars come as written.
+    return msgspec.convert(data, kind, strict=False)
+
+
+def _explain(located: Located, text: str, trail: Trail) -> ContentError:
     if unknown := _UNKNOWN.search(text):
         key = unknown.group(1)
-        return refuse(located.path, _find(located, (*trail, key)), "unknown-key", message("unknown-key", key=key))
+        return refuse(located.path, located.line((*trail, key)), "unknown-key", message("unknown-key", key=key))
     if text.startswith(MISSHAPEN):
-        return refuse(located.path, _find(located, (*trail, "when")), MISSHAPEN, message(MISSHAPEN))
+        return refuse(located.path, located.line((*trail, "when")), MISSHAPEN, message(MISSHAPEN))
     if dated := _DATE.match(text):
-        return refuse(located.path, _find(located, (*trail, "as_of")), UNREAL, message(UNREAL, value=dated.group(1)))
-    line = _find(located, trail)
+        return refuse(located.path, located.line((*trail, "as_of")), UNREAL, message(UNREAL, value=dated.group(1)))
+    line = located.line(trail)
     if missing := _MISSING.search(text):
         return refuse(located.path, line, "missing-key", message("missing-key", key=missing.group(1)))
     if wrong := _ENUM.search(text):
@@ -53,18 +58,41 @@ def _explain(located: Located, text: str) -> ContentError:
     return refuse(located.path, line, "wrong-kind", message("wrong-kind", key=key))
 
 
-def _trail(text: str) -> Trail:
-    parts: list[str | int] = []
-    for key, index in _PART.findall(text):
-        parts.append(key if key else (int(index) if index != "..." else "*"))
-    return tuple(parts)
+def _place(data: Any, kind: type[Any], text: str) -> Trail:
+    """Where in ``data`` the fault ``text`` is. msgspec calls every value of a dict ``[...]``; here it gets its key."""
+    found = _PLACE.search(text)
+    trail: list[str | int] = []
+    for key, index in _PART.findall(found.group(1)) if found else ():
+        if index == ANY:
+            # A dict in which the fault remains when all its other values are gone holds it in the one that is left.
+            names: list[str] = list(_at(data, trail))
+            key = next((name for name in names if _fault(_alone(data, trail, name), kind) == text), "")
+            if not key:
+                break
+            data = _alone(data, trail, key)
+        trail.append(int(index) if index and index != ANY else key)
+    return tuple(trail)
 
 
-def _find(located: Located, trail: Trail) -> int:
-    """Line of ``trail``; msgspec writes ``[...]`` for dict values, which matches any key here."""
-    if "*" not in trail:
-        return located.line(trail)
-    for candidate, line in located.lines.items():
-        if len(candidate) == len(trail) and all(b in ("*", a) for a, b in zip(candidate, trail, strict=True)):
-            return line
-    return located.line(trail[: trail.index("*")])
+def _at(data: Any, trail: Sequence[str | int]) -> Any:
+    for part in trail:
+        data = data[part]
+    return data
+
+
+def _alone(data: Any, trail: Sequence[str | int], name: str) -> Any:
+    """``data`` with nothing but ``name`` in the dict at ``trail``."""
+    if not trail:
+        return {name: data[name]}
+    inner = _alone(data[trail[0]], trail[1:], name)
+    if isinstance(data, list):
+        return [inner if index == trail[0] else part for index, part in enumerate(data)]
+    return {**data, trail[0]: inner}
+
+
+def _fault(data: Any, kind: type[Any]) -> str:
+    try:
+        _converted(data, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""

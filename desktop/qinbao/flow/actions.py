@@ -1,99 +1,139 @@
-"""The actions for the chosen channel: national steps, with the local way in where one is known."""
+"""The steps of the one chosen route: its moves in words and pictures, and how it ends."""
 
 from __future__ import annotations
 
-from qinbao.content.fact import Channel, Move, Row, Screen, Step
+from collections.abc import Iterator
+from typing import Any
+
+from qinbao.content.fact import Row, Screen, Step
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
+from qinbao.content.route import Route, RouteStep, ground
 from qinbao.content.words import Words
-from qinbao.flow.rules import Facts, applicable
+from qinbao.flow.route_choice import COUNTER, route_of, ways
+from qinbao.flow.rules import RULES_OF, Facts, holds
 
-HOSTS = ("alipay", "wechat")
-LOCAL, COUNTER = "local-app", "counter"
-VERBS = ("open", "search", "tap", "do")
+SHOWN = ("detail", "see", "stuck", "who", "problems")
 
 
 def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
-    """Steps to do, in order. A local channel of the chosen kind replaces the steps of ``part: enter``.
-
-    What is done ``before`` stays in front of it.
-    """
-    steps = _standing_in(applicable(local.topic.steps, facts))
-    channel = chosen(library, local, facts)
-    if channel is None or not channel.path:
-        return steps
-    entering = [step for step in steps if step.part == "enter"]
-    before = tuple(step for step in steps if step.part == "before")
-    rest = tuple(step for step in steps if step.part in ("fill", "after") and not _done(step, channel))
-    if steps and not entering:
-        return steps
-    return (*before, *_walk_in(channel, library.words, entering), *rest)
+    """Steps to do, in order, all of the chosen route; none where the topic has no route for these facts."""
+    route = route_of(local, facts)
+    return tuple(_steps(library, local, facts, route)) if route else ()
 
 
-def _standing_in(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Each step that takes another's place there, and nowhere else."""
-    own = {step.instead_of: step for step in steps if step.instead_of}
-    return tuple(own.get(step.id, step) for step in steps if not step.instead_of) if own else steps
+def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
+    words = library.words
+    yield from _before(library, facts, route)
+    if route.known == "general" and not route.instead:
+        yield from _switch(words, local, facts, route)
+    if route.known == "name":
+        yield from _by_name(words, route)
+    last = ""
+    for step in _written(words, facts, route):
+        last = step.id
+        yield step
+    if route.known == "entry":
+        key = "counter" if route.within == COUNTER else "phone"
+        yield _made(words, route, "more", f"route.more.{key}")
+    if route.done and last != f"{route.id}.done":
+        yield _made(words, route, "done", "route.done", done=route.done)
 
 
-def chosen(library: Library, local: Local, facts: Facts) -> Channel | None:
-    """The channel of the kind the person chose: the first with a path, else the first.
-
-    Who chose 支付宝 or 微信 is also served by the place's own mini program or account inside it. Where the fee is paid
-    by any app and claimed back afterwards, claiming is done only the place's own way, whatever was chosen.
-    """
-    kind, channels = facts.get("channel"), applicable(local.topic.channels, facts)
-    fitting = [channel for channel in channels if channel.kind == kind]
-    if kind in HOSTS and not any(channel.path for channel in fitting):
-        host = library.words(f"guide.channel.{kind}")
-        fitting += [channel for channel in channels if channel.path and channel.path[0].open == host]
-    claimed = facts.get("payment_model") == "pay-then-claim" and kind != COUNTER
-    if claimed and not any(channel.path for channel in fitting):
-        fitting += [channel for channel in channels if channel.kind == LOCAL]
-    return next((c for c in fitting if c.path), fitting[0] if fitting else None)
+def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
+    """What has to be done first, each a step that names the matter and the way."""
+    for number, wanted in enumerate(route.first, 1):
+        for topic in library.topic_ids:
+            other = library.local(topic, facts.get(RULES_OF)).topic
+            for way in other.routes:
+                if way.id == wanted:
+                    fields = {"matter": other.official, "name": way.name, "how": path(way, library.words) or way.say}
+                    yield _made(library.words, route, f"first-{number}", "route.first", **fields)
 
 
-def _walk_in(channel: Channel, words: Words, replaced: list[Step]) -> tuple[Step, ...]:
-    problems = tuple(dict.fromkeys(problem for step in replaced for problem in step.problems))
-    app = channel.path[0].open or channel.name
-    steps = []
-    for number, move in enumerate(channel.path, 1):
-        verb, target = _verb(move)
-        if verb == "open":
-            app = target
-        steps.append(
-            Step(
-                id=f"{channel.id}.{number}",
-                say=spoken(move, words),
-                stuck=None if verb == "do" else words(f"move.stuck.{verb}", target=target),
-                part="enter",
-                screen=_picture(app, verb, target),
-                problems=problems,
-                sources=channel.sources,
-                as_of=channel.as_of,
-                confidence=channel.confidence,
-                conflict=channel.conflict if number == 1 else None,
-            )
+def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
+    app = host(words, route)
+    for number, step in enumerate(route.steps, 1):
+        verb, target = step.words
+        app = target if verb == "open" else app
+        if step.when and not holds(step.when, facts):
+            continue
+        shown: dict[str, Any] = {name: getattr(step, name) for name in SHOWN}
+        if verb != "say":
+            shown["stuck"] = step.stuck or words(f"move.stuck.{verb}", target=target)
+        yield Step(
+            id=step.id or f"{route.id}.{number}",
+            say=spoken(step, words),
+            screen=step.screen or picture(app, verb, target),
+            **shown,
+            **{**ground(step, route), "conflict": step.conflict or (route.conflict if number == 1 else None)},
         )
-    return tuple(steps)
 
 
-def _done(step: Step, channel: Channel) -> bool:
-    """Whether the channel's path has already pressed what the step would press."""
-    return any(word in move.tap for word in step.unless_pressed for move in channel.path if move.tap)
+def _switch(words: Words, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
+    """Where another way is on file, that one is named first, and how to get to it."""
+    on_phone = facts.get("channel") != COUNTER
+    found = [way for way in ways(local, facts) if (way.within == COUNTER) != on_phone]
+    other = next((way for way in found if way.id in local.layers), found[0] if found else None)
+    if other is not None:
+        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
 
 
-def spoken(move: Move, words: Words) -> str:
-    """One hop in words, without full stop like every step: 点“家庭共济”."""
-    verb, target = _verb(move)
-    return target.removesuffix("。") if verb == "do" else words(f"move.{verb}", target=target)
+def _by_name(words: Words, route: Route) -> Iterator[Step]:
+    """How to get to what is known by its name only, and that the rest has to be asked for."""
+    if route.within in ("wechat", "alipay", "nhsa-app"):
+        app = host(words, route)
+        moves = [("open", app)] if route.name == app else [("open", app), ("search", route.name)]
+    else:
+        moves = [("open", route.name)] if route.within in ("app", "web") else []
+    app = host(words, route)
+    for verb, target in moves:
+        yield Step(
+            id=f"{route.id}.{verb}",
+            say=words(f"move.{verb}", target=target),
+            stuck=words(f"move.stuck.{verb}", target=target),
+            screen=picture(target if verb == "open" else app, verb, target),
+            **ground(RouteStep(), route),
+        )
+    yield _made(words, route, "ask", "route.ask.counter" if route.within == COUNTER else "route.ask.phone")
 
 
-def _verb(move: Move) -> tuple[str, str]:
-    return next((verb, target) for verb in VERBS if (target := getattr(move, verb)))
+def _made(words: Words, route: Route, part: str, key: str, /, **fields: object) -> Step:
+    """A step in the program's own words: it claims nothing, so it stands on no source."""
+
+    def said(name: str) -> str | None:
+        return words(f"{key}.{name}", **fields) if f"{key}.{name}" in words else None
+
+    return Step(
+        id=f"{route.id}.{part}",
+        say=words(f"{key}.say", **fields),
+        detail=said("detail"),
+        see=said("see"),
+        stuck=said("stuck"),
+        confidence="high",
+    )
 
 
-def _picture(app: str, verb: str, target: str) -> Screen | None:
+def path(route: Route, words: Words) -> str | None:
+    """The way in, in one line: 打开“浙里办” → 搜“家庭共济”; none where only the name is known."""
+    moves = [step for step in route.steps if step.words[0] != "say"]
+    return words("guide.hop").join(spoken(step, words) for step in moves) or None
+
+
+def host(words: Words, route: Route) -> str:
+    """Words on the icon of the app in which the route is found."""
+    within = route.within
+    return words(f"guide.channel.{within}") if within in ("wechat", "alipay", "nhsa-app") else route.name
+
+
+def spoken(step: RouteStep, words: Words) -> str:
+    """One step in words, without full stop: 点“家庭共济”."""
+    verb, target = step.words
+    return target.removesuffix("。") if verb == "say" else words(f"move.{verb}", target=target)
+
+
+def picture(app: str, verb: str, target: str) -> Screen | None:
+    """The drawing of a move; none for a sentence."""
     if verb == "open":
         return Screen(kind="home", app=target, rows=(Row(say=target),), tap=target)
     if verb == "search":

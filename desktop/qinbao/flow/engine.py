@@ -17,8 +17,10 @@ from qinbao.content.overlay import Local
 from qinbao.content.topic import Question, Stop
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
+from qinbao.flow.route_choice import ways
 from qinbao.flow.rules import Facts, holds
 from qinbao.flow.session import Session
+from qinbao.visit_cache import visit_cache
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -63,6 +65,7 @@ class Journey(msgspec.Struct, frozen=True):
         return self.pages[-1].question is None or self.pages[-1].question.id in self.answers
 
 
+@visit_cache
 @lru_cache(maxsize=4)
 def resolve(library: Library, session: Session) -> Journey:
     """The journey of a session with a topic; total for every session whose topic exists.
@@ -108,7 +111,7 @@ def _fold(
             continue
         question = library.questions[stop.ask]
         pages.append(Page(f"ask.{question.id}", question.kind, len(pages) + 1, question))
-        if question.id in given and valid(library, question, given[question.id], facts):
+        if question.id in given and valid(library, question, given[question.id], facts, local):
             answers[question.id] = given[question.id]
             local = localised(library, topic, answers)
             facts = derive(library, local, answers)
@@ -123,8 +126,13 @@ def _pages(library: Library, local: Local, stop: Stop, facts: Facts, stage: int)
     return [Page(str(stop.page), str(stop.page), stage)]
 
 
-def valid(library: Library, question: Question, value: str, facts: Facts) -> bool:
-    """Whether ``value`` is an answer this question offers; a place code for a place question, or ``unknown``."""
+def valid(library: Library, question: Question, value: str, facts: Facts, local: Local | None = None) -> bool:
+    """Whether ``value`` is an answer this question offers.
+
+    A place code or ``unknown`` for a place question; for ``channel`` also the id of a way that is on file in ``local``.
+    """
     if question.kind == "place":
         return value == "unknown" or library.places.get(value) is not None
+    if question.id == "channel" and local and any(way.id == value for way in ways(local, facts)):
+        return True
     return any(option.value == value and holds(option.when, facts) for option in question.options)

@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import get_args
+
+import msgspec
 
 from qinbao.content.library import Library
-from qinbao.content.overlay import Local
+from qinbao.content.overlay import Coverage, Local
 from qinbao.content.places import Places
 from qinbao.content.relations import AGE, NEAR, OFF_PHONE
-from qinbao.content.topic import Topic
-from qinbao.flow.rules import UNKNOWN, Facts, applicable
+from qinbao.content.topic import PaymentModel, Topic
+from qinbao.flow.route_choice import COUNTER, NONE, choose, kind_of
+from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
+from qinbao.visit_cache import visit_cache
 
 PLACES = ("place", "payer_place")
-RULES_OF = "rules_of"
-"""Fact: code of the place whose rules hold, see ``Topic.rules_of``."""
-PHONE = ("local-app", "alipay", "wechat", "nhsa-app")
+KINDS = ("alipay", "wechat", "nhsa-app", "local-app", "counter")
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """A fact that ``derive`` works out."""
+
+    values: tuple[str, ...]
+    """All it can be."""
+    questions: tuple[str, ...] = ()
+    """Any of these answered may decide it; none: the rules of the place do."""
+
+
+DERIVED: Mapping[str, Derived] = {
+    "near": Derived((*dict.fromkeys(NEAR.values()), UNKNOWN), ("for",)),
+    "age": Derived((*dict.fromkeys(AGE.values()), UNKNOWN), ("for",)),
+    "provinces": Derived(("same", "other", UNKNOWN), ("payer_place",)),
+    "cities": Derived(("same", "other", UNKNOWN), ("payer_place",)),
+    "local": Derived(get_args(Coverage)),
+    "local_channel": Derived(("yes", "no")),
+    "payment_model": Derived((*get_args(PaymentModel), UNKNOWN)),
+}
+"""Every derived fact by its key; ``data/README.md`` explains them to authors."""
 
 
 def localised(library: Library, topic: str, answers: Mapping[str, str]) -> Local:
@@ -30,26 +54,32 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     for question in library.questions.values():
         given = answers.get(question.id, UNKNOWN)
         values[question.id] = given if given != UNKNOWN else question.assume or UNKNOWN
-    who = values["for"]
+    who = values.get("for", UNKNOWN)
     values["near"] = NEAR.get(who, UNKNOWN)
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
     values["local"] = local.coverage
-    values["local_channel"] = "yes" if any(channel.kind == "local-app" for channel in local.topic.channels) else "no"
+    own = (route for route in local.topic.routes if route.id in local.layers and route.within != COUNTER)
+    values["local_channel"] = "yes" if next(own, None) else "no"
     values[RULES_OF] = _ruling(library.places, local.topic, answers)
     facts = Facts(values, _place_facts(library.places, values))
     # Between two provinces money goes by 医保钱包, however each of them lets it go inside.
     values["payment_model"] = (values["provinces"] != "other" and local.topic.payment_model) or UNKNOWN
-    if values.get("smartphone") in OFF_PHONE:
-        values["channel"] = "counter"
-    elif local.topic.local_first and answers.get("channel", UNKNOWN) == UNKNOWN:
-        values["channel"] = _own_way(local, facts) or values.get("channel", UNKNOWN)
+    _choose(library, local, facts, values, answers.get("channel", UNKNOWN))
     return facts
 
 
-def _own_way(local: Local, facts: Facts) -> str | None:
-    """The kind of the first way on a phone whose menu is on file for the place."""
-    ways = (channel for channel in local.topic.channels if channel.path and channel.kind in PHONE)
-    return next((channel.kind for channel in applicable(ways, facts)), None)
+def _choose(library: Library, local: Local, facts: Facts, values: dict[str, str], answer: str) -> None:
+    """Put in which route is told, and under which kind it counts for all other conditions."""
+    usual = values.pop("channel", UNKNOWN)  # no route is chosen by what follows from the choice
+    if values.get("smartphone") in OFF_PHONE:
+        answer = COUNTER
+    elif not any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path):
+        answer = UNKNOWN
+    route = choose(local, facts, answer)
+    kind = kind_of(route, local, library.words) if route else None
+    asked = answer if answer in KINDS else usual if usual in KINDS else UNKNOWN
+    values["channel"] = asked if answer in KINDS or kind is None else kind
+    values["route"] = route.id if route else NONE
 
 
 def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
@@ -67,6 +97,7 @@ def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[
     return within
 
 
+@visit_cache
 @lru_cache(maxsize=4096)
 def _lies_in(places: Places, code: str) -> tuple[frozenset[str], str | None, str | None]:
     """Every code a place answers to, its city and its province; remembered, since rules ask for it all the time."""

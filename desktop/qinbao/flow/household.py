@@ -6,7 +6,7 @@ The near-relative rule is the same as for one person; what is a parent-in-law to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +14,12 @@ from msgspec.structs import replace
 from qinbao.content.relations import NEAR
 
 Helper = Literal["me", "spouse"]
+Helps = Literal["yes", "no", "unknown"]
+Insurance = Literal["employee", "resident", "unknown"]
+Hand = Literal["me", "spouse", "none"]
+Why = Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]
+DUTIES: Mapping[str, tuple[str, ...]] = {"binder": get_args(Hand), "payer": get_args(Hand), "reason": get_args(Why)}
+"""What a duty says of one member, by the keys that conditions use, and all it can be."""
 MOST_MEMBERS = 12
 NEAR_TO_SPOUSE = frozenset(("child-under-16", "child-16-plus", "grandchild"))
 
@@ -34,9 +40,9 @@ class Household(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     payer: tuple[tuple[str, str], ...] = ()
     """``payer_insurance`` and ``payer_place`` of the person planning."""
-    spouse: Literal["yes", "no", "unknown"] = "unknown"
+    spouse: Helps = "unknown"
     """Whether a spouse with a smartphone helps."""
-    spouse_insurance: Literal["employee", "resident", "unknown"] = "unknown"
+    spouse_insurance: Insurance = "unknown"
     members: tuple[Member, ...] = ()
 
 
@@ -44,11 +50,11 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     """Who does what for one member."""
 
     member: Member
-    binder: Literal["me", "spouse", "none"]
+    binder: Hand
     """Whose phone shows the member's code; ``none`` where the usual limit is used up."""
-    payer: Literal["me", "spouse", "none"]
+    payer: Hand
     """Whose account may pay; ``none`` where nobody's can."""
-    reason: Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]
+    reason: Why
 
 
 def add(household: Household, answers: Mapping[str, str]) -> Household:
@@ -82,16 +88,14 @@ def duties(household: Household, capacity: int) -> tuple[Duty, ...]:
     return tuple(shared)
 
 
-def _binder(member: Member, free: Mapping[str, int]) -> Literal["me", "spouse", "none"]:
+def _binder(member: Member, free: Mapping[str, int]) -> Hand:
     order: tuple[Helper, ...] = ("spouse", "me") if spouses_parent(member.given) else ("me", "spouse")
     if member.given.get("for") == "spouse":
         order = ("me",)
     return next((helper for helper in order if free[helper] > 0), "none")
 
 
-def _payer(
-    household: Household, member: Member
-) -> tuple[Literal["me", "spouse", "none"], Literal["near", "near-to-spouse", "not-near", "no-account", "ask"]]:
+def _payer(household: Household, member: Member) -> tuple[Hand, Why]:
     relation = member.given.get("for", "unknown")
     mine, theirs = dict(household.payer).get("payer_insurance", "unknown"), household.spouse_insurance
     near_to_spouse = relation in NEAR_TO_SPOUSE or spouses_parent(member.given)

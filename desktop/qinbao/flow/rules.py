@@ -15,6 +15,8 @@ from qinbao.content.fact import Fact, When
 
 F = TypeVar("F", bound=Fact)
 UNKNOWN = "unknown"
+RULES_OF = "rules_of"
+"""Fact: code of the place whose rules hold, see ``Topic.rules_of``."""
 
 
 class Facts(msgspec.Struct, frozen=True):

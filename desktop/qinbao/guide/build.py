@@ -7,23 +7,30 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from qinbao.content.fact import Channel, Correction, Note
+from qinbao.content.fact import Correction, Note
 from qinbao.content.library import Library
-from qinbao.content.overlay import Local
+from qinbao.content.overlay import NATION, Local
 from qinbao.content.place import Place
+from qinbao.content.route import Route
 from qinbao.content.topic import Question
-from qinbao.flow.actions import actions, chosen
-from qinbao.flow.facts import PHONE, RULES_OF, derive, localised
-from qinbao.flow.rules import UNKNOWN, F, Facts, applicable, holds
+from qinbao.flow.actions import actions
+from qinbao.flow.facts import derive, localised
+from qinbao.flow.route_choice import COUNTER, route_of, serving, ways
+from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, applicable, holds
+from qinbao.guide.asks import asks
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
 from qinbao.guide.lines import Writer
-from qinbao.guide.model import Guide, Line, Where
+from qinbao.guide.model import Guide, Line, Told, Where
+from qinbao.guide.route_lines import ticked, undone, used, whose
 from qinbao.guide.runs import in_runs
-from qinbao.guide.verdict import judge
+from qinbao.guide.season import season
+from qinbao.guide.verdict import held, judge
 
 SHORT = (
+    "season",
+    "asks",
     "calls",
     "ways",
     "hotline_notes",
@@ -54,16 +61,18 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     matter, words = local.topic, library.words
 
     def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
-        return tuple(writer.line(note) for note in _serving(local, facts, notes))
+        return tuple(writer.line(note) for note in serving(local, facts, notes))
 
-    verdict = judge(applicable(matter.verdict, facts), writer, words)
+    route = route_of(local, facts)
+    verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
-    papers = applicable(matter.documents, facts) if "checklist" in pages else ()
-    documents = tuple(writer.item(document) for document in papers)
-    steps = in_runs(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+    papers = (*(writer.paper(need, route) for need in ticked(route, facts)), *applicable(matter.documents, facts))
+    documents = tuple(writer.item(document) for document in papers) if "checklist" in pages else ()
+    told = route.id if route else ""
+    steps = in_runs(writer.action(step, n, told) for n, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
-    notes = (*_missing(library, local, writer, rules_of), *lines(matter.notes))
+    notes = (*whose(library, local, facts, writer), *lines(matter.notes))
     limits, conditions = lines(matter.limits), lines(matter.conditions)
     shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
     calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
@@ -80,6 +89,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         hotline=values["hotline"],
         qr=codes(library, facts, steps, values, calls),
         sources=(),
+        route=_told(local, route),
         rules_of=rules_of,
         title=writer.text(matter.title),
         official=matter.local_name or matter.official,
@@ -90,28 +100,30 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         about=lines(matter.about),
         relatives=lines(matter.relatives),
         conditions=conditions,
-        uses=lines(matter.uses),
+        uses=(*used(route, facts, writer), *lines(matter.uses)),
         notes=notes,
         calls=calls,
         order=lines(matter.order),
-        after=lines(matter.after),
-        ways=tuple(writer.way(channel, words) for channel in _open(facts, _serving(local, facts, matter.channels))),
+        after=(*lines(matter.after), *undone(local, route, writer, words)),
+        ways=tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
         counters=tuple(map(writer.desk, applicable(local.counters if matter.counters else (), facts))),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )
-    return _with_sources(library, guide)
+    guide = replace(guide, season=season(library, topic, facts, writer))
+    return _with_sources(library, replace(guide, asks=asks(library, guide, facts, writer)))
 
 
-def _serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
-    """Items that hold; what a province does inside its own borders serves nobody who pays from another."""
-    apart = local.topic.local_first and facts.get("provinces") == "other"
-    return tuple(item for item in applicable(items, facts) if not (apart and item.id in local.layers))
-
-
-def _open(facts: Facts, ways: Iterable[Channel]) -> tuple[Channel, ...]:
+def _open(facts: Facts, found: Iterable[Route]) -> tuple[Route, ...]:
     """The ways somebody can go who may have no phone to go them on."""
-    return tuple(way for way in ways if not (facts.get("smartphone") == "no" and way.kind in PHONE))
+    return tuple(way for way in found if way.within == COUNTER or facts.get("smartphone") != "no")
+
+
+def _told(local: Local, route: Route | None) -> Told | None:
+    if route is None:
+        return None
+    of = local.layers.get(route.id, NATION)
+    return Told(id=route.id, name=route.name, within=route.within, known=route.known, of=of)
 
 
 def _applied_for(local: Local) -> bool:
@@ -135,27 +147,12 @@ def _where(library: Library, place: Place | None) -> Where | None:
     )
 
 
-def _missing(library: Library, local: Local, writer: Writer, place: Where | None) -> tuple[Line, ...]:
-    """Say plainly what is not on file for this place."""
-    if place is None:
-        return ()
-    words = library.words
-    if local.out is not None:
-        return (Line(id="local.out", say=writer.text(words("guide.local.out"))),)
-    if local.coverage == "none":
-        return (Line(id="local.none", say=writer.text(words("guide.local.none"))),)
-    return ()
-
-
 def _channel(library: Library, local: Local, facts: Facts) -> str:
     asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)
-    if not asked and facts.get("channel") != "counter":
+    if not asked and facts.get("channel") != COUNTER:
         return ""  # 医保钱包, 防骗, a matter that leads elsewhere: nobody chose an app, so none may be named
-    channel = chosen(library, local, facts)
-    if channel is not None and channel.kind == "local-app":
-        return channel.name
-    option = next((o for o in library.questions["channel"].options if o.value == facts.get("channel")), None)
-    return library.words(f"guide.channel.{option.value}") if option else ""
+    route = route_of(local, facts)
+    return route.name if route and route.name else library.words(f"guide.channel.{facts.get('channel')}")
 
 
 def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str, str]) -> tuple[str, ...]:

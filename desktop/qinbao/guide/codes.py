@@ -5,18 +5,27 @@ Text codes hold at most 45 hanzi with full-width punctuation, so that the code s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+from urllib.parse import urlsplit
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION
-from qinbao.flow.facts import RULES_OF
-from qinbao.flow.rules import Facts
+from qinbao.flow.rules import RULES_OF, Facts
 from qinbao.guide.fill import fill
 from qinbao.guide.model import Action, Code, Number
 
 MAX_TEXT = 45
+"""Hanzi in a text code; more would make it too fine for the smallest use (see ``paper.qr``)."""
+MAX_ADDRESS = 60
+"""Characters in an address, for the same reason."""
 STOPS = ("。", "。”", "？”")
 """How a sentence may end by itself."""
+_HOTLINE = re.compile(r"(?:0\d{2,3}[-－]?)?12393")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-－—]+(?=\d)")
+_LONG_NUMBER = re.compile(r"\d{7,}")
+Refusal = Literal["address", "long", "colon", "number"]
 
 
 def codes(
@@ -61,3 +70,31 @@ def texts(sentences: Sequence[str]) -> tuple[str, ...]:
         else:
             packed.append(piece)
     return tuple(packed)
+
+
+def refused(code: Code, addresses: Collection[str]) -> Refusal | None:
+    """Why this may not become a code; none where it may.
+
+    Only listed official addresses; no text with an ASCII colon (phones take it for an address scheme), no long number
+    (it could be somebody's), nothing too long. ``addresses``: the listed ones.
+    """
+    payload = code.payload
+    if code.kind == "site":
+        if payload not in addresses or not official(payload):
+            return "address"
+        return "long" if len(payload) > MAX_ADDRESS or not payload.isascii() else None
+    if not payload or len(payload) > MAX_TEXT:
+        return "long"
+    if ":" in payload or "//" in payload:
+        return "colon"
+    return "number" if _LONG_NUMBER.search(_BETWEEN_DIGITS.sub("", _HOTLINE.sub("", payload))) else None
+
+
+def official(address: str) -> bool:
+    """Whether an address is a plain https page of the government domain: no query, no user, no port."""
+    try:
+        parts = urlsplit(address)
+        plain = not (parts.query or parts.username or parts.port)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and (parts.hostname or "").endswith(".gov.cn") and plain

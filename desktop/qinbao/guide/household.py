@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal
 
 import msgspec
 
 from qinbao.content.fact import Answer
 from qinbao.content.library import Library
-from qinbao.flow.household import Duty, Household, duties, spouses_parent
+from qinbao.flow.household import DUTIES, Duty, Hand, Household, duties, spouses_parent
 from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.build import build
 from qinbao.guide.fill import family, hotline
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Item, Line
 
-BIND, SHARE = "family-account", "mutual-aid"
+BIND, SHARE, APART = "family-account", "mutual-aid", "wallet"
+WAYS = (SHARE, APART)
+"""By which matter one pays for a relative: 家庭共济, or 医保钱包 from another province."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +27,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     family: str
     city: str
     hotline: str
-    binder: Literal["me", "spouse", "none"]
+    binder: Hand
     bind: Line
     bind_answer: Answer
-    payer: Literal["me", "spouse", "none"]
+    payer: Hand
     share: Line
     share_answer: Answer
     reasons: tuple[Line, ...]
@@ -111,8 +112,8 @@ def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: da
     name = called(library, duty.member.given)
     number = hotline(place)
     writer = Writer(today, {"family": name, "hotline": number, "city": binding.place.city if binding.place else ""}, {})
-    way = "wallet" if any(reason.go == "wallet" for reason in sharing.verdict.reasons) else "mutual-aid"
-    facts = Facts({"binder": duty.binder, "payer": duty.payer, "reason": duty.reason, "way": way})
+    way = APART if any(reason.go == APART for reason in sharing.verdict.reasons) else SHARE
+    facts = standing(duty, way)
     rules = library.household
     return Row(
         family=name,
@@ -126,6 +127,11 @@ def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: da
         share_answer=_share_answer(duty, sharing),
         reasons=(*_reasons(binding), *(_reasons(sharing) if duty.payer != "none" else ())),
     )
+
+
+def standing(duty: Duty, way: str) -> Facts:
+    """What the sentences of a plan (``data/household.yaml``) may ask of one member."""
+    return Facts({**{key: getattr(duty, key) for key in DUTIES}, "way": way})
 
 
 def _share_answer(duty: Duty, sharing: Guide) -> Answer:

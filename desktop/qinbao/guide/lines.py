@@ -8,12 +8,15 @@ from typing import Any
 
 import msgspec
 
-from qinbao.content.fact import Call, Channel, Correction, Counter, Document, Fact, Ruling, Step
+from qinbao.content.ask import Ask
+from qinbao.content.fact import Call, Correction, Counter, Document, Fact, Note, Ruling, Step
+from qinbao.content.route import Need, Part, Route, ground
 from qinbao.content.words import Words
-from qinbao.flow.actions import spoken
+from qinbao.flow.actions import path
+from qinbao.guide.desk import DETAILS
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
-from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Reason, Way
+from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Query, Reason, Way
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -53,11 +56,12 @@ class Writer(msgspec.Struct, frozen=True):
         """A document."""
         return Item(**self._base(document), note=self.text(document.note), who=document.who)
 
-    def action(self, step: Step, number: int) -> Action:
-        """An action, numbered from 1."""
+    def action(self, step: Step, number: int, route: str = "") -> Action:
+        """An action of ``route``, numbered from 1."""
         return Action(
             **self._base(step),
             number=number,
+            route=route,
             detail=self.text(step.detail),
             see=self.text(step.see),
             stuck=self.text(step.stuck),
@@ -71,10 +75,26 @@ class Writer(msgspec.Struct, frozen=True):
         claim = self.text(correction.claim)
         return Myth(**self._base(correction), claim=claim, kind=correction.kind, danger=correction.danger)
 
-    def way(self, channel: Channel, words: Words) -> Way:
-        """A channel of the place."""
-        hops = words("guide.hop").join(spoken(move, words) for move in channel.path) or None
-        return Way(**self._base(channel), name=channel.name, kind=channel.kind, path=self.text(hops))
+    def way(self, route: Route, words: Words) -> Way:
+        """A way of the place."""
+        kind = route.within or ""
+        hops = self.text(path(route, words))
+        return Way(**self._base(route), name=route.name, kind=kind, known=route.known, path=hops)
+
+    def part(self, part: Part, route: Route) -> Note:
+        """A sentence inside a route as a fact of its own, with its ground."""
+        return Note(id=part.id, say=part.say, title=getattr(part, "title", None), **ground(part, route))
+
+    def paper(self, need: Need, route: Route | None) -> Document:
+        """A need that is ticked, as a line of the checklist."""
+        if route is None:
+            raise TypeError(need.id)
+        return Document(id=need.id, say=need.say, who="payer", **ground(need, route))
+
+    def query(self, ask: Ask) -> Query:
+        """A question for the hotline."""
+        lines = {"boxes": 0, "line": 1, "boxes-line": 1}[ask.form]
+        return Query(**self._base(ask), form=ask.form, boxes=ask.boxes, lines=lines)
 
     def call(self, call: Call) -> Number:
         """A number to ring first."""
@@ -82,7 +102,7 @@ class Writer(msgspec.Struct, frozen=True):
 
     def desk(self, counter: Counter) -> Desk:
         """A counter."""
-        return Desk(**self._base(counter), address=counter.address, phone=counter.phone, hours=counter.hours)
+        return Desk(**self._base(counter), **{field: getattr(counter, field) for field in DETAILS})
 
 
 def mark(fact: Fact) -> Mark | None:

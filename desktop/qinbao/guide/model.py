@@ -9,7 +9,9 @@ from typing import Literal
 
 import msgspec
 
+from qinbao.content.ask import Form
 from qinbao.content.fact import Answer, Confidence, Screen, Source, Who
+from qinbao.content.route import Known
 
 Mark = Literal["verify", "page"]
 
@@ -59,6 +61,8 @@ class Action(Line, frozen=True, kw_only=True):
     who: Who = "payer"
     screen: Screen | None = None
     problems: tuple[str, ...] = ()
+    route: str = ""
+    """Id of the one way it belongs to."""
     run: tuple[int, int] | None = None
     """First and last number of the actions that are told together, before the first of them, to be verified."""
 
@@ -87,12 +91,35 @@ class Desk(Line, frozen=True, kw_only=True):
 
 
 class Way(Line, frozen=True, kw_only=True):
-    """A channel of this place."""
+    """A way on file for this place. ``id``, as the answer to ``channel``, makes it the one that is told."""
 
     name: str
     kind: str
+    """Where the name is found: ``app``, ``alipay``, ``wechat``, ``nhsa-app``, ``web``, ``counter``."""
+    known: Known
     path: str | None = None
     """The way through its menus in one line: 打开“浙里办” → 搜“家庭共济”."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """The one route a guide tells."""
+
+    id: str
+    name: str
+    within: str | None
+    known: Known
+    of: str
+    """Code of the place whose way it is; ``CN``: the nation's."""
+
+
+class Query(Line, frozen=True, kw_only=True):
+    """A question for the hotline, with room for the answer."""
+
+    form: Form
+    boxes: tuple[str, ...] = ()
+    """What may be ticked."""
+    lines: int = 0
+    """How many lines there are to write on."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +180,12 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     hotline: str
     qr: tuple[Code, ...]
     sources: tuple[Source, ...]
+    route: Told | None = None
+    """The way the steps belong to; none where there is no way to tell."""
+    asks: tuple[Query, ...] = ()
+    """What this guide does not know, most important first, at most eight."""
+    season: tuple[Line, ...] = ()
+    """While the premium of the next year is paid: what comes first."""
 
     rules_of: Where | None
     """The place whose rules these are: whom to ring, whose counters, whose menus. Mostly the relative's."""

@@ -7,7 +7,7 @@ and where the payer's place rules any of the province with rules of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -19,6 +19,7 @@ from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
+from qinbao.flow.offers import offered
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
@@ -78,7 +79,7 @@ def _tellable(library: Library, topic: str, province: str) -> frozenset[str]:
 def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[Answers, Facts, Local]]:
     """Every full set of answers the path can ask for in ``place``, with its facts and the rules that hold then."""
     path = library.topic(topic).path
-    named = sorted(_payers_named(library, topic, place))
+    named = sorted(payers_named(library, topic, place))
 
     def walk(index: int, answers: Answers) -> Iterator[tuple[Answers, Facts, Local]]:
         local = localised(library, topic, answers)
@@ -88,7 +89,7 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
             if stop.ask is None or not holds(stop.when, facts):
                 continue
             question = library.questions[stop.ask]
-            for value in _values(library, question, place, named, facts):
+            for value in told_apart(library, question, place, named, facts, local):
                 yield from walk(number + 1, {**answers, question.id: value})
             return
         yield answers, facts, local
@@ -96,15 +97,21 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
     yield from walk(0, {})
 
 
-def _values(
-    library: Library, question: Question, place: str | None, named: Sequence[str], facts: Facts
+def told_apart(
+    library: Library, question: Question, place: str | None, named: Iterable[str], facts: Facts, local: Local
 ) -> Iterator[str]:
+    """Every answer to ``question`` that rules can tell apart, for a relative in ``place``.
+
+    ``named``: places of the payer to be tried besides the usual ones.
+    """
     if question.id == "place":
         yield place or UNKNOWN
     elif question.kind == "place":
         yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
     else:
-        yield from (option.value for option in question.options if holds(option.when, facts))
+        kinds = (option.value for option in question.options if holds(option.when, facts))
+        named_ways = (option.value for option in offered(library, local, question, facts))
+        yield from dict.fromkeys((*kinds, *named_ways))
 
 
 def _payer_places(library: Library, place: str | None) -> Iterator[str]:
@@ -122,7 +129,7 @@ def _payer_places(library: Library, place: str | None) -> Iterator[str]:
     yield next(other.code for other in places.provinces() if other.code != province.code)
 
 
-def _payers_named(library: Library, topic: str, place: str | None) -> frozenset[str]:
+def payers_named(library: Library, topic: str, place: str | None) -> frozenset[str]:
     """Places of the payer that rules tell apart from all others, seen from ``place``."""
     here = library.places.get(place) if place else None
     named = _named(library.local(topic, place), "payer_place")

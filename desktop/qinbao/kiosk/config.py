@@ -14,7 +14,7 @@ from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.typed import typed
 from qinbao.content.words import Words
 from qinbao.content.yaml_file import read_yaml
-from qinbao.kiosk.pin import is_hash
+from qinbao.kiosk.operator.pin import is_hash
 from qinbao.paths import MissingFolderError, shipped
 
 log = logging.getLogger(__name__)

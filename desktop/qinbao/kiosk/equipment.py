@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qinbao.content.library import Library
-from qinbao.kiosk.allowance import Allowance
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
-from qinbao.kiosk.counters import Counters
-from qinbao.kiosk.pin import PinLock
-from qinbao.kiosk.sheets import KioskSheets
-from qinbao.kiosk.spool import Spool
-from qinbao.kiosk.visit import Visit
+from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.operator.pin import PinLock
+from qinbao.kiosk.visit.paper_quota import PaperQuota
+from qinbao.kiosk.visit.sheets import KioskSheets
+from qinbao.kiosk.visit.spool import Spool
+from qinbao.kiosk.visit.visit import Visit
 from qinbao.printing.printer import Printer
 from qinbao.screen.abilities import Abilities
 from qinbao.speech.speaker import Speaker
@@ -53,16 +53,14 @@ class Equipment:
 
     def visit(self, clocks: Clocks) -> Visit:
         """A fresh visit. Raises ``ContentError`` where the content cannot be used."""
-        allowance = self.allowance(clocks)
-        return Visit(
-            self.library, self.abilities, self.sheets, allowance, lambda: self.speaker, self.look, clocks.today
-        )
+        quota = self.quota(clocks)
+        return Visit(self.library, self.abilities, self.sheets, quota, lambda: self.speaker, self.look, clocks.today)
 
-    def allowance(self, clocks: Clocks) -> Allowance | None:
+    def quota(self, clocks: Clocks) -> PaperQuota | None:
         """Paper for one visit; none where there is no printer."""
         if self.printer is None:
             return None
-        return Allowance(self.printer, self.config, clocks.monotonic, self._printed)
+        return PaperQuota(self.printer, self.config, clocks.monotonic, self._printed)
 
     def say(self, sentences: Sequence[str]) -> None:
         """Read aloud; where there is no voice the page says it all."""

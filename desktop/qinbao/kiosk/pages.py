@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from qinbao.content.words import Words
 from qinbao.guide.fill import hotline
 from qinbao.kiosk.big import BigButton
-from qinbao.kiosk.corner import SIDE
 from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.input.corner import SIDE
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel

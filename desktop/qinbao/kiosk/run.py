@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
-from qinbao.kiosk import doors
 from qinbao.kiosk.config import KioskConfig, content_folder, load
-from qinbao.kiosk.counters import Counters
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.profile import scale
+from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.reading_distance import scale
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.watchdog import Watchdog
 from qinbao.paths import UserFolders
@@ -46,10 +46,10 @@ def run(
     config, trouble = load(config_file, library.words)
     library = _content(config, library, folders)
     read_regions(library)
-    doors.before_application()
+    url_block.before_application()
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
-    doors.shut(app)
+    url_block.shut(app)
     counters = Counters(folders.state / "counters.json", date.today)
     kit = Equipment(library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble)
     station = Station(app, kit)

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
-from qinbao.kiosk.letters import STRIP, Letters
+from qinbao.kiosk.input.letters import STRIP, Letters
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import MARGIN, grown
 from qinbao.ui.widgets.button import Button

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.guide.desk import details
 from qinbao.guide.model import Desk, Guide, Item
 from qinbao.paper.frame import Model, barred, frame, hotline
 from qinbao.paper.marks import stated
@@ -34,5 +35,4 @@ def _counters(words: Words, guide: Guide) -> Model | None:
 
 
 def _desk(words: Words, guide: Guide, desk: Desk) -> Model:
-    details = [detail for detail in (desk.address, desk.phone, desk.hours) if detail]
-    return {**stated(words, guide, desk), "details": details}
+    return {**stated(words, guide, desk), "details": list(details(words, desk))}

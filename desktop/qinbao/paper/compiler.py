@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qinbao import paths
 from qinbao.paper.errors import PaperError
+from qinbao.visit_cache import on_forget
 
 if TYPE_CHECKING:
     import typst
@@ -48,6 +49,7 @@ def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) 
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
+@on_forget
 def forget() -> None:
     """Let Typst forget the words of every sheet it made. Takes a few milliseconds, and none if it made no sheet."""
     if not _compiler.cache_info().currsize:

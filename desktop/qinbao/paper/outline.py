@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from qinbao.visit_cache import visit_cache
+
 Point = tuple[int, int]
 
 
+@visit_cache
 @lru_cache(maxsize=512)
 def outline(rows: tuple[bytes, ...], offset: int) -> str:
     """SVG path data (fill rule even-odd) around all non-zero cells, moved right and down by ``offset`` cells."""

@@ -7,27 +7,23 @@ UTF-8 in byte mode without ECI: the only form that every decoder tried read with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
+from qinbao.guide.codes import refused
 from qinbao.guide.model import Code
 from qinbao.paper.errors import PaperError
 from qinbao.paper.outline import outline
+from qinbao.visit_cache import visit_cache
 
 Use = Literal["sheet", "card", "screen"]
 Level = Literal["M", "Q"]
 
 QUIET = 4
 MAX_VERSION = 10
-MAX_TEXT = 45
-MAX_ADDRESS = 60
-_HOTLINE = re.compile(r"(?:0\d{2,3}[-－]?)?12393")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-－—]+(?=\d)")
-_LONG_NUMBER = re.compile(r"\d{7,}")
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -79,24 +75,9 @@ def symbol(code: Code, use: Use, addresses: Collection[str]) -> Symbol:
 
 
 def check(code: Code, addresses: Collection[str]) -> None:
-    """Refuse (``PaperError``) what may not become a code.
-
-    Only listed https addresses; no text with an ASCII colon (phones take it for an address scheme), no long number
-    (it could be somebody's), nothing too long.
-    """
-    payload = code.payload
-    if code.kind == "site":
-        if not payload.startswith("https://") or payload not in addresses:
-            raise PaperError("code.address", address=payload)
-        if len(payload) > MAX_ADDRESS or not payload.isascii():
-            raise PaperError("code.long", title=code.title)
-        return
-    if not payload or len(payload) > MAX_TEXT:
-        raise PaperError("code.long", title=code.title)
-    if ":" in payload or "//" in payload:
-        raise PaperError("code.colon", title=code.title)
-    if _LONG_NUMBER.search(_BETWEEN_DIGITS.sub("", _HOTLINE.sub("", payload))):
-        raise PaperError("code.number", title=code.title)
+    """Refuse (``PaperError``) what may not become a code, see ``guide.codes.refused``."""
+    if why := refused(code, addresses):
+        raise PaperError(f"code.{why}", address=code.payload, title=code.title)
 
 
 def module(symbol: Symbol, use: Use, space: float) -> float:
@@ -111,6 +92,7 @@ def module(symbol: Symbol, use: Use, space: float) -> float:
     return round(size, 3)
 
 
+@visit_cache
 @lru_cache(maxsize=512)
 def _made(payload: str, level: Level) -> Symbol:
     from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q

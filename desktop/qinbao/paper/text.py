@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Way
+from qinbao.guide.desk import details
+from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Query, Way
 from qinbao.paper.marks import ahead, marked
 
 
@@ -41,11 +42,13 @@ def _call(words: Words, call: Number) -> str:
 
 
 def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
+    yield _plain(words, guide, "season", guide.season)
     reasons = (marked(words, guide, reason) for reason in guide.verdict.reasons)
     yield [words("paper.text.verdict", title=guide.verdict.title), *reasons]
     yield _plain(words, guide, "about", guide.about)
     yield _section(words, "documents", (_document(words, guide, item) for item in guide.documents))
     yield _section(words, "steps", (line for step in guide.steps for line in _step(words, guide, step)))
+    yield _section(words, "asks", (_ask(words, ask) for ask in guide.asks))
     yield _section(words, "order", _numbered(words, guide))
     yield _plain(words, guide, "warnings", guide.warnings)
     yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
@@ -106,9 +109,14 @@ def _way(words: Words, guide: Guide, way: Way) -> str:
     return words("paper.text.way", name=way.name, say=said, path=way.path or "").rstrip()
 
 
+def _ask(words: Words, ask: Query) -> str:
+    room = "".join(words("paper.ask.box", say=box) for box in ask.boxes) or words("paper.ask.line")
+    return words("paper.text.item", say=ask.say) + room.rstrip()
+
+
 def _desk(words: Words, guide: Guide, desk: Desk) -> str:
-    details = (detail for detail in (desk.address, desk.phone, desk.hours) if detail)
-    return words("paper.text.item", say=words("paper.comma").join((marked(words, guide, desk), *details)))
+    said = (marked(words, guide, desk), *details(words, desk))
+    return words("paper.text.item", say=words("paper.comma").join(said))
 
 
 def _sources(words: Words, sources: Sequence[Source]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from qinbao.content.topic import Option, Question
-from qinbao.flow.rules import holds
+from qinbao.flow.offers import offered
 from qinbao.screen.model import Model, OptionView
 from qinbao.screen.scene import Scene
 
@@ -24,7 +24,7 @@ class ChoiceModel(Model, frozen=True, kw_only=True):
 def choice(scene: Scene) -> Model:
     """A question with a few answers."""
     question = asked(scene)
-    options = (option for option in question.options if holds(option.when, scene.journey.facts))
+    options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
     return choice_page(scene, question, options, scene.journey.answers.get(question.id), scene.header())
 
 

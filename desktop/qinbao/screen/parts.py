@@ -15,7 +15,7 @@ FEW = 2
 """Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
 _MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))
 """Topics whose matters are taken for each other."""
-MISSING = ("local.none", "local.out")
+MISSING = ("local.none", "local.out", "route.whose.province", "route.whose.rules", "route.whose.nation")
 
 
 def mixed_up(scene: Scene) -> str:

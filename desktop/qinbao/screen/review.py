@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from qinbao.content.topic import Question
+from qinbao.flow.offers import offered
 from qinbao.screen.model import Model, RowView
 from qinbao.screen.scene import Scene
 
@@ -38,5 +39,6 @@ def said(scene: Scene, question: Question, value: str) -> str:
     place = scene.library.places.get(value) if question.kind == "place" else None
     if place is not None:
         return scene.library.places.label(place)
-    option = next((option for option in question.options if option.value == value), None)
+    named = offered(scene.library, scene.journey.local, question, scene.journey.facts) if scene.begun else ()
+    option = next((option for option in (*named, *question.options) if option.value == value), None)
     return scene.filled(option.say) if option else scene.words("nav.unknown")

@@ -84,7 +84,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def hotline(self) -> str:
         """Whom to ring: with the area code once the place is known."""
-        from qinbao.flow.facts import RULES_OF
+        from qinbao.flow.rules import RULES_OF
         from qinbao.guide.fill import hotline
         from qinbao.screen import blank_path as blank
 

@@ -7,14 +7,13 @@ from typing import ClassVar
 
 import msgspec
 
+from qinbao.paper import catalogue
+from qinbao.paper.catalogue import SHEETS
 from qinbao.screen.model import ButtonView, Model, SectionView
 from qinbao.screen.parts import lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
 
-_SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family")
-_A4 = 2**0.5
-_CARD = 54 / 85.6
-"""Height over width of the wallet card, ISO/IEC 7810 ID-1."""
+_ASK = "ask"
 
 
 class SheetView(msgspec.Struct, frozen=True):
@@ -66,13 +65,13 @@ def sheets(scene: Scene) -> Model:
 def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
     """Name, size and shape of each sheet."""
     guide, words = scene.guide, scene.words
-    counts = {"steps": len(guide.steps), "items": len(guide.documents)}
+    counts = {"steps": len(guide.steps), "items": len(guide.documents), "asks": len(guide.asks)}
     return tuple(
         SheetView(
             sheet,
             words(f"sheet.{sheet}.name"),
             words(f"sheet.{sheet}.say", **counts),
-            _CARD if sheet == "card" else _A4,
+            catalogue.sheet(sheet).high,
         )
         for sheet in offered
     )
@@ -81,8 +80,12 @@ def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
 def available(scene: Scene) -> tuple[str, ...]:
     """Sheets that would not be empty."""
     guide = scene.guide
-    empty = {"steps": not guide.steps, "family": not guide.steps, "checklist": not guide.documents, "qr": not guide.qr}
-    return tuple(sheet for sheet in _SHEETS if not empty.get(sheet, False))
+    sheets = tuple(
+        sheet.name for sheet in SHEETS if sheet.offered and (sheet.needs is None or getattr(guide, sheet.needs))
+    )
+    # Where no whole way is on file, what to ask is what is needed first.
+    whole = guide.route is not None and guide.route.known == "whole"
+    return tuple(sorted(sheets, key=lambda name: (name == _ASK) == whole)) if _ASK in sheets else sheets
 
 
 def out(scene: Scene, sheet: str) -> tuple[ButtonView, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from qinbao.content.fact import Answer
+from qinbao.guide.desk import details
 from qinbao.guide.model import Desk
 from qinbao.paper.marks import marked
 from qinbao.screen.model import AsideNotes, ButtonView, CardView, LineView, Model, SectionView
@@ -13,7 +14,7 @@ from qinbao.screen.parts import MISSING, dangers, lines, notes, rehearsed
 from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
 
-_FIRST = ("warnings", "conditions")
+_FIRST = ("season", "asks", "warnings", "conditions")
 _REST = ("notes", "limits", "relatives", "uses", "hotline_notes", "about")
 """Sections of the verdict that are shown at once, and those for who wants to know more."""
 
@@ -79,8 +80,8 @@ def _desks(scene: Scene) -> tuple[SectionView, ...]:
 
 
 def _desk(scene: Scene, desk: Desk) -> str:
-    parts = (marked(scene.words, scene.guide, desk), desk.address, desk.phone, desk.hours)
-    return scene.words("paper.comma").join(part for part in parts if part)
+    parts = (marked(scene.words, scene.guide, desk), *details(scene.words, desk))
+    return scene.words("paper.comma").join(parts)
 
 
 def _sections(scene: Scene, names: Iterable[str]) -> tuple[SectionView, ...]:

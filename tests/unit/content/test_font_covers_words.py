@@ -1,6 +1,6 @@
 """Fonts: no empty box on any page or sheet, and no character that looks right but cannot be searched for.
 
-When a character is missing here: ``python packaging/make_fonts.py``.
+When a character is missing here: ``python packaging/make/fonts.py``.
 """
 
 import json
@@ -68,7 +68,7 @@ def test_no_radical_can_be_reached(style: str) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_all_characters_of_the_national_table_are_there(style: str) -> None:
-    table = (ROOT / "packaging/sources/hanzi-8105.txt").read_text(encoding="utf-8").replace("\n", "")
+    table = (ROOT / "packaging/make/sources/hanzi-8105.txt").read_text(encoding="utf-8").replace("\n", "")
     assert len(set(table)) == 8105
     assert not [c for c in table if ord(c) not in reach(style)]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qinbao.content.topic import Question, Topic
+from qinbao.content.topic import Question, Region, Topic
 from qinbao.content.trouble import ContentError
 from qinbao.content.typed import typed
 from qinbao.content.yaml_file import MAX_BYTES, MAX_LINE, read_yaml
@@ -93,6 +93,55 @@ def test_words_that_yaml_would_twist_stay_words(tmp_path: Path) -> None:
 def test_what_does_not_fit_the_format_names_its_line(tmp_path: Path, text: str, line: int, code: str) -> None:
     with pytest.raises(ContentError) as error:
         typed(read_yaml(write(tmp_path, text)), tuple[Question, ...])
+    assert (error.value.trouble.line, error.value.trouble.code) == (line, code)
+
+
+REGION = """\
+code: "330000"
+name: 浙江省
+topics:
+  wallet:
+    notes:
+      - {id: a, say: 一句话。, confidence: high}
+      - {id: a2, say: 一句话。, confidence: high}
+  unbind:
+    notes:
+      - {id: b, say: 一句话。, confidence: high}
+      - {id: c, say: 一句话。, confidence: high}
+cities:
+  - code: "330100"
+    name: 杭州市
+    topics:
+      wallet:
+        notes:
+          - {id: a3, say: 一句话。, confidence: high}
+      unbind:
+        notes:
+          - {id: d, say: 一句话。, confidence: high}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ("{id: c, say: 一句话。, confidence: high}", "{id: c, confidence: high}", 11, "missing-key"),
+        ("{id: c, say: 一句话。,", "{id: c, say: 一句话。, colour: red,", 11, "unknown-key"),
+        ("{id: c, say: 一句话。,", "{id: c, say: 一句话。, as_of: '2025-13',", 11, "date"),
+        ("{id: d, say: 一句话。, confidence: high}", "{id: d, say: 一句话。, confidence: sure}", 21, "wrong-value"),
+        (
+            "  unbind:\n    notes:\n      - {id: b",
+            "  unbind: no\n  safety:\n    notes:\n      - {id: b",
+            8,
+            "wrong-kind",
+        ),
+    ],
+)
+def test_a_fault_in_a_later_topic_of_a_region_is_told_at_its_own_line(
+    tmp_path: Path, old: str, new: str, line: int, code: str
+) -> None:
+    assert REGION.count(old) == 1
+    with pytest.raises(ContentError) as error:
+        typed(read_yaml(write(tmp_path, REGION.replace(old, new))), Region)
     assert (error.value.trouble.line, error.value.trouble.code) == (line, code)
 
 

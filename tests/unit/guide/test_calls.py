@@ -8,8 +8,9 @@ from msgspec import to_builtins
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
+from qinbao.paper.catalogue import NAMES
 from qinbao.paper.frame import hotline
-from qinbao.paper.sheets import SHEETS, render
+from qinbao.paper.sheets import render
 from qinbao.paper.text import text
 
 DAY = date(2026, 11, 22)
@@ -58,7 +59,7 @@ def test_on_paper_the_first_is_large_and_the_hotline_last(library: Library) -> N
     assert [one["number"]["large"] for one in call["more"]] == ["96110", "0571-12393"]
 
 
-@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet not in ("checklist", "comparison")])
+@pytest.mark.parametrize("sheet", [sheet for sheet in NAMES if sheet not in ("checklist", "comparison")])
 @pytest.mark.parametrize("what", FIRST)
 def test_every_sheet_has_room_for_the_numbers_and_names_the_first(library: Library, what: str, sheet: str) -> None:
     guide = danger(library, what, place="330100")

@@ -5,7 +5,7 @@ import pytest
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 from qinbao.kiosk.config import KioskConfig, ScreenHours, content_folder, load, read
-from qinbao.kiosk.pin import hash_pin
+from qinbao.kiosk.operator.pin import hash_pin
 from qinbao.paths import shipped
 
 PIN = hash_pin("246813", b"0123456789abcdef")

@@ -6,8 +6,8 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.build import build
-from qinbao.guide.codes import texts
-from qinbao.paper.qr import MAX_TEXT, module, symbol
+from qinbao.guide.codes import MAX_TEXT, texts
+from qinbao.paper.qr import module, symbol
 
 WAYS = ("alipay", "wechat", "local-app", "counter")
 

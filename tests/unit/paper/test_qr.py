@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
+from qinbao.guide.codes import MAX_TEXT
 from qinbao.guide.model import Code
 from qinbao.paper.errors import PaperError
 from qinbao.paper.outline import outline
-from qinbao.paper.qr import MAX_TEXT, MAX_VERSION, RULES, Symbol, check, module, symbol
+from qinbao.paper.qr import MAX_VERSION, RULES, Symbol, check, module, symbol
 
 ADDRESS = "https://fuwu.nhsa.gov.cn"
 STEPS = "1、打开支付宝。2、搜“医保码”，点写着“官方”的一行。3、点右上角的“亲情账户”。"

@@ -30,6 +30,7 @@ def renew(folder: Path) -> None:
     Where the files are gone meanwhile the old letters stay.
     """
     if all((folder / name).is_file() for name in FONTS):
+        font.cache_clear()  # a font that was used keeps its letters
         QFontDatabase.removeAllApplicationFonts()
         register(folder)
 

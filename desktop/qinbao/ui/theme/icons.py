@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from qinbao import paths
+from qinbao.visit_cache import visit_cache
 
 
 def draw(painter: QPainter, name: str, x: float, y: float, px: int, colour: str) -> None:
@@ -20,6 +21,7 @@ def draw(painter: QPainter, name: str, x: float, y: float, px: int, colour: str)
     painter.drawPixmap(round(x), round(y), _pixmap(name, px, colour, painter.device().devicePixelRatio()))
 
 
+@visit_cache
 @lru_cache(maxsize=256)
 def _pixmap(name: str, px: int, colour: str, ratio: float) -> QPixmap:
     side = round(px * ratio)
@@ -37,6 +39,7 @@ def _folder() -> Path:
     return paths.shipped("assets") / "icons"
 
 
+@visit_cache
 @lru_cache(maxsize=128)
 def _svg(name: str) -> str:
     return (_folder() / f"{name}.svg").read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.ink import fill
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import FLOOR, grown, margin
+from qinbao.visit_cache import visit_cache
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -81,6 +82,7 @@ def sizes(at_scale_one: int, scale: float, most: int) -> Iterator[int]:
         yield FLOOR
 
 
+@visit_cache
 @lru_cache(maxsize=512)
 def wide(words: str, px: int, bold: bool = False) -> float:
     """Px ``words`` take in one line. Bars have few words, and are asked for them at every turn of a page."""

@@ -1,0 +1,171 @@
+"""What can be true at all, found by asking the engine: its own facts, at every stop of every journey.
+
+Journeys are walked lazily, first those whose answers a condition names: one that can hold is mostly met within the
+first few, and only one that cannot is held against them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, cached_property, partial
+from heapq import heappop, heappush
+from itertools import chain, count, product
+from typing import TypeVar, get_args
+
+from qinbao.check.data_folder import DataFolder
+from qinbao.content.condition import pairs
+from qinbao.content.fact import When
+from qinbao.content.library import Library
+from qinbao.content.places import Places
+from qinbao.content.relations import NEAR
+from qinbao.content.topic import Question, Stop
+from qinbao.flow.facts import PLACES, derive, localised
+from qinbao.flow.household import Helps, Household, Insurance, Member, duties
+from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
+from qinbao.guide.household import WAYS, standing
+from qinbao.guide.survey import payers_named, place_classes, told_apart
+
+T = TypeVar("T")
+Stand = tuple[int, Facts]
+"""How many stops of the path lie behind, and what is known then; after the last stop all that a guide is built from."""
+
+
+class FolderLibrary(Library):
+    """The library of a folder that has been read already; what could not be read raises as it always does."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        super().__init__(folder.root)
+        self._folder = folder
+
+    @cached_property
+    def places(self) -> Places:
+        """All insured places."""
+        return self._folder.places
+
+    def _read(self, name: str, kind: type[T]) -> T:
+        found: T | None = self._folder.files.get(name)
+        return super()._read(name, kind) if found is None else found
+
+
+class Engine:
+    """Asks the engine about the content of one folder, whose topics and questions have to be readable."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self.library = FolderLibrary(folder)
+        self._places = cache(partial(place_classes, self.library))
+        self._kinds = cache(self._unlike)
+        self._payers = cache(partial(payers_named, self.library))
+
+    def ever(self, when: When, topic: str, stop: int | None, code: str | None) -> bool:
+        """Whether ``when`` holds at some time on a journey of ``topic``.
+
+        ``stop``: index of the stop on the path at which it is asked; none: at the end. ``code``: the place whose rules
+        have to hold then; none: any.
+        """
+        at = len(self.library.topic(topic).path) if stop is None else stop
+        return any(
+            index == at and (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
+            for index, facts in self.stands(topic, code, frozenset(values(when)))
+        )
+
+    def stands(self, topic: str, code: str | None, likely: Collection[str]) -> Iterator[Stand]:
+        """What is known at each stop of each journey; where ``code`` rules all those and some more.
+
+        ``likely``: answers to try first; places among them are tried besides those that rules tell apart.
+        """
+        path = self.library.topic(topic).path
+        places = frozenset(value for value in likely if self.library.places.get(value) is not None)
+        payers = places | {code} if code is not None and self._of_payer(topic) else places
+        begun = count()
+        # Few odd answers first, and of those with as many the one that has come furthest.
+        waiting: list[tuple[int, int, int, str | None, dict[str, str]]] = []
+        for odd, place in self._from(topic, code, places):
+            heappush(waiting, (odd, 0, next(begun), place, {}))
+        while waiting:
+            odd, start, _, place, answers = heappop(waiting)
+            local = localised(self.library, topic, answers)
+            facts = derive(self.library, local, answers)
+            for index in range(-start, len(path)):
+                yield index, facts
+                question = self._asked(path[index], facts)
+                if question is None:
+                    continue
+                named = sorted(payers | self._payers(topic, place)) if question.kind == "place" else ()
+                for at, value in enumerate(told_apart(self.library, question, place, named, facts, local)):
+                    further = odd + (at > 0 and value not in likely)
+                    heappush(waiting, (further, -index - 1, next(begun), place, {**answers, question.id: value}))
+                break
+            else:
+                yield len(path), facts
+
+    def _asked(self, stop: Stop, facts: Facts) -> Question | None:
+        question = self.library.questions.get(stop.ask) if stop.ask else None
+        return question if question is not None and holds(stop.when, facts) else None
+
+    def _from(self, topic: str, code: str | None, named: Iterable[str]) -> Iterator[tuple[int, str | None]]:
+        """Places of the relative to begin in, and how odd it would be."""
+        if not any(stop.ask == PLACES[0] for stop in self.library.topic(topic).path):
+            yield 0, None
+            return
+        yield from ((0, place) for place in dict.fromkeys((code, *sorted(named), None)))
+        if code is not None:
+            inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
+            yield from ((0, place) for place in inside)
+        if code is None or self._of_payer(topic):
+            yield from ((at > 1, place) for at, place in enumerate(self._kinds(topic)))
+
+    def _of_payer(self, topic: str) -> bool:
+        matter = self.library.topic(topic)
+        return PLACES[1] in (matter.rules_of, matter.rules_of_apart)
+
+    def _lies_in(self, place: str, code: str) -> bool:
+        found = self.library.places.get(place)
+        return found is not None and code in (place, *(above.code for above in self.library.places.ancestors(found)))
+
+    def _unlike(self, topic: str) -> tuple[str | None, ...]:
+        """One place for each set of places that differ in nothing but their names, wherever the payer is."""
+        first: dict[object, str | None] = {}
+        for place in (*self._places(topic), *self._neighbours()):
+            first.setdefault(frozenset(self._told(topic, place)), place)
+        return tuple(first.values())
+
+    def _neighbours(self) -> Iterator[str]:
+        """A city of a province that has more: the places before it may all be cities on their own."""
+        cities = (self.library.places.cities(province.code) for province in self.library.places.provinces())
+        yield from next(([beside[0].code] for beside in cities if len(beside) > 1), [])
+
+    def _told(self, topic: str, place: str | None) -> Iterator[frozenset[tuple[str, str]]]:
+        question = self.library.questions.get(PLACES[1])
+        here = {PLACES[0]: place or UNKNOWN}
+        here_rules = self.library.local(topic, place)
+        payers = told_apart(self.library, question, place, (), Facts({}), here_rules) if question else (UNKNOWN,)
+        for payer in payers:
+            answers = {**here, PLACES[1]: payer}
+            local = localised(self.library, topic, answers)
+            facts = derive(self.library, local, answers)
+            own = (*PLACES, RULES_OF, "route")
+            yield frozenset((key, value) for key, value in facts.values.items() if key not in own)
+
+
+@cache
+def plans() -> tuple[Facts, ...]:
+    """All that can be known of one relative of a household plan."""
+    found: dict[tuple[tuple[str, str], ...], Facts] = {}
+    people = product((*NEAR, UNKNOWN), ("spouse-parent", UNKNOWN), get_args(Insurance), get_args(Helps))
+    for (who, in_law, mine, spouse), theirs in product(people, get_args(Insurance)):
+        household = Household(
+            payer=(("payer_insurance", mine),),
+            spouse=spouse,
+            spouse_insurance=theirs,
+            members=(Member(answers=(("for", who), ("in_law", in_law))),),
+        )
+        for capacity, way in product((0, 1), WAYS):
+            for duty in duties(household, capacity):
+                facts = standing(duty, way)
+                found[tuple(facts.values.items())] = facts
+    return tuple(found.values())
+
+
+def values(when: When) -> Iterator[str]:
+    """Every value that a condition names, however deep."""
+    return chain.from_iterable(wanted if isinstance(wanted, list) else [wanted] for _, wanted in pairs(when))

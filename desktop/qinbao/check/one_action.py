@@ -1,0 +1,33 @@
+"""A step is one action: what comes next is a step of its own, and only hints stand in its detail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qinbao.check.data_folder import DataFolder, Entry
+from qinbao.content.fact import Move, Step
+from qinbao.content.messages import message
+from qinbao.content.route import RouteStep
+from qinbao.content.trouble import Trouble
+
+_CLAUSE = re.compile(r"[，。；：]")
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def rule(folder: DataFolder) -> Iterator[Trouble]:
+    """Steps and whole-sentence moves that ask the hand for two things; its verbs stand in ``check.yaml``."""
+    begins = re.compile(message("hand-words"))
+    steps: list[tuple[Entry, Step | RouteStep]] = [*folder.all(Step), *folder.all(RouteStep)]
+    for entry, step in steps:
+        if step.say and hands(step.say, begins) > 1:
+            yield entry.trouble("two-actions", "say", start=step.say[:8])
+    for entry, move in folder.all(Move):
+        if move.do and hands(move.do, begins) > 1:
+            yield entry.trouble("two-actions", "do", start=move.do[:8])
+
+
+def hands(said: str, begins: re.Pattern[str]) -> int:
+    """How many clauses of a sentence begin with something the hand has to do; quoted words are not counted."""
+    clauses = _CLAUSE.split(_QUOTED.sub("“”", said))
+    return sum(begins.match(clause.strip()) is not None for clause in clauses)

@@ -1,0 +1,44 @@
+"""Every stop leads somewhere: questions and topics exist, nothing goes round in a circle, every topic can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qinbao.check.data_folder import DataFolder
+from qinbao.content.fact import Ruling
+from qinbao.content.topic import Question, Stop, Topic
+from qinbao.content.trouble import Trouble
+
+
+def rule(folder: DataFolder) -> Iterator[Trouble]:
+    """Stops, questions and rulings that lead nowhere or back to themselves."""
+    for entry, stop in folder.all(Stop):
+        if (stop.ask is None) == (stop.page is None):
+            yield entry.trouble("stop-form")
+        elif stop.ask is not None and folder.known("questions.yaml") and stop.ask not in folder.questions:
+            yield entry.trouble("question-unknown", "ask", id=stop.ask)
+    for entry, question in folder.all(Question):
+        values = [option.value for option in question.options]
+        if question.kind == "choice" and len(values) < 2:
+            yield entry.trouble("question-options", id=question.id)
+        if len(set(values)) < len(values):
+            yield entry.trouble("option-repeated", id=question.id)
+        if question.assume is not None and question.kind == "choice" and question.assume not in (*values, "unknown"):
+            yield entry.trouble("when-never", "assume", key=question.id, value=question.assume)
+    for entry, topic in folder.all(Topic):
+        asked = [stop.ask for stop in topic.path if stop.ask]
+        if len(set(asked)) < len(asked):
+            yield entry.trouble("asked-twice", "path")
+        if not any(stop.page == "verdict" for stop in topic.path):
+            yield entry.trouble("no-verdict", "path")
+        if entry.file != f"topics/{topic.id}.yaml":
+            yield entry.trouble("topic-file", "id", id=topic.id)
+        if not topic.verdict:
+            yield entry.trouble("no-ruling")
+    for entry, ruling in folder.all(Ruling):
+        if ruling.go is None:
+            continue
+        if ruling.go not in folder.matters:
+            yield entry.trouble("topic-unknown", "go", id=ruling.go)
+        elif entry.file == f"topics/{ruling.go}.yaml":
+            yield entry.trouble("circle", "go", id=ruling.go)

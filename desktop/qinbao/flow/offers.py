@@ -1,0 +1,42 @@
+"""What a question offers here: for ``channel`` the ways of this place by their names, then the kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from qinbao.content.library import Library
+from qinbao.content.overlay import Local
+from qinbao.content.route import Route
+from qinbao.content.topic import Option, Question
+from qinbao.content.words import Words
+from qinbao.flow.route_choice import COUNTER, HOSTS, LOCAL, choose, ways
+from qinbao.flow.rules import UNKNOWN, Facts, holds
+
+
+def offered(library: Library, local: Local, question: Question, facts: Facts) -> tuple[Option, ...]:
+    """The answers to choose from, best first. A way's value is its route's id."""
+    options = tuple(option for option in question.options if holds(option.when, facts))
+    if question.id != "channel" or not local.topic.routes:
+        return options
+    own = [way for way in ways(local, facts) if way.id in local.layers and way.within != COUNTER]
+    return (*(_named(library.words, way) for way in own), *_kinds(library.words, local, facts, options, own))
+
+
+def _named(words: Words, way: Route) -> Option:
+    say = words(f"offer.in.{way.within}", name=way.name) if way.within in HOSTS else way.name
+    return Option(value=way.id, say=say, note=words(f"offer.known.{way.known}"))
+
+
+def _kinds(words: Words, local: Local, facts: Facts, options: tuple[Option, ...], own: list[Route]) -> Iterator[Option]:
+    """The kinds that lead elsewhere than to a way named already; each where nothing is on file says so."""
+    for option in options:
+        route = choose(local, facts, option.value)
+        if option.value in (COUNTER, UNKNOWN):
+            yield option
+        elif route is None or route.known == "general":
+            if not (option.value == LOCAL and own):
+                yield replace(option, note=words("offer.none"))
+        elif route not in own:
+            yield option

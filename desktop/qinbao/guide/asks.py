@@ -1,0 +1,46 @@
+"""The question sheet of a guide: what it does not know, most important first, at most eight questions."""
+
+from __future__ import annotations
+
+from qinbao.content.ask import Ask
+from qinbao.content.library import Library
+from qinbao.flow.route_choice import COUNTER
+from qinbao.flow.rules import Facts, applicable
+from qinbao.guide.lines import Writer
+from qinbao.guide.model import Guide, Query
+from qinbao.guide.season import last_day
+
+MOST = 8
+
+
+def asks(library: Library, guide: Guide, facts: Facts, writer: Writer) -> tuple[Query, ...]:
+    """Questions whose answer this guide lacks. None under a 不可以, where nothing is left to ask for."""
+    if guide.verdict.answer == "no":
+        return ()
+    about = (ask for ask in applicable(library.asks, facts) if guide.topic in ask.topics)
+    open_ones = [ask for ask in about if _lacks(library, guide, facts, ask, writer)]
+    return tuple(writer.query(ask) for ask in sorted(open_ones, key=lambda ask: ask.rank)[:MOST])
+
+
+def _lacks(library: Library, guide: Guide, facts: Facts, ask: Ask, writer: Writer) -> bool:
+    known = guide.route.known if guide.route else "general"
+    usable = known == "whole" or (guide.route is not None and guide.route.within == COUNTER)
+    if ask.fills == "known":
+        return guide.verdict.answer != "yes"
+    if ask.fills == "name":
+        return known == "general"
+    if ask.fills == "steps":
+        return known in ("entry", "name")
+    if ask.fills == "until":
+        return bool(guide.season) and last_day(library, guide.topic, facts, writer.today) is None
+    if ask.fills == "amount":
+        return any(line.id == "season.amount" for line in guide.season)
+    if ask.fills == "payment_model":
+        return facts.get("payment_model") == "unknown"
+    if ask.fills == "counter":
+        return not guide.counters
+    if ask.fills == "undo":
+        return not any(line.id.endswith(".undo") for line in guide.after)
+    if ask.fills == "needs":
+        return any(reason.id.startswith(f"{guide.route.id}.") for reason in guide.verdict.reasons if guide.route)
+    return not usable or not any(item.local for item in guide.documents)

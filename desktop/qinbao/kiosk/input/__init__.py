@@ -1,0 +1,1 @@
+"""What reaches the program from hands, keyboards and scanners, and what must not."""

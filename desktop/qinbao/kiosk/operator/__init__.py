@@ -1,0 +1,1 @@
+"""Behind the PIN: whoever looks after the kiosk."""

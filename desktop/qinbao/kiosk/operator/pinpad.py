@@ -1,0 +1,85 @@
+"""The operator's PIN, tapped on large digits; dots are all that is ever shown of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from qinbao.content.words import Words
+from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.operator.pin import DIGITS, PinLock
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.label import WrapLabel
+
+_KEY = (120, 64)
+_GAP = 10
+
+
+class _Digits(QWidget):
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, erase: str, enter: str) -> None:
+        super().__init__()
+        self._keys = []
+        for name in (*"123456789", "erase", "0", "enter"):
+            words = {"erase": erase, "enter": enter}.get(name, name)
+            key = Button(look, words, "primary" if name == "enter" else "plain", px=30)
+            key.setParent(self)
+            key.clicked.connect(lambda _=False, name=name: self.pressed.emit(name))
+            self._keys.append(key)
+
+    def sizeHint(self) -> QSize:
+        return QSize(3 * _KEY[0] + 2 * _GAP, 4 * _KEY[1] + 3 * _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for at, key in enumerate(self._keys):
+            row, column = divmod(at, 3)
+            key.setGeometry(column * (_KEY[0] + _GAP), row * (_KEY[1] + _GAP), *_KEY)
+
+
+class PinPad(Cover):
+    """Asks for the PIN; ``opened`` after the right one."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, words: Words, lock: PinLock) -> None:
+        super().__init__(look)
+        self._words = words
+        self._lock = lock
+        self._typed = ""
+        self._dots = WrapLabel(look, "", "title", "ink", centre=True)
+        self._told = WrapLabel(look, "", "body", "ink", centre=True)
+        digits = _Digits(look, words("kiosk.letters.erase"), words("kiosk.pin.enter"))
+        digits.pressed.connect(self._press)
+        back = Button(look, words("kiosk.calm.back"), "secondary", "arrow-left")
+        back.clicked.connect(self.left)
+        title = words("kiosk.pin.title")
+        self.put([WrapLabel(look, title, "title", "brand", centre=True), self._dots, digits, self._told, back])
+        self.say(title)
+        self._tell()
+
+    def _press(self, key: str) -> None:
+        if key == "enter":
+            typed, self._typed = self._typed, ""
+            if self._lock.open(typed):
+                self.opened.emit()
+                return
+            self._tell(wrong=True)
+        elif key == "erase":
+            self._typed = self._typed[:-1]
+            self._tell()
+        else:
+            self._typed = (self._typed + key)[: DIGITS[1]]
+            self._tell()
+
+    def _tell(self, wrong: bool = False) -> None:
+        self._dots.say("●" * len(self._typed) or "○")
+        wait = self._lock.wait
+        if wait > 0:
+            self._told.say(self._words("kiosk.pin.locked", n=max(1, round(wait / 60))))
+        else:
+            self._told.say(self._words("kiosk.pin.wrong") if wrong else self._words("kiosk.pin.hint"))
+        self._arrange()

@@ -1,0 +1,69 @@
+"""The list of sheets: what each needs, how it looks, and what fills it. A sheet is added here and nowhere else.
+
+Cheap to import: what fills a sheet is loaded when the first one is filled (``fillers``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+A4 = 2**0.5
+CARD = 54 / 85.6
+"""Height over width: A4 upright, ISO 216; the wallet card, ISO/IEC 7810 ID-1."""
+Fill = Callable[..., dict[str, Any]]
+"""``(library, guide) -> Model``; for a sheet of a plan ``(library, plan) -> Model``."""
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet. Its words stand in ``words.yaml``: ``paper.sheet.NAME`` and ``sheet.NAME``."""
+
+    name: str
+    needs: Literal["steps", "documents", "qr", "asks"] | None = None
+    """Part of the guide without which it would be empty."""
+    high: float = A4
+    """Height over width."""
+    offered: bool = True
+    """Whether it stands among the sheets to choose from; else a page of its own leads to it."""
+    template: str = ""
+    """``assets/paper/TEMPLATE.typ``, where it is not that of its own name."""
+
+
+SHEETS = (
+    Sheet(name="ask", needs="asks"),
+    Sheet(name="fridge"),
+    Sheet(name="steps", needs="steps"),
+    Sheet(name="checklist", needs="documents"),
+    Sheet(name="card", high=CARD),
+    Sheet(name="qr", needs="qr"),
+    Sheet(name="family", needs="steps"),
+    Sheet(name="comparison", offered=False),
+)
+"""Sheets of a guide, in the order in which they are offered."""
+PLANS = (Sheet(name="household", offered=False),)
+"""Sheets of a plan."""
+NAMES = tuple(sheet.name for sheet in SHEETS)
+
+
+def fillers() -> Mapping[str, Fill]:
+    """What fills each sheet, by its name."""
+    from qinbao.paper import ask, booklet, card, cheat, checklist, comparison, family, fridge, household
+
+    return {
+        "ask": ask.model,
+        "fridge": fridge.model,
+        "steps": booklet.model,
+        "checklist": checklist.model,
+        "card": card.model,
+        "qr": cheat.model,
+        "family": family.model,
+        "comparison": comparison.model,
+        "household": household.model,
+    }
+
+
+def sheet(name: str) -> Sheet:
+    """The sheet of that name. Raises ``KeyError`` for an unknown one."""
+    return {one.name: one for one in (*SHEETS, *PLANS)}[name]
