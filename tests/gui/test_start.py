@@ -29,7 +29,7 @@ WAITING = (
     "qinbao.cli.parser",
     "logging.handlers",
     "qinbao.guide.build",
-    "qinbao.screen.asides",
+    "qinbao.screen.problems",
     "qinbao.ui.pages.place",
 )
 folders = paths.UserFolders.under(Path(sys.argv[1]))
