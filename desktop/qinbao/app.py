@@ -43,7 +43,13 @@ if TYPE_CHECKING:
     from qinbao.printing.state import State as Printed
     from qinbao.speech.speaker import Speaker
 
-_SOON = ("qinbao.screen.moves", "qinbao.screen.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
+_SOON = (
+    "qinbao.screen.moves",
+    "qinbao.screen.choice",
+    "qinbao.screen.place",
+    "qinbao.ui.pages.choice",
+    "qinbao.ui.pages.place",
+)
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
 _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))

@@ -13,10 +13,16 @@ from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.comparison import ComparisonModel
 from qinbao.screen.exhibits import USUAL, exhibits, journey_states
-from qinbao.screen.model import ComparisonModel, HomeModel, LinksModel, Model, StepModel, TextModel, VerdictModel
+from qinbao.screen.home import HomeModel
+from qinbao.screen.links import LinksModel
+from qinbao.screen.model import Model
 from qinbao.screen.moves import MOVES
 from qinbao.screen.state import State
+from qinbao.screen.step import StepModel
+from qinbao.screen.text import TextModel
+from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window

@@ -14,7 +14,7 @@ from qinbao.paper.maker import Sheets
 from qinbao.screen import blank_path as blank
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import blank_states
-from qinbao.screen.model import HomeModel
+from qinbao.screen.home import HomeModel
 from qinbao.screen.moves import MOVES
 from qinbao.screen.sheets import available
 from qinbao.screen.state import Aside, State

@@ -17,9 +17,9 @@ from qinbao.paper.maker import Sheets
 from qinbao.printing.state import State as Printed
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.model import ToldModel
 from qinbao.screen.moves import MOVES
 from qinbao.screen.state import NONE, Aside, State
+from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 _START = """
-import linecache, sys
+import sys
 from pathlib import Path
 from qinbao import paths
-from qinbao.cli.window import run, spare_our_source
-spare_our_source()
+from qinbao.cli.window import run
 from qinbao.content.library import Library
 from qinbao.ui.window import Window
 from PySide6 import QtCore
@@ -30,7 +29,7 @@ WAITING = (
     "qinbao.cli.parser",
     "logging.handlers",
     "qinbao.guide.build",
-    "qinbao.screen.asides",
+    "qinbao.screen.problems",
     "qinbao.ui.pages.place",
 )
 folders = paths.UserFolders.under(Path(sys.argv[1]))
@@ -42,8 +41,7 @@ def seen(self, event):
 
 def report():
     names = [name for name in WAITING if name in sys.modules]
-    read = ["source"] if any("qinbao" in name for name in linecache.cache) else []
-    print(*names, *(["Qt"] if "Qt" in vars(QtCore) else []), *read, sep=",")
+    print(*names, *(["Qt"] if "Qt" in vars(QtCore) else []), sep=",")
     QApplication.quit()
 
 Window.paintEvent = seen
@@ -70,9 +68,5 @@ def test_the_first_page_does_without_the_names_of_qt(loaded: list[str]) -> None:
     assert "Qt" not in loaded
 
 
-def test_pyside_looks_through_no_source_of_ours(loaded: list[str]) -> None:
-    assert "source" not in loaded
-
-
 def test_paper_codes_printer_and_voice_wait_until_they_are_wanted(loaded: list[str]) -> None:
-    assert [name for name in loaded if name not in ("yaml", "Qt", "source")] == []
+    assert [name for name in loaded if name not in ("yaml", "Qt")] == []

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qinbao.content.library import Library
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.model import ToldModel
 from qinbao.screen.moves import MOVES, told
 from qinbao.screen.state import Aside, State
+from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.theme.look import Look

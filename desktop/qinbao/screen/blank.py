@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from qinbao.screen import blank_path as shelf
-from qinbao.screen.model import ChoiceModel, Model, OptionView, SheetsModel
-from qinbao.screen.questions import place_page
+from qinbao.screen.choice import ChoiceModel
+from qinbao.screen.model import Model, OptionView
+from qinbao.screen.place import place_page
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import available, out, views
+from qinbao.screen.sheets import SheetsModel, available, out, views
 
 
 def blank(scene: Scene) -> Model:
@@ -20,7 +21,6 @@ def _topic(scene: Scene) -> Model:
     words = scene.words
     titles = {card.topic: card.title for card in scene.library.cards}
     return ChoiceModel(
-        kind="choice",
         title=words("blank.topic"),
         subtitle=words("blank.hint"),
         actions=(scene.forward(words("nav.continue")), scene.backward),
@@ -40,7 +40,6 @@ def _sheets(scene: Scene) -> Model:
     words, offered = scene.words, available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
     return SheetsModel(
-        kind="sheets",
         title=words("blank.sheets"),
         subtitle=scene.about,
         actions=out(scene, chosen),

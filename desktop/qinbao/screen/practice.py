@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
+from qinbao.content.fact import Screen
 from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
-from qinbao.screen.model import Action, Model, PracticeModel, ToldModel
+from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
-from qinbao.screen.told import outlets
+from qinbao.screen.told import ToldModel, outlets
+
+
+class PracticeModel(Model, frozen=True, kw_only=True):
+    """One picture to act on."""
+
+    kind: ClassVar[str] = "practice"
+    number: int
+    total: int
+    counted: str
+    said: str
+    """What came of the last touch, kindly."""
+    tone: Literal["tint", "warn"]
+    hint: str
+    detail: str | None
+    screen: Screen
+    ring: bool
+    touched: str | None
+    """What was touched last on this picture."""
 
 
 def practice(scene: Scene) -> Model:
@@ -16,7 +37,6 @@ def practice(scene: Scene) -> Model:
         return _done(scene)
     exercise, number, total = todo[rehearsal.at], rehearsal.at + 1, len(todo)
     return PracticeModel(
-        kind="practice",
         title=exercise.action.say,
         actions=_actions(scene, exercise),
         number=number,
@@ -35,15 +55,14 @@ def practice(scene: Scene) -> Model:
 
 def _done(scene: Scene) -> ToldModel:
     words = scene.words
-    again = Action("rehearse", words("practice.again"), icon="repeat"), words("told.way.rehearse")
+    again = ButtonView("rehearse", words("practice.again"), icon="repeat"), words("told.way.rehearse")
     return ToldModel(
-        kind="told",
         title=words("practice.done.title"),
         say=words("practice.done.say"),
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
-        actions=(Action("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
         **scene.header("practice/done"),
     )
 
@@ -59,9 +78,9 @@ def _said(scene: Scene, rehearsal: Rehearsal, exercise: Exercise) -> str:
     return words("practice.right") + (now if looked else "") if outcome == "right" else now
 
 
-def _actions(scene: Scene, exercise: Exercise) -> tuple[Action, ...]:
+def _actions(scene: Scene, exercise: Exercise) -> tuple[ButtonView, ...]:
     words = scene.words
-    leave = Action("return", words("practice.leave"), "plain", "x")
+    leave = ButtonView("return", words("practice.leave"), "plain", "x")
     if exercise.screen.tap is None:
         return (scene.forward(words("practice.next"), "touch"), scene.backward, leave)
-    return (Action("show", words("practice.show"), "primary", "hand-tap"), scene.backward, leave)
+    return (ButtonView("show", words("practice.show"), "primary", "hand-tap"), scene.backward, leave)

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from qinbao.screen.model import Action, Model, PrinterModel, ToldModel
+from typing import ClassVar
+
+from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.state import NONE
-from qinbao.screen.told import outlets
+from qinbao.screen.told import ToldModel, outlets
+
+
+class PrinterModel(Model, frozen=True, kw_only=True):
+    """Which printer, and how many copies."""
+
+    kind: ClassVar[str] = "printer"
+    copies: int
+    count: str
+    """How many; has ``{n}``."""
+    buttons: tuple[str, str]
+    """少一份, 多一份."""
+    looking: str
+    ready: str
+    """Of a printer with which nothing is wrong."""
+    trial: ButtonView
+    again: ButtonView
 
 
 def printer(scene: Scene) -> Model:
@@ -15,17 +33,16 @@ def printer(scene: Scene) -> Model:
     if aside and aside.detail == NONE:
         return _none(scene, sheet)
     return PrinterModel(
-        kind="printer",
         title=words("printer.title"),
         subtitle=words("printer.hint", sheet=words(f"sheet.{sheet}.name")),
-        actions=(Action(f"print:{sheet}", words("printer.print"), "primary", "printer"), scene.backward),
+        actions=(ButtonView(f"print:{sheet}", words("printer.print"), "primary", "printer"), scene.backward),
         copies=scene.state.copies,
         count=words("printer.count"),
         buttons=(words("printer.less"), words("printer.more")),
         looking=words("printer.looking"),
         ready=words("printer.ready"),
-        trial=Action("trial", words("printer.trial"), "plain", "file-text"),
-        again=Action("again", words("printer.again"), "plain", "arrows-clockwise"),
+        trial=ButtonView("trial", words("printer.trial"), "plain", "file-text"),
+        again=ButtonView("again", words("printer.again"), "plain", "arrows-clockwise"),
         **scene.header(f"printer/{sheet}"),
     )
 
@@ -34,14 +51,13 @@ def _none(scene: Scene, sheet: str) -> ToldModel:
     """No printer: look again, or get the words of the sheet in another way. Nothing is offered that cannot work."""
     words = scene.words
     others = outlets(scene, sheet, "print")
-    look = Action(f"preview:{sheet}", words("printer.none.look"), icon="eye"), words("told.way.preview")
+    look = ButtonView(f"preview:{sheet}", words("printer.none.look"), icon="eye"), words("told.way.preview")
     return ToldModel(
-        kind="told",
         title=words("printer.none.title"),
         say=words("printer.none.say"),
         icon="printer",
         tone="warn",
         ways=(*others, look),
-        actions=(Action("queues", words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
+        actions=(ButtonView("queues", words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
         **scene.header(f"printer/{sheet}/{NONE}"),
     )

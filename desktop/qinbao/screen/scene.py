@@ -12,7 +12,7 @@ import msgspec
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.model import Action, CallView, CardView
+from qinbao.screen.model import ButtonView, CallView, CardView
 from qinbao.screen.state import State
 
 if TYPE_CHECKING:
@@ -156,16 +156,16 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         card = next(card for card in self.library.cards if card.topic == topic)
         return CardView(card.topic, card.title, card.say, card.icon)
 
-    def forward(self, words: str, key: str = "next") -> Action:
+    def forward(self, words: str, key: str = "next") -> ButtonView:
         """The one primary button of a page that leads on."""
-        return Action(key, words, "primary", "arrow-right", icon_after=True)
+        return ButtonView(key, words, "primary", "arrow-right", icon_after=True)
 
     @property
-    def backward(self) -> Action:
+    def backward(self) -> ButtonView:
         """上一步."""
-        return Action("back", self.words("nav.back"), "secondary", "arrow-left")
+        return ButtonView("back", self.words("nav.back"), "secondary", "arrow-left")
 
     @property
-    def homeward(self) -> Action:
+    def homeward(self) -> ButtonView:
         """回首页, as the quiet way out."""
-        return Action("home", self.words("nav.home"), "plain", "house")
+        return ButtonView("home", self.words("nav.home"), "plain", "house")

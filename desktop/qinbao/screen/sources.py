@@ -8,10 +8,11 @@ from qinbao.content.fact import Fact
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line
 from qinbao.paper.marks import doubt
-from qinbao.screen.asides import backward, text
-from qinbao.screen.model import Action, GroupView, LineView, LinksModel, Model, SectionView
-from qinbao.screen.results import source_line
+from qinbao.screen.links import GroupView, LinksModel
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
+from qinbao.screen.parts import source_line
 from qinbao.screen.scene import Scene
+from qinbao.screen.text import backward, text
 
 Group = tuple[str, Iterable[Line]]
 _SECTIONS = (
@@ -38,11 +39,10 @@ def sources(scene: Scene) -> Model:
     """Every sentence that stands on a source; each leads to it."""
     words = scene.words
     groups = tuple(
-        GroupView(title, tuple(Action(f"source:{line.id}", line.say, "plain", "book-open") for line in lines))
+        GroupView(title, tuple(ButtonView(f"source:{line.id}", line.say, "plain", "book-open") for line in lines))
         for title, lines in _grouped(scene)
     )
     return LinksModel(
-        kind="links",
         title=words("source.title"),
         subtitle=words("source.hint"),
         actions=backward(scene),

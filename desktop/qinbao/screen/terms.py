@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
-from qinbao.screen.model import Action, LineView, Model, SectionView, TextModel
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
 from qinbao.screen.scene import Scene
+from qinbao.screen.text import TextModel, text
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
@@ -28,18 +29,16 @@ def offered(library: Library, model: Model) -> Model:
     if not found:
         return model
     # The longest first: 职工医保个人账户 tells more than 医保.
-    named = sorted(found, key=lambda term: said.find(term.term) if term.term in said else len(said))[:_NAMED]
+    named = sorted(found, key=lambda term: len(term.term), reverse=True)[:_NAMED]
     words = library.words
     key = "term.some" if len(found) > len(named) else "term.these"
     say = words(key, terms=words("cli.or").join(term.term for term in named))
     ids = _COMMA.join(term.id for term in found)
-    return replace(model, terms=Action(f"terms:{ids}", say, "plain", "book-open"))
+    return replace(model, terms=ButtonView(f"terms:{ids}", say, "plain", "book-open"))
 
 
 def terms(scene: Scene) -> Model:
     """Words of the field, each in one sentence."""
-    from qinbao.screen.asides import text
-
     words, aside = scene.words, scene.state.aside
     here = set(aside.argument.split(_COMMA)) if aside else set()
     first = [term for term in scene.library.terms if term.id in here]
@@ -49,7 +48,7 @@ def terms(scene: Scene) -> Model:
         for key, some in (("here", first), ("others", others))
         if some
     )
-    links = (Action("sources:terms", words("source.open"), "plain", "book-open"),)
+    links = (ButtonView("sources:terms", words("source.open"), "plain", "book-open"),)
     made: TextModel = text(scene, "terms", words("term.title"), sections, links=links)
     return made
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from qinbao.screen.model import Action, ToldModel
-from qinbao.screen.results import rehearsed
+from typing import ClassVar, Literal
+
+from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.parts import rehearsed
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
 from qinbao.screen.state import Aside
@@ -12,8 +14,19 @@ _WAITING = ("busy", "sent", "printing")
 _ICONS = {"print": "printer", "save": "file-pdf"}
 _OUTLETS = {"print": "print", "printer": "print", "save": "save"}
 """Verb of a button → what it does with a sheet."""
-Ways = tuple[tuple[Action, str], ...]
+Ways = tuple[tuple[ButtonView, str], ...]
 """Buttons, each with one line about what one finds there."""
+
+
+class ToldModel(Model, frozen=True, kw_only=True):
+    """How something went."""
+
+    kind: ClassVar[str] = "told"
+    say: str
+    icon: str
+    tone: Literal["tint", "warn"]
+    ways: tuple[tuple[ButtonView, str], ...] = ()
+    """Where one may go from here, besides the lower bar, and what one finds there."""
 
 
 def told(scene: Scene) -> ToldModel:
@@ -22,13 +35,12 @@ def told(scene: Scene) -> ToldModel:
     way, _, how = aside.argument.partition(".")
     waiting, done = how in _WAITING, how == "done"
     return ToldModel(
-        kind="told",
         title=words(f"told.{aside.argument}.title"),
         say=words(f"told.{aside.argument}.say", detail=aside.detail),
         icon="check" if done else _ICONS[way] if waiting else "warning",
         tone="tint" if done or waiting else "warn",
         ways=() if waiting else _ways(scene, aside.sheet, way, done),
-        actions=(Action("back", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView("back", words("nav.return"), "primary", "arrow-left"), scene.homeward),
         **scene.header(f"told/{aside.argument}"),
     )
 
@@ -47,4 +59,4 @@ def _ways(scene: Scene, sheet: str, way: str, done: bool) -> Ways:
     rehearse = rehearsed(scene, "practice.open") if done and scene.begun else ""
     if not rehearse:
         return others
-    return (*others, (Action("practice", rehearse, icon="hand-tap"), scene.words("told.way.practice")))
+    return (*others, (ButtonView("practice", rehearse, icon="hand-tap"), scene.words("told.way.practice")))

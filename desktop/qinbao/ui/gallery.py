@@ -16,7 +16,7 @@ from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
-from qinbao.screen.model import Action
+from qinbao.screen.model import ButtonView
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES
@@ -78,9 +78,9 @@ def gallery(look: Look, library: Library) -> QWidget:
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))
     bottom.offer(
         (
-            Action("next", words("step.next"), "primary", "arrow-right", icon_after=True),
-            Action("back", words("nav.back"), "secondary", "arrow-left"),
-            Action("stuck", words("step.stuck"), "danger", "question"),
+            ButtonView("next", words("step.next"), "primary", "arrow-right", icon_after=True),
+            ButtonView("back", words("nav.back"), "secondary", "arrow-left"),
+            ButtonView("stuck", words("step.stuck"), "danger", "question"),
         )
     )
     top.setFixedHeight(84)

@@ -10,7 +10,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
-from qinbao.screen.model import HomeModel, Model
+from qinbao.screen.home import HomeModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings

@@ -5,7 +5,7 @@ from datetime import date
 from qinbao.content.library import Library
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import journey_states
-from qinbao.screen.model import StepModel
+from qinbao.screen.step import StepModel
 from qinbao.ui.presenter import Presenter
 
 XINING = "630100"

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ChecklistModel, Model
+from qinbao.screen.checklist import ChecklistModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside
 from qinbao.ui.pages.page import Page

@@ -8,7 +8,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import HomeModel, Model
+from qinbao.screen.home import HomeModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of

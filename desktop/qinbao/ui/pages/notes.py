@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Action, AsideNotes, SectionView
+from qinbao.screen.model import AsideNotes, ButtonView, SectionView
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.bullet import Bullet
@@ -30,7 +30,7 @@ def note(look: Look, view: SectionView, tone: Tone) -> NoteBox:
     return NoteBox(look, tone, view.icon or "info", view.title or None, said)
 
 
-def links(look: Look, actions: Sequence[Action], ask: Ask, *, framed: bool = False) -> list[LinkRow]:
+def links(look: Look, actions: Sequence[ButtonView], ask: Ask, *, framed: bool = False) -> list[LinkRow]:
     """A line each that leads on; the argument of a move stands after the first colon of its key."""
     rows = []
     for action in actions:

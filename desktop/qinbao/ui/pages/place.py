@@ -8,7 +8,8 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.place import Place
-from qinbao.screen.model import Model, PlaceModel
+from qinbao.screen.model import Model
+from qinbao.screen.place import PlaceModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow
 from qinbao.ui.widgets.button import Button

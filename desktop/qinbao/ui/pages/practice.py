@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, layout
-from qinbao.screen.model import Model, PracticeModel
+from qinbao.screen.model import Model
+from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots

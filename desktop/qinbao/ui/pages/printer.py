@@ -9,7 +9,8 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, PrinterModel
+from qinbao.screen.model import Model
+from qinbao.screen.printer import PrinterModel
 from qinbao.screen.state import NONE
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Queue

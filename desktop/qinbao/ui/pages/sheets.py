@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, SheetsModel
+from qinbao.screen.model import Model
+from qinbao.screen.sheets import SheetsModel
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow

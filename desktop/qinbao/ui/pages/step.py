@@ -9,7 +9,8 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, Picture, layout
-from qinbao.screen.model import Model, StepModel
+from qinbao.screen.model import Model
+from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import note
 from qinbao.ui.pages.page import Page

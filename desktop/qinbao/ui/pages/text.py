@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, TextModel
+from qinbao.screen.model import Model
+from qinbao.screen.text import TextModel
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 

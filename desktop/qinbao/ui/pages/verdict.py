@@ -8,7 +8,8 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
-from qinbao.screen.model import Model, VerdictModel
+from qinbao.screen.model import Model
+from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside, note, section
 from qinbao.ui.pages.page import Page

@@ -1,0 +1,89 @@
+"""Calm pages: where they lead, that nobody is asked before one, and that no visit is left behind it."""
+
+import pytest
+from kiosk_people import Clock
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from test_visits import go_to_place, later, press, scan, texts
+
+from qinbao.kiosk.pages import CalmPage, StartPage
+from qinbao.kiosk.station import Station
+from qinbao.screen.state import State
+
+
+def next_person_sees_nothing_of(station: Station, last_visit: object) -> None:
+    """Whoever now begins finds an untouched visit, and not that of the person before."""
+    assert isinstance(station.shell.cover, StartPage)
+    press(station, "点一下开始")
+    assert station.visit is not None
+    assert station.visit.window is not last_visit
+    assert station.visit.store.state == State()
+
+
+@pytest.mark.parametrize("upset", ["unknown code twice", "ten refused keys"])
+def test_a_calm_page_over_a_calm_page_leads_back_to_the_visit_and_not_over_it(
+    kiosk: Station, clock: Clock, upset: str
+) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    visit = kiosk.visit.window
+    for _ in range(2):
+        if upset == "unknown code twice":
+            scan(kiosk, clock, "6901234567892")
+        else:
+            for _ in range(5):
+                QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
+    press(kiosk, "回到刚才那页")
+    assert kiosk.shell.cover is None
+    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    kiosk.shell.clear.click()
+    next_person_sees_nothing_of(kiosk, visit)
+
+
+def test_after_a_bad_scan_on_the_start_page_nobody_is_asked_whether_they_are_there(
+    kiosk: Station, clock: Clock
+) -> None:
+    scan(kiosk, clock, "6901234567892")
+    press(kiosk, "回到刚才那页")
+    for _ in range(3):
+        later(kiosk, clock, 181)
+        assert isinstance(kiosk.shell.cover, StartPage)
+    assert kiosk.kit.counters.today("timeouts") == 0
+
+
+def test_a_bad_scan_that_nobody_reads_leaves_the_start_page_by_itself(kiosk: Station, clock: Clock) -> None:
+    scan(kiosk, clock, "6901234567892")
+    later(kiosk, clock, 181)
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert kiosk.kit.counters.today("timeouts") == 0
+
+
+def test_no_question_takes_the_place_of_the_page_about_trouble(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    broken = kiosk.visit.window
+    later(kiosk, clock, 179)
+    kiosk.trouble()
+    later(kiosk, clock, 5)
+    assert isinstance(kiosk.shell.cover, CalmPage)
+    later(kiosk, clock, 60)
+    next_person_sees_nothing_of(kiosk, broken)
+
+
+def test_refused_keys_do_not_cost_the_page_about_trouble_its_end(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    kiosk.trouble()
+    for _ in range(5):
+        QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
+    later(kiosk, clock, 60)
+    assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_scanner_that_ends_with_two_keys_leaves_the_calm_page_standing(kiosk: Station, clock: Clock) -> None:
+    press(kiosk, "点一下开始")
+    scan(kiosk, clock, "6901234567892")
+    clock.pass_by(0.004)
+    QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_Return)
+    assert isinstance(kiosk.shell.cover, CalmPage)
