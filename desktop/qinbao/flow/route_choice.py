@@ -42,11 +42,10 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
 
 def _fitting(local: Local, best: list[Route], answer: str) -> list[Route]:
     on_phone = [route for route in best if route.within not in (None, COUNTER) and route.known != "general"]
-    own = [route for route in on_phone if route.id in local.layers]
     if answer == LOCAL:
-        return own
+        return [route for route in on_phone if route.id in local.layers]
     if answer == UNKNOWN:
-        return [*(route for route in own if route.known != "name"), *on_phone]
+        return on_phone  # the place's own come first among those that are known as far
     return [route for route in best if answer in (route.id, route.within)]
 
 
