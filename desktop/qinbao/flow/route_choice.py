@@ -57,7 +57,8 @@ def kind_of(route: Route, local: Local, words: Words) -> str | None:
     """
     if route.within is None:
         return None
-    if route.within in HOSTS and (route.id not in local.layers or route.name == words(f"guide.channel.{route.within}")):
+    app = words.flat.get(f"guide.channel.{route.within}")
+    if route.within in HOSTS and (route.id not in local.layers or route.name == app):
         return route.within
     return route.within if route.within in ("nhsa-app", COUNTER) else LOCAL
 
