@@ -66,6 +66,16 @@ FILES = {
   topics: [shop]
   confidence: high
 """,
+    "asks.yaml": """\
+- id: ask.one
+  say: 能不能买？
+  fills: known
+  form: boxes
+  boxes: [能, 不能]
+  topics: [shop]
+  rank: 10
+  confidence: high
+""",
     "glossary.yaml": """\
 - id: term.one
   term: 医保码

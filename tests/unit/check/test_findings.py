@@ -9,6 +9,10 @@ SHOP, WALK, ZHEJIANG = "topics/shop.yaml", "topics/walk.yaml", "regions/zhejiang
 RULING = 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confidence: high}'
 NANJING = 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市'
 INSTEAD = "steps: [{id: zhejiang.shop.go, say: 走过去, see: 到了店门口。, instead_of: shop.gone, confidence: high}]"
+ENTRY, DONE = "steps: [{open: 浙里买}]", "        done: 写着“买好了”\n"
+TWICE = "zhejiang.shop.near.look"
+WITHIN = "name: 浙里买\n        within: app\n"
+ALWAYS = "routes:\n  - {id: shop.ask, say: 先问。, known: general, instead: true, confidence: high}\n"
 LONG = "这一句说得实在太长了，长得让人读到后面就忘了前面到底说的是什么事情"
 
 # rule: (file, what stands there, what is written instead, what check says)
@@ -55,12 +59,32 @@ WRONG = {
         ("questions.yaml", "value: counter", "value: alipay", "questions.yaml:16: option-repeated"),
         ("questions.yaml", "    - {value: counter, say: 去窗口}\n", "", "questions.yaml:16: question-options"),
     ],
+    "ways": [
+        (ZHEJIANG, DONE, "", f"{ZHEJIANG}:28: route-endless"),
+        (ZHEJIANG, f"        {ENTRY}\n", "", f"{ZHEJIANG}:20: route-no-way-in"),
+        (ZHEJIANG, ENTRY, f"{ENTRY}\n        done: 写着“好了”", f"{ZHEJIANG}:23: route-done-unknown"),
+        (ZHEJIANG, "known: entry", "known: name", f"{ZHEJIANG}:22: route-more-than-name"),
+        (ZHEJIANG, "known: entry", "known: general", f"{ZHEJIANG}:20: route-general"),
+        (ZHEJIANG, WITHIN, WITHIN.replace("        within: app\n", ""), f"{ZHEJIANG}:17: missing-key"),
+        (ZHEJIANG, "        name: 浙里买\n", "", f"{ZHEJIANG}:17: missing-key"),
+        (ZHEJIANG, ENTRY, f"{ENTRY}\n        when: {{channel: alipay}}", f"{ZHEJIANG}:23: route-when-channel"),
+        (SHOP, "steps:\n", f"{ALWAYS}steps:\n", f"{SHOP}:27: route-always-instead"),
+        (ZHEJIANG, "first: [zhejiang.shop.far]", "first: [zhejiang.shop.gone]", f"{ZHEJIANG}:30: route-unknown"),
+        (ZHEJIANG, "undo: zhejiang.shop.far", "undo: zhejiang.shop.gone", f"{ZHEJIANG}:31: route-unknown"),
+        (ZHEJIANG, ENTRY, f"{ENTRY}\n        first: [zhejiang.shop.near]", f"{ZHEJIANG}:23: route-circle"),
+        (ZHEJIANG, "name: 浙里买", "name: 浙里办", f"{ZHEJIANG}:26: route-twice"),
+        (ZHEJIANG, ENTRY, "steps: [{open: 浙里买, tap: 医保}]", f"{ZHEJIANG}:22: step-form"),
+        (ZHEJIANG, ", by: answer, met: {for: parent}", ", by: answer", f"{ZHEJIANG}:32: need-form"),
+        (ZHEJIANG, "id: zhejiang.shop.near.home", "id: zhejiang.shop.far.home", f"{ZHEJIANG}:32: step-outside"),
+        (ZHEJIANG, "- say: 看清城市\n", f"- {{id: {TWICE}, say: 看清}}\n          - {{id: {TWICE}, say: 再看}}\n",
+         f"{ZHEJIANG}:36: id-repeated"),
+    ],
     "overlays": [
         (ZHEJIANG, "name: 浙江省", "name: 江苏省", f"{ZHEJIANG}:2: place-name"),
-        (ZHEJIANG, 'code: "330100"', 'code: "330199"', f"{ZHEJIANG}:17: place-unknown"),
-        (ZHEJIANG, *NANJING, f"{ZHEJIANG}:16: city-elsewhere"),
+        (ZHEJIANG, 'code: "330100"', 'code: "330199"', f"{ZHEJIANG}:40: place-unknown"),
+        (ZHEJIANG, *NANJING, f"{ZHEJIANG}:39: city-elsewhere"),
         (ZHEJIANG, "[shop.go]", "[shop.gone]", f"{ZHEJIANG}:5: withdraw-nothing"),
-        (ZHEJIANG, "[zhejiang.shop.note]", "[zhejiang.note]", f"{ZHEJIANG}:21: withdraw-nothing"),
+        (ZHEJIANG, "[zhejiang.shop.note]", "[zhejiang.note]", f"{ZHEJIANG}:44: withdraw-nothing"),
         (ZHEJIANG, "  shop:\n    withdraw: [shop.go]", "  shopping:\n    withdraw: []", f"{ZHEJIANG}:4: topic-unknown"),
         (ZHEJIANG, "{open: 浙里办}", "{open: 浙里办, tap: 医保}", f"{ZHEJIANG}:13: move-form"),
         (ZHEJIANG, "    channels:\n", f"    {INSTEAD}\n    channels:\n", f"{ZHEJIANG}:8: instead-of-nothing"),
@@ -78,6 +102,7 @@ WRONG = {
         (SHOP, "[stuck.one]", "[stuck.two]", f"{SHOP}:30: problem-unknown"),
         ("problems.yaml", "topics: [shop]", "topics: [sing]", "problems.yaml:5: topic-unknown"),
         ("corrections.yaml", "topics: [shop]", "topics: [sing]", "corrections.yaml:4: topic-unknown"),
+        ("asks.yaml", "topics: [shop]", "topics: [sing]", "asks.yaml:6: topic-unknown"),
         ("comparison.yaml", "go: shop", "go: sing", "comparison.yaml:3: topic-unknown"),
     ],
     "addresses": [
@@ -139,6 +164,11 @@ RIGHT = {
         (SHOP, '{smartphone: "yes"}', "{local: city}"),
     ],
     "routes": [(SHOP, "  - page: steps\n", "")],
+    "ways": [
+        (ZHEJIANG, f"known: entry\n        say: 在“浙里买”里也能进去。\n        {ENTRY}", "known: name\n        say: 有“浙里买”。"),
+        (ZHEJIANG, "first: [zhejiang.shop.far]", "first: []"),
+        (ZHEJIANG, ", by: answer, met: {for: parent}", ", by: call"),
+    ],
     "overlays": [(ZHEJIANG, "withdraw: [zhejiang.shop.note]", "withdraw: [shop.open]")],
     "start_page": [("home.yaml", "title: 去散步", "title: 出去散步")],
     "placeholders": [(SHOP, "{hotline}", "{city}")],
