@@ -141,7 +141,7 @@ def host(words: Words, route: Route) -> str:
 def spoken(step: RouteStep, words: Words) -> str:
     """One step in words, without full stop: 点“家庭共济”."""
     verb, target = step.words
-    return target.removesuffix("。") if verb == "say" else words(f"move.{verb}", target=target)
+    return target.removesuffix(words("glue.stop")) if verb == "say" else words(f"move.{verb}", target=target)
 
 
 def picture(app: str, verb: str, target: str) -> Screen | None:
