@@ -24,7 +24,7 @@ from qinbao.flow.facts import PLACES, derive, localised
 from qinbao.flow.household import Helps, Household, Insurance, Member, duties
 from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
 from qinbao.guide.household import WAYS, standing
-from qinbao.guide.survey import answers_apart, payers_named, place_classes, places_apart
+from qinbao.guide.survey import answers_apart, payer_places, payers_named, place_classes, places_apart
 
 T = TypeVar("T")
 Stand = tuple[int, Facts]
@@ -137,6 +137,8 @@ class Engine:
         if code is not None:
             inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
             yield from ((0, place) for place in inside)
+        if code is not None and self._of_payer(topic):
+            yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
             yield from ((at > 1, place) for at, place in enumerate(self._kinds(topic)))
 

@@ -109,7 +109,7 @@ def places_apart(library: Library, question: Question, place: str | None, named:
     if question.id == "place":
         yield place or UNKNOWN
     else:
-        yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
+        yield from dict.fromkeys((UNKNOWN, *payer_places(library, place), *named))
 
 
 def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
@@ -119,7 +119,8 @@ def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[st
     yield from dict.fromkeys((*kinds, *(way.id for way in named_ways)))
 
 
-def _payer_places(library: Library, place: str | None) -> Iterator[str]:
+def payer_places(library: Library, place: str | None) -> Iterator[str]:
+    """Places as they lie to each other, seen from ``place``: the same, another city, another province."""
     places = library.places
     here = places.get(place) if place else None
     if here is None:
