@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from qinbao.screen.model import Model
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import out
+from qinbao.screen.sheets import available, out
 
 
 class PreviewModel(Model, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class PreviewModel(Model, frozen=True, kw_only=True):
 def preview(scene: Scene) -> Model:
     """One sheet, large."""
     aside = scene.state.aside
-    sheet = aside.argument if aside and aside.argument else scene.state.sheet
+    sheet = aside.argument if aside and aside.argument else scene.state.sheet or available(scene)[0]
     words = scene.words
     return PreviewModel(
         title=words(f"sheet.{sheet}.name"),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
+from qinbao.screen.sheets import available
 from qinbao.screen.state import NONE
 from qinbao.screen.told import ToldModel, outlets
 
@@ -29,7 +30,7 @@ class PrinterModel(Model, frozen=True, kw_only=True):
 def printer(scene: Scene) -> Model:
     """The page before paper comes out. Which printers there are, the page finds out when it is shown."""
     words, aside = scene.words, scene.state.aside
-    sheet = aside.argument if aside else scene.state.sheet
+    sheet = aside.argument if aside else scene.state.sheet or available(scene)[0]
     if aside and aside.detail == NONE:
         return _none(scene, sheet)
     return PrinterModel(

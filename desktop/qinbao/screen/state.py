@@ -57,8 +57,8 @@ class State(msgspec.Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     error: bool = False
     """Whether 继续 was pressed on a question without an answer."""
-    sheet: str = "fridge"
-    """The sheet chosen for printing."""
+    sheet: str = ""
+    """The sheet chosen for printing; empty: the first of those offered."""
     rehearsal: Rehearsal | None = None
     """Where the person is in 练一练."""
     household: Household = Household()
