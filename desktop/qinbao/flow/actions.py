@@ -51,7 +51,7 @@ def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
         named = [way for way in other.routes if way.id in route.first]
         known = sorted((way for way in other.routes if way.known != "general"), key=lambda way: RANK[way.known])
         for way in (*named, *known)[:1]:
-            how = path(way, library.words) or way.say.removesuffix("。")
+            how = path(way, library.words) or way.say.removesuffix(library.words("glue.stop"))
             fields = {"matter": other.official, "name": way.name, "how": how}
             yield _made(library.words, route, f"first-{number}", "route.first", **fields)
 
