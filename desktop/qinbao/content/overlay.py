@@ -12,7 +12,7 @@ from qinbao.content.topic import Overlay, Topic
 from qinbao.content.trouble import Trouble
 
 SECTIONS = (
-    "verdict", "routes", "season", "channels", "relatives", "conditions", "documents", "steps", "limits", "uses",
+    "verdict", "routes", "season", "relatives", "conditions", "documents", "limits", "uses",
     "warnings", "notes",
 )  # fmt: skip
 NATION = "CN"

@@ -25,7 +25,7 @@ from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line, Told, Where
 from qinbao.guide.route_lines import ticked, undone, used, whose
 from qinbao.guide.runs import in_runs
-from qinbao.guide.season import season
+from qinbao.guide.season import last_day, season
 from qinbao.guide.verdict import held, judge
 
 SHORT = (
@@ -110,7 +110,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )
-    guide = replace(guide, season=season(library, topic, facts, writer))
+    in_season = season(library, topic, facts, writer)
+    until = last_day(library, topic, facts, today) if in_season else None
+    guide = replace(guide, season=in_season, until=until)
     return _with_sources(library, replace(guide, asks=asks(library, guide, facts, writer)))
 
 

@@ -186,6 +186,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     """What this guide does not know, most important first, at most eight."""
     season: tuple[Line, ...] = ()
     """While the premium of the next year is paid: what comes first."""
+    until: str | None = None
+    """Last day to pay it where the relative is insured, ``2026-12-31``; none: not on file, or not the season."""
 
     rules_of: Where | None
     """The place whose rules these are: whom to ring, whose counters, whose menus. Mostly the relative's."""

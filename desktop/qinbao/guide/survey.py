@@ -19,7 +19,7 @@ from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
-from qinbao.flow.offers import offered
+from qinbao.flow.route_choice import ways
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
@@ -110,8 +110,8 @@ def told_apart(
         yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
     else:
         kinds = (option.value for option in question.options if holds(option.when, facts))
-        named_ways = (option.value for option in offered(library, local, question, facts))
-        yield from dict.fromkeys((*kinds, *named_ways))
+        own = (way.id for way in ways(local, facts) if way.id in local.layers)
+        yield from (*kinds, *(own if question.id == "channel" else ()))
 
 
 def _payer_places(library: Library, place: str | None) -> Iterator[str]:

@@ -21,8 +21,8 @@ class State(msgspec.Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     error: bool = False
     """Whether 继续 was pressed on a question without an answer."""
-    sheet: str = "fridge"
-    """The sheet chosen for printing."""
+    sheet: str = ""
+    """The sheet chosen for printing; empty: the first of those offered."""
     household: Household = Household()
     """Who belongs to 全家计划, as answers; kept until the person begins anew."""
     draft: tuple[tuple[str, str], ...] = ()
