@@ -16,6 +16,7 @@ from qinbao.kiosk.events import Began, Cornered, Locked
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
+from qinbao.screen.press import Answer, Next, Start
 from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
@@ -48,8 +49,8 @@ def all_seen(page: QWidget | None) -> bool:
 
 def go_to_place(station: Station) -> QLineEdit:
     assert station.visit is not None
-    for move, argument in (("start", "family-account"), ("answer", "parent"), ("next", "")):
-        station.visit.store.apply(move, argument)
+    for pressed in (Start("family-account"), Answer("parent"), Next()):
+        station.visit.store.apply(pressed)
     QApplication.processEvents()
     (line,) = station.visit.lines()
     return line
@@ -316,7 +317,7 @@ def test_a_visit_is_counted_by_matter_and_city_apart(kiosk: Station) -> None:
     press(kiosk, "点一下开始")
     go_to_place(kiosk)
     assert kiosk.visit is not None
-    kiosk.visit.store.apply("answer", "330106")
+    kiosk.visit.store.apply(Answer("330106"))
     clear(kiosk)
     lines = kiosk.kit.counters.export()
     assert "topic,family-account,<5" in lines

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.flow.rules import UNKNOWN
-from qinbao.screen.state import Aside, State
+from qinbao.screen import aside
+from qinbao.screen.state import State
 
 TOPIC, PLACE, SHEETS = "topic", "place", "sheets"
 _AFTER = {TOPIC: PLACE, PLACE: SHEETS}
@@ -16,7 +17,7 @@ _AFTER = {TOPIC: PLACE, PLACE: SHEETS}
 
 def page(state: State) -> str:
     """The page of the shelf that is open."""
-    return state.aside.argument if state.aside else TOPIC
+    return state.aside.page if isinstance(state.aside, aside.Blank) else TOPIC
 
 
 def given(state: State) -> Mapping[str, str]:
@@ -26,7 +27,7 @@ def given(state: State) -> Mapping[str, str]:
 
 def is_open(state: State) -> bool:
     """Whether the sheets in question are those of the shelf."""
-    return any(aside.kind == "blank" for aside in state.asides)
+    return any(isinstance(open_, aside.Blank) for open_ in state.asides)
 
 
 def topics(library: Library) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def topics(library: Library) -> tuple[str, ...]:
     return tuple(topic for topic in cards if any(stop.page == "sheets" for stop in library.topic(topic).path))
 
 
-def open_shelf(library: Library, state: State, _: str = "") -> State:
+def open_shelf(state: State) -> State:
     """Ask for the matter."""
     return _to(state, TOPIC)
 
@@ -61,4 +62,4 @@ def proceed(library: Library, state: State) -> State:
 
 
 def _to(state: State, where: str) -> State:
-    return replace(state, asides=(*state.asides, Aside("blank", where)), error=False)
+    return replace(state, asides=(*state.asides, aside.Blank(where)), error=False)

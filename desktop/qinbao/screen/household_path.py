@@ -5,7 +5,7 @@ Ids and place codes only, as everywhere. Leaving and coming back loses nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +15,8 @@ from qinbao.flow import household
 from qinbao.flow.engine import valid
 from qinbao.flow.household import Household
 from qinbao.flow.rules import Facts
-from qinbao.screen.state import Aside, State
+from qinbao.screen import aside
+from qinbao.screen.state import State
 
 MEMBERS, PLAN = "members", "plan"
 RELATIVE = ("for", "in_law", "place")
@@ -26,7 +27,7 @@ PAYERS = ("payer_insurance", "payer_place", "spouse", "spouse_insurance")
 
 def page(state: State) -> str:
     """The page of the plan that is open: ``members``, ``plan`` or the id of a question."""
-    return state.aside.argument if state.aside else MEMBERS
+    return state.aside.page if isinstance(state.aside, aside.Household) else MEMBERS
 
 
 def given(state: State) -> Mapping[str, str]:
@@ -50,24 +51,22 @@ def whole(state: State) -> Household:
     )
 
 
-def open_plan(library: Library, state: State, _: str = "") -> State:
+def open_plan(library: Library, state: State) -> State:
     """The list of relatives; for who has named nobody yet, at once the first question."""
-    opened = _listed(state) if Aside("household", MEMBERS) in state.asides else _to(state, MEMBERS)
+    opened = _listed(state) if aside.Household(MEMBERS) in state.asides else _to(state, MEMBERS)
     return opened if state.household.members else add(library, opened)
 
 
-def add(library: Library, state: State, _: str = "") -> State:
+def add(library: Library, state: State) -> State:
     """Ask about one more relative; unchanged where the household is full."""
     if full(state):
         return state
     return _to(replace(state, draft=_payers(state)), RELATIVE[0])
 
 
-def remove(library: Library, state: State, index: str) -> State:
+def remove(state: State, index: int) -> State:
     """Without the relative at ``index``; unchanged for an index that is not there."""
-    if not index.isdecimal():
-        return state
-    return replace(state, household=household.remove(state.household, int(index)), ready=frozenset())
+    return replace(state, household=household.remove(state.household, index), ready=frozenset())
 
 
 def answer(library: Library, state: State, value: str) -> State:
@@ -91,7 +90,7 @@ def proceed(library: Library, state: State) -> State:
     return state if at == PLAN else _to(state, _open(PAYERS, at, given(state)) or PLAN)
 
 
-def tick(library: Library, state: State, item: str) -> State:
+def tick(state: State, item: str) -> State:
     """Tick a document off, or take the tick away."""
     return replace(state, ready=state.ready ^ {item})
 
@@ -111,7 +110,7 @@ def _added(state: State) -> State:
 
 def _listed(state: State) -> State:
     """Back on the list of relatives."""
-    at = state.asides.index(Aside("household", MEMBERS))
+    at = state.asides.index(aside.Household(MEMBERS))
     return replace(state, asides=state.asides[: at + 1], error=False)
 
 
@@ -132,13 +131,4 @@ def _payers(state: State) -> tuple[tuple[str, str], ...]:
 
 
 def _to(state: State, where: str) -> State:
-    return replace(state, asides=(*state.asides, Aside("household", where)), error=False)
-
-
-MOVES: Mapping[str, Callable[[Library, State, str], State]] = {
-    "": open_plan,
-    "add": add,
-    "remove": remove,
-    "tick": tick,
-}
-"""By the argument a button gives: ``household``, ``household:add``, ``household:remove:0``, ``household:tick:ID``."""
+    return replace(state, asides=(*state.asides, aside.Household(where)), error=False)

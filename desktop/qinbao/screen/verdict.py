@@ -9,6 +9,7 @@ from qinbao.content.fact import Answer
 from qinbao.guide.desk import details
 from qinbao.guide.sections import Place, Section, told
 from qinbao.paper.marks import marked
+from qinbao.screen import press
 from qinbao.screen.model import AsideNotes, ButtonView, CardView, LineView, Model, SectionView
 from qinbao.screen.parts import MISSING, dangers, lines, notes, rehearsed
 from qinbao.screen.review import said
@@ -43,9 +44,9 @@ def verdict(scene: Scene) -> Model:
     go = tuple(scene.card(topic) for topic in topics)
     actions: tuple[ButtonView, ...]
     if last and go:
-        actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, scene.homeward)
+        actions = (scene.forward(words("result.go"), press.Start(go[0].topic)), scene.backward, scene.homeward)
     elif last:
-        actions = (ButtonView("home", words("nav.home"), "primary", "house"), scene.backward)
+        actions = (ButtonView(press.Home(), words("nav.home"), "primary", "house"), scene.backward)
     else:
         actions = (scene.forward(words("nav.continue")), scene.backward)
     return VerdictModel(

@@ -16,6 +16,7 @@ from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.apply import apply
@@ -78,9 +79,9 @@ def gallery(look: Look, library: Library) -> QWidget:
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))
     bottom.offer(
         (
-            ButtonView("next", words("step.next"), "primary", "arrow-right", icon_after=True),
-            ButtonView("back", words("nav.back"), "secondary", "arrow-left"),
-            ButtonView("stuck", words("step.stuck"), "danger", "question"),
+            ButtonView(press.Next(), words("step.next"), "primary", "arrow-right", icon_after=True),
+            ButtonView(press.Back(), words("nav.back"), "secondary", "arrow-left"),
+            ButtonView(press.Open(aside.Problems()), words("step.stuck"), "danger", "question"),
         )
     )
     top.setFixedHeight(84)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
+from qinbao.screen import press
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State, to_resume
 from qinbao.ui import resume, small_file
 
@@ -43,7 +44,7 @@ def test_a_first_start_has_nothing_to_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", JOURNEYS[:: max(1, len(JOURNEYS) // 40)])
 def test_where_one_stopped_is_found_again(tmp_path: Path, name: str) -> None:
     assert resume.save(tmp_path, STATES[name].session)
-    state = MOVES["resume"](LIBRARY, load(tmp_path), "")
+    state = step(LIBRARY, load(tmp_path), press.Resume())
     assert state.session == STATES[name].session
     assert resolve(LIBRARY, state.session).page == resolve(LIBRARY, STATES[name].session).page
 
@@ -83,7 +84,7 @@ JSON = st.recursive(
 def test_a_known_topic_can_always_be_gone_on_with(tmp_path: Path, values: dict[str, object]) -> None:
     state = written(tmp_path, json.dumps({**values, "topic": "family-account"}).encode())
     assert state.left is not None
-    assert resolve(LIBRARY, MOVES["resume"](LIBRARY, state, "").session).page
+    assert resolve(LIBRARY, step(LIBRARY, state, press.Resume()).session).page
 
 
 @pytest.mark.parametrize("cut", [0, 1, 20, 60])

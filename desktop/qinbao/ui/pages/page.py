@@ -39,8 +39,8 @@ class Page(Column):
     kind: ClassVar[str] = ""
     value_changed = Signal(str)
     """The person chose an answer."""
-    asked = Signal(str, str)
-    """The person pressed something else: the name of a move and its argument."""
+    asked = Signal(object)
+    """The person pressed something else: a ``Press``."""
     dressed = Signal(object)
     """The person wants another ``Look``."""
     rearranged = Signal()

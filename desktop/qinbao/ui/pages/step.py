@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, Picture, layout
+from qinbao.screen import press
 from qinbao.screen.model import Model
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
@@ -79,6 +80,6 @@ class StepPage(Page):
         if step.practice:
             practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))
             practice.setObjectName("practice")
-            practice.clicked.connect(lambda: self.asked.emit("practice", step.action))
+            practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
         return [*parts, *more(self, step.rest, ways), *self.explained()]
