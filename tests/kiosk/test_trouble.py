@@ -81,7 +81,7 @@ def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
     assert isinstance(kiosk.shell.cover, CalmPage)
     assert "12393" in texts(kiosk.shell)
     file.write_bytes(whole)
-    press(kiosk, "回到刚才那页")
+    press(kiosk, "回到开头")
     assert isinstance(kiosk.shell.cover, StartPage)
     press(kiosk, "点一下开始")
     kiosk.visit.store.apply(Start("activate"))

@@ -309,7 +309,7 @@ def test_what_nobody_foresaw_is_a_calm_page_and_then_a_fresh_start(kiosk: Statio
     press(kiosk, "点一下开始")
     kiosk.trouble()
     assert "12393" in texts(kiosk.shell)
-    press(kiosk, "回到刚才那页")
+    press(kiosk, "回到开头")
     assert isinstance(kiosk.shell.cover, StartPage)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qinbao.check.conditions import FIELDS, KNOWN
 from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.check.engine import Engine, plans, values
+from qinbao.content.ask import Ask
 from qinbao.content.condition import pairs
 from qinbao.content.fact import Correction, Problem, When
 from qinbao.content.topic import Option, Question, Stop, Topic
@@ -58,7 +59,7 @@ def _where(folder: DataFolder, engine: Engine, entry: Entry) -> Where:
         assert isinstance(asked, Question)
         paths = ((topic, folder.topics[topic].path) for topic in able)
         return tuple((topic, at) for topic, path in paths for at, stop in enumerate(path) if stop.ask == asked.id)
-    if isinstance(record, Correction | Problem):
+    if isinstance(record, Correction | Problem | Ask):
         return tuple((topic, None) for topic in record.topics if topic in able)
     whole = folder.files[entry.file]
     if isinstance(whole, Topic):

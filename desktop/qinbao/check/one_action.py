@@ -24,5 +24,5 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
 
 def hands(said: str, begins: re.Pattern[str]) -> int:
     """How many clauses of a sentence begin with something the hand has to do; quoted words are not counted."""
-    clauses = _CLAUSE.split(_QUOTED.sub("“”", said))
+    clauses = _CLAUSE.split(_QUOTED.sub('""', said))
     return sum(begins.match(clause.strip()) is not None for clause in clauses)

@@ -51,7 +51,7 @@ def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
         named = [way for way in other.routes if way.id in route.first]
         known = sorted((way for way in other.routes if way.known != "general"), key=lambda way: RANK[way.known])
         for way in (*named, *known)[:1]:
-            how = path(way, library.words) or way.say.removesuffix("。")
+            how = path(way, library.words) or way.say.removesuffix(library.words("glue.stop"))
             fields = {"matter": other.official, "name": way.name, "how": how}
             yield _made(library.words, route, f"first-{number}", "route.first", **fields)
 
@@ -141,7 +141,7 @@ def host(words: Words, route: Route) -> str:
 def spoken(step: RouteStep, words: Words) -> str:
     """One step in words, without full stop: 点“家庭共济”."""
     verb, target = step.words
-    return target.removesuffix("。") if verb == "say" else words(f"move.{verb}", target=target)
+    return target.removesuffix(words("glue.stop")) if verb == "say" else words(f"move.{verb}", target=target)
 
 
 def picture(app: str, verb: str, target: str) -> Screen | None:

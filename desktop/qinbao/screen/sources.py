@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from qinbao.content.fact import Fact
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line
+from qinbao.guide.sections import told
 from qinbao.paper.marks import doubt
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
@@ -16,24 +17,6 @@ from qinbao.screen.scene import Scene
 from qinbao.screen.text import backward, text
 
 Group = tuple[str, Iterable[Line]]
-_SECTIONS = (
-    "calls",
-    "documents",
-    "steps",
-    "warnings",
-    "corrections",
-    "conditions",
-    "limits",
-    "relatives",
-    "uses",
-    "notes",
-    "order",
-    "after",
-    "about",
-    "ways",
-    "counters",
-    "hotline_notes",
-)
 
 
 def sources(scene: Scene) -> Model:
@@ -114,9 +97,9 @@ def _of_guide(scene: Scene, guide: Guide) -> Iterator[Group]:
     step = scene.journey.page.step
     if step is not None:
         yield words("step.ground"), (action for action in guide.steps if action.id == step.id)
-    yield guide.verdict.title, guide.verdict.reasons
-    for name in _SECTIONS:
-        yield words(f"paper.section.{name}"), getattr(guide, name)
+    for section in told("listed"):
+        heading = guide.verdict.title if section.name == "verdict" else words(section.heading)
+        yield heading, guide.lines(section.name)
 
 
 def _written(scene: Scene, facts: Iterable[Fact]) -> tuple[Line, ...]:

@@ -147,9 +147,9 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         Bullet(look, say, mark="1"),
         *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
         Ladder(look, [(name, say) for name in names]),
-        CompareRow(look, "", names, names, head=True),
-        CompareRow(look, words("step.see"), names, [say, say]),
-        ReviewRow(look, words("home.title"), say, words("nav.change")),
+        CompareRow(look, "", names, head=True),
+        CompareRow(look, words("step.see"), [say, say], [words("glue.named", name=name, say=say) for name in names]),
+        ReviewRow(look, words("home.title"), say, words("nav.change"), words("nav.change")),
         Flow([Sign(look, "check", "tint"), Sign(look, "warning", "warn")]),
     ]
 

@@ -31,7 +31,7 @@ class ChecklistPage(Page):
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
         listed: list[QWidget] = [*self.rows] or [WrapLabel(self.look, checklist.empty)]
         left = Column([Column(listed, 0), *more(self, checklist.rest)])
-        side = beside(self.look, checklist.notes, self.asked.emit)
+        side = beside(self.look, self.tools.words, checklist.notes, self.asked.emit)
         if not side:
             return (left,)
         least = (18 * self.look.text("body"), 13 * self.look.text("body"))

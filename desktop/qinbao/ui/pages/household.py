@@ -26,7 +26,8 @@ class HouseholdPage(Page):
         household = cast(HouseholdModel, model)
         self.rows = []
         for row in household.rows:
-            line = ReviewRow(self.look, row.ask, row.answer, household.remove, "trash")
+            name = self.tools.words("glue.named", name=household.remove, say=row.ask)
+            line = ReviewRow(self.look, row.ask, row.answer, household.remove, name, "trash")
             line.button.setObjectName(f"remove-{row.page}")
             line.button.clicked.connect(lambda _=False, at=row.page: self.asked.emit(press.RemoveRelative(int(at))))
             self.rows.append(line)

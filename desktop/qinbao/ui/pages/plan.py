@@ -27,7 +27,7 @@ class PlanPage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """Relatives in the order they were named, then what concerns all."""
         plan = cast(PlanModel, model)
-        parts: list[QWidget] = [note(self.look, plan.over, "warn")] if plan.over else []
+        parts: list[QWidget] = [note(self.look, self.tools.words, plan.over, "warn")] if plan.over else []
         parts.extend(self._relative(view) for view in plan.relatives)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in plan.items]
         for row in self.rows:

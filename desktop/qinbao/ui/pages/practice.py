@@ -65,7 +65,9 @@ class PracticePage(Page):
     def announce(self) -> str:
         """What came of the touch, and what is to be done now."""
         model = cast(PracticeModel, self._model)
-        return self.tools.words("paper.comma").join((model.said.rstrip("。！"), model.counted, model.title))
+        return self.tools.words("paper.comma").join(
+            (model.said.rstrip(self.tools.words("glue.closing")), model.counted, model.title)
+        )
 
     def _words(self, practice: PracticeModel) -> Sequence[QWidget]:
         look = self.look

@@ -73,9 +73,9 @@ class StepPage(Page):
         if step.mark:
             parts.append(NoteBox(look, "warn", "phone", None, step.mark))
         if step.see is not None:
-            parts.append(note(look, step.see, "tint"))
+            parts.append(note(look, self.tools.words, step.see, "tint"))
         if step.stuck is not None:
-            parts.append(note(look, step.stuck, "danger"))
+            parts.append(note(look, self.tools.words, step.stuck, "danger"))
         ways: list[QWidget] = []
         if step.practice:
             practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))

@@ -46,14 +46,14 @@ class VerdictPage(Page):
             card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
         main.extend(self.cards)
         if verdict.supposed is not None:
-            main.append(note(self.look, verdict.supposed, "warn"))
-        main.extend(note(self.look, view, "danger") for view in verdict.myths)
+            main.append(note(self.look, self.tools.words, verdict.supposed, "warn"))
+        main.extend(note(self.look, self.tools.words, view, "danger") for view in verdict.myths)
         if verdict.order is not None:
             rungs = [(line.title or "", line.say) for line in verdict.order.lines]
             main += [WrapLabel(self.look, verdict.order.title, "heading"), Ladder(self.look, rungs)]
         main.extend(section(self.look, view) for view in verdict.sections)
         main.extend(more(self, verdict.rest))
-        side = beside(self.look, verdict.notes, self.asked.emit)
+        side = beside(self.look, self.tools.words, verdict.notes, self.asked.emit)
         if verdict.practice:
             practice = LinkRow(self.look, verdict.practice, "hand-tap")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
