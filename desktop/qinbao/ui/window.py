@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 
 from qinbao.screen.model import HomeModel, Model
 from qinbao.ui.pages import view
@@ -193,11 +193,12 @@ class Window(QWidget):
         return super().focusNextPrevChild(forward)
 
     def _enter(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or gate.shut:
+        if event.isAutoRepeat() or gate.shut_to(QtCore.Qt.Key.Key_Return):
             return
-        gate.pass_through()
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton):
+        gate.pass_through(QtCore.Qt.Key.Key_Return)
+        focused: QWidget | None = self.focusWidget()
+        chosen = isinstance(focused, QRadioButton) and focused.isChecked()
+        if isinstance(focused, (QPushButton, QCheckBox, QRadioButton)) and not chosen:
             focused.click()
         elif self.bottom.buttons:
             self.bottom.buttons[0].click()
@@ -271,7 +272,8 @@ class Window(QWidget):
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             # The first one comes with the window itself: its page is to be seen from the top.
-            if self._entered:
+            # Nor is what is being pressed moved away from below the pointer.
+            if self._entered and not QApplication.mouseButtons():
                 self.body.reveal(now)
             self._entered = True
             now.update()
