@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store
 
+_WAYS_BACK = ("back", "return", "home")
+"""What Escape does on a page: the first of these that it offers."""
 LEAST = (600, 600)
 """Smallest window in px: a small tablet either way up."""
 
@@ -92,8 +95,12 @@ class Window(QWidget):
         another = before is None or model.key != before.key
         self._model = model
         self._fill_bars(model)
+        draft = self.page.draft() if before is not None and another and _refused(before, model) else None
         if another:
             self._show_page(model)
+            if draft is not None:
+                self.page.restore(draft)
+        self._order_tabs()
         self._lay_out()
         if another and before is not None:
             self._arrive()
@@ -176,8 +183,10 @@ class Window(QWidget):
         if key in (keys.Key_Return, keys.Key_Enter):
             self._enter(event)
         elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
-            if any(action.key == "back" for action in self.bottom.offered):
-                self.press("back")
+            offered = {action.key for action in self.bottom.offered}
+            way = next((key for key in _WAYS_BACK if key in offered), None)
+            if way is not None and not event.isAutoRepeat():
+                self.press(way)
         elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (
             keys.Key_Plus,
             keys.Key_Equal,
@@ -236,6 +245,15 @@ class Window(QWidget):
         page.rearranged.connect(self.body.arrange)
         self._page = page
         self.body.show_content(page)
+
+    def _order_tabs(self) -> None:
+        """Tab: the page, its main button, 上一步, the others, the upper bar, and round again."""
+        ranks = {"primary": 0, **dict.fromkeys(_WAYS_BACK, 1)}
+        pairs = zip(self.bottom.offered, self.bottom.buttons, strict=True)
+        ranked = sorted(pairs, key=lambda pair: ranks.get(pair[0].kind, ranks.get(pair[0].key, 2)))
+        chain = [*(button for _, button in ranked), *self.top.buttons.values()]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
@@ -321,3 +339,8 @@ class Window(QWidget):
         chosen = str(self.page.draft()) or self.settings.kept.printer
         self.settings.printer(chosen)
         return chosen
+
+
+def _refused(before: Model, now: Model) -> bool:
+    """Whether ``now`` is the same question again, with a word on what is missing: what was typed there stays."""
+    return bool(getattr(now, "error", None)) and (before.kind, before.title) == (now.kind, now.title)
