@@ -29,8 +29,8 @@ from qinbao.ui.fit import first_scale
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
-from qinbao.ui.services import Queue
 from qinbao.ui.room import left, open_in
+from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
