@@ -1,5 +1,6 @@
 """What a start must not load before the first page is seen; each of these once cost a tenth of it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -53,7 +54,11 @@ run(Library(cache=folders.cache / "content"), folders)
 def loaded(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What is loaded when the first page is seen, at the second start: the first one reads all words and keeps them."""
     folder = tmp_path_factory.mktemp("start")
-    env = {**os.environ, "PYTHONPATH": str(root / "desktop"), "QT_QPA_PLATFORM": "offscreen"}
+    # A screen of its own size: on the usual one of this platform the first page would have to be scrolled.
+    screen = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+    (folder / "screens.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    platform = f"offscreen:configfile={folder / 'screens.json'}"
+    env = {**os.environ, "PYTHONPATH": str(root / "desktop"), "QT_QPA_PLATFORM": platform}
     run = [sys.executable, "-c", _START, str(folder)]
     for _ in range(2):
         out = subprocess.run(run, env=env, capture_output=True, text=True, timeout=120, check=True).stdout
