@@ -55,13 +55,13 @@ def test_the_example_adds_a_source_and_a_city(blocks: list[tuple[str, str]]) -> 
 def test_done_as_it_says_the_city_is_there_and_all_is_well(
     before: Path, blocks: list[tuple[str, str]], capsys: Out
 ) -> None:
-    assert "新疆医保服务平台" not in said(before)
+    assert "有资料写，在“新疆医保服务平台”APP 里办" not in said(before)
     for name, block in blocks:
         with (before / name).open("a", encoding="utf-8") as file:
             file.write(block)
     assert cli.main(["check", str(before)]) == 0, capsys.readouterr().out
     told = said(before)
-    assert "1、打开“新疆医保服务平台”" in told
+    assert "有资料写，在“新疆医保服务平台”APP 里办" in told
     assert "看一看：页面说提交好了" in told
     assert "先打 0998-12393 核实" in told
 
