@@ -10,12 +10,11 @@ from datetime import date
 
 from qinbao.content.library import Library
 from qinbao.flow import commands
+from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
-from qinbao.screen import blank_path as blank
-from qinbao.screen import household_path as family
 from qinbao.screen.moves import MOVES, told
 from qinbao.screen.state import NONE, State
 
@@ -121,7 +120,7 @@ def blank_states(library: Library, topic: str = "family-account", place: str = "
     yield "blank-error", MOVES["next"](library, state, "")
     for value in (topic, place):
         state = MOVES["answer"](library, state, value)
-        yield f"blank-{blank.page(state)}", state
+        yield f"blank-{_page(library, state)}", state
         state = MOVES["next"](library, state, "")
     yield "blank-sheets", state
     yield "preview-blank", MOVES["preview"](library, state, "steps")
@@ -132,19 +131,24 @@ def household_states(library: Library) -> Iterator[tuple[str, State]]:
     state = MOVES["household"](library, State(), "")
     yield "household-for", state
     yield "household-empty", MOVES["back"](library, state, "")
-    for relative in HOUSEHOLD:
+    for at, relative in enumerate(HOUSEHOLD):
         for question, value in relative.items():
             state = MOVES["answer"](library, state, value)
-            yield f"household-{question}-{len(state.household.members)}", state
+            yield f"household-{question}-{at}", state
             state = MOVES["next"](library, state, "")
-        yield f"household-{len(state.household.members)}", state
+        yield f"household-{at + 1}", state
         state = MOVES["household"](library, state, "add")
     state = MOVES["next"](library, MOVES["back"](library, state, ""), "")
     for value in PAYERS:
-        yield f"household-{family.page(state)}", MOVES["answer"](library, state, value)
+        yield f"household-{_page(library, state)}", MOVES["answer"](library, state, value)
         state = MOVES["next"](library, MOVES["answer"](library, state, value), "")
     yield "plan", state
     yield "preview-household", MOVES["preview"](library, state, "household")
+
+
+def _page(library: Library, state: State) -> str:
+    """The question of the page beside the journey, without which relative it is about."""
+    return walk(library, state.kept(state.asking)).page.id.removeprefix("ask.").partition("#")[0]
 
 
 def _sentence(library: Library, state: State) -> str:

@@ -6,16 +6,16 @@ None of them prints, saves or speaks: the window does that, and only for buttons
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from qinbao.content.beside import BESIDE, Matter
 from qinbao.content.library import Library
 from qinbao.flow import commands
-from qinbao.flow.engine import resolve
-from qinbao.flow.rules import UNKNOWN
+from qinbao.flow.beside import walk
+from qinbao.flow.engine import resolve, valid
+from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen.state import STAYS, Aside, State, to_resume
 
@@ -30,22 +30,18 @@ def _start(library: Library, state: State, topic: str) -> State:
 
 
 def _answer(library: Library, state: State, value: str) -> State:
-    if asks := _asking(state):
-        answered: State = asks.answer(library, state, value)
-        return answered
-    question = resolve(library, state.session).page.question
-    if question is None:
+    session = _here(state)
+    page = walk(library, session).page
+    if page.question is None or (_beside(state) and not valid(library, page.question, value, Facts({}))):
         return state
-    return replace(state, session=commands.answer(state.session, question.id, value))
+    return _stands(state, commands.answer(session, page.key, value))
 
 
 def _next(library: Library, state: State, _: str) -> State:
-    if asks := _asking(state):
-        proceeded: State = asks.proceed(library, state)
-        return proceeded
-    if resolve(library, state.session).blocked:
+    session = _here(state)
+    if walk(library, session).blocked:
         return replace(state, error=True)
-    return replace(state, session=commands.proceed(library, state.session), error=False)
+    return replace(_stands(state, commands.proceed(library, session)), error=False)
 
 
 def _unknown(library: Library, state: State, _: str) -> State:
@@ -58,22 +54,25 @@ def _back(library: Library, state: State, _: str) -> State:
         from qinbao.guide.practice import again
 
         return replace(state, rehearsal=again(state.rehearsal))
+    if _beside(state) and walk(library, _here(state)).index > 0:
+        return replace(_stands(state, commands.back(library, _here(state))), error=False)
     if state.asides:
         rehearsal = None if practising else state.rehearsal
-        error = state.error and not _asking(state)
-        return replace(state, asides=state.asides[:-1], rehearsal=rehearsal, error=error)
+        left = to_resume(state) if _beside(state) else state.left
+        error = state.error and not _beside(state)
+        return replace(state, asides=state.asides[:-1], rehearsal=rehearsal, error=error, left=left)
     session = commands.back(library, state.session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)
 
 
 def _change(library: Library, state: State, page: str) -> State:
-    return replace(state, session=commands.change(library, state.session, page), error=False)
+    return replace(_stands(state, commands.change(library, _here(state), page)), error=False)
 
 
 def _tick(library: Library, state: State, document: str) -> State:
-    on = document not in state.session.ticked
-    return replace(state, session=commands.tick(state.session, document, on))
+    session = _here(state)
+    return _stands(state, commands.tick(session, document, document not in session.ticked))
 
 
 def _home(library: Library, state: State, _: str) -> State:
@@ -81,19 +80,33 @@ def _home(library: Library, state: State, _: str) -> State:
 
 
 def _resume(library: Library, state: State, _: str) -> State:
-    return state if state.left is None else _away(state, state.left, state.left)
+    if state.left is None:
+        return state
+    beside = next((kind for kind in BESIDE if kind == state.left.topic), None)
+    if beside is None:
+        return _away(state, state.left, state.left)
+    home = _away(state, commands.home(state.session), state.left)
+    return _opened(home, beside, state.kept(beside) if state.kept(beside).seen else state.left)
 
 
 def _away(state: State, session: Session, left: Session | None) -> State:
     """Another journey or none; what was said about the household stays."""
-    return State(session=session, left=left, household=state.household, draft=state.draft, ready=state.ready)
+    return State(session=session, left=left, beside=state.beside)
 
 
-def _asking(state: State) -> ModuleType | None:
-    """What asks its own questions beside the journey, if such a page is open."""
-    asking = {"household": "qinbao.screen.household_path", "blank": "qinbao.screen.blank_path"}
-    name = asking.get(state.aside.kind) if state.aside else None
-    return import_module(name) if name else None
+def _beside(state: State) -> bool:
+    """Whether the page that is open is one of 全家计划 or 直接打印."""
+    return state.aside is not None and state.aside.kind in BESIDE
+
+
+def _here(state: State) -> Session:
+    """The session of the page that is open."""
+    return state.kept(state.asking) if _beside(state) else state.session
+
+
+def _stands(state: State, session: Session) -> State:
+    """``state`` with this session in the place of ``_here``."""
+    return state.keeping(session) if _beside(state) else replace(state, session=session)
 
 
 def _forget(library: Library, state: State, _: str) -> State:
@@ -121,16 +134,41 @@ def _return(library: Library, state: State, _: str) -> State:
 
 
 def _household(library: Library, state: State, move: str) -> State:
-    from qinbao.screen import household_path as family
-
     verb, _, argument = move.partition(":")
-    return family.MOVES[verb](library, state, argument)
+    session = state.kept("household")
+    if not verb:
+        return _planning(library, state)
+    if verb == "add":
+        session = commands.add(library, session)
+    elif verb == "remove" and argument.isdecimal():
+        session = commands.remove(library, session, int(argument))
+    elif verb == "tick":
+        session = commands.tick(session, argument, argument not in session.ticked)
+    return replace(state.keeping(session), error=False)
+
+
+def _planning(library: Library, state: State) -> State:
+    """全家计划 where it was left; for who has named nobody the first question; from its plan 更改 of the relatives."""
+    session = state.kept("household")
+    if not session.seen:
+        session = commands.start(library, session, "household")
+    if state.asking == "household":
+        session = commands.change(library, session, "members")
+    if walk(library, session).page.kind == "members" and not walk(library, session).relatives:
+        session = commands.add(library, session)
+    return _opened(state, "household", session)
 
 
 def _blank(library: Library, state: State, _: str) -> State:
-    from qinbao.screen import blank_path as blank
+    return _opened(state, "blank", commands.start(library, state.kept("blank"), "blank"))
 
-    return blank.open_shelf(library, state)
+
+def _opened(state: State, kind: Matter, session: Session) -> State:
+    """What asks beside the journey, with nothing left lying upon it."""
+    asides = state.asides
+    while any(aside.kind == kind for aside in asides):
+        asides = asides[:-1]
+    return replace(state.keeping(session), asides=(*asides, Aside(kind)), error=False)
 
 
 def _printer(library: Library, state: State, sheet: str) -> State:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from qinbao.flow.household import Household
+from qinbao.content.beside import BESIDE
 from qinbao.flow.session import Session
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class Aside(msgspec.Struct, frozen=True):
 
     kind: AsideKind
     argument: str = ""
-    """``problem``: its id. ``preview``, ``printer``: the sheet. ``blank``: its page. ``told``: key of the words.
-    ``household``: its page, or the question. ``sources``: whose sentences. ``source``: id of the sentence.
-    ``corrections``: ``all``, or those of the matter. ``terms``: ids of those to come first."""
+    """``problem``: its id. ``preview``, ``printer``: the sheet. ``told``: key of the words.
+    ``sources``: whose sentences. ``source``: id of the sentence. ``corrections``: ``all``, or those of the matter.
+    ``terms``: ids of those to come first."""
     detail: str = ""
     """``told``: what fills the words, such as the file that was written. ``printer``: whether none was found."""
     sheet: str = ""
@@ -61,14 +62,8 @@ class State(msgspec.Struct, frozen=True):
     """The sheet chosen for printing."""
     rehearsal: Rehearsal | None = None
     """Where the person is in 练一练."""
-    household: Household = Household()
-    """Who belongs to 全家计划, as answers; kept until the person begins anew."""
-    draft: tuple[tuple[str, str], ...] = ()
-    """Answers for 全家计划 that belong to nobody in it yet: about the relative who is being added, and who pays."""
-    ready: frozenset[str] = frozenset()
-    """What was ticked off on 全家计划."""
-    form: tuple[tuple[str, str], ...] = ()
-    """What was chosen for 直接打印: matter and place."""
+    beside: tuple[Session, ...] = ()
+    """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
     copies: int = 1
     """How many are to be printed."""
     left: Session | None = None
@@ -81,8 +76,29 @@ class State(msgspec.Struct, frozen=True):
         """What is open now, if anything."""
         return self.asides[-1] if self.asides else None
 
+    @property
+    def asking(self) -> str:
+        """Which of 全家计划 and 直接打印 the page that is open belongs to, or lies upon; empty where to the journey."""
+        return next((aside.kind for aside in reversed(self.asides) if aside.kind in BESIDE), "")
+
+    def kept(self, kind: str) -> Session:
+        """全家计划 or 直接打印 as it stands; nothing said yet where it was never opened."""
+        return next((session for session in self.beside if session.topic == kind), Session(topic=kind))
+
+    def keeping(self, session: Session) -> State:
+        """The state with this session of 全家计划 or 直接打印 in the place of the one before."""
+        others = (kept for kept in self.beside if kept.topic != session.topic)
+        return replace(self, beside=(*others, session))
+
 
 def to_resume(state: State) -> Session | None:
-    """The journey to go on with another time: this one once it has got beyond its first page, else the one before."""
-    session = state.session
-    return session if session.topic is not None and len(session.seen) > 1 else state.left
+    """What to go on with another time: this once it has got beyond its first page, else what was left before.
+
+    Of 全家计划 and 直接打印 it is the session in ``beside`` that counts.
+    """
+    session = state.kept(state.asking) if state.asking else state.session
+    begun = len(session.seen) > 1 and (session.answers or not state.asking)
+    if session.topic is not None and begun:
+        return session
+    emptied = state.left is not None and state.asking == state.left.topic and not session.answers
+    return None if emptied else state.left
