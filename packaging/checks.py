@@ -2,7 +2,8 @@
 
 The tests run in two parts. Those of the floors without Qt are watched, which ways through the code they take, and must
 take nearly all of them (pyproject.toml says how many). Watching the rest would slow it down and prove nothing: a page
-that was drawn has passed through most lines without anybody having looked at what they did.
+that was drawn, or a walk over every journey of the content, has passed through most lines without anybody having
+looked at what they did.
 
 With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
 other tests they would measure those.
@@ -26,7 +27,7 @@ CHECKS = {
 USUAL = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
 FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
 """The floors without Qt."""
-PURE = [*(f"tests/unit/{floor}" for floor in FLOORS), "tests/content", "tests/paper"]
+PURE = [*(f"tests/unit/{floor}" for floor in FLOORS), "tests/paper"]
 REST = ["tests", *(f"--ignore={folder}" for folder in PURE)]
 
 

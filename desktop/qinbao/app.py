@@ -22,8 +22,9 @@ from qinbao.content.library import Library
 from qinbao.files import write_whole
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
+from qinbao.screen import aside
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.state import Aside, State
+from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.fit import first_scale
 from qinbao.ui.only_one import OnlyOne
@@ -138,7 +139,7 @@ def voice() -> Speaker:
 def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     """The state of the first page: at the very first start what this is, else where the person stopped."""
     state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
-    return state if settings.kept.introduced else replace(state, asides=(Aside("first"),))
+    return state if settings.kept.introduced else replace(state, asides=(aside.First(),))
 
 
 def suit(settings: Settings, app: QApplication, scale: float) -> Look:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.steady import gate
@@ -12,9 +13,9 @@ from qinbao.ui.window import Window
 
 @pytest.fixture
 def page(window: Window) -> PlacePage:
-    window.store.apply("start", "family-account")
-    window.store.apply("answer", "parent")
-    window.store.apply("next")
+    window.store.apply(press.Start("family-account"))
+    window.store.apply(press.Answer("parent"))
+    window.store.apply(press.Next())
     assert isinstance(window.page, PlacePage)
     return window.page
 
@@ -114,8 +115,8 @@ def test_a_word_nobody_knows_is_said_plainly(page: PlacePage, window: Window) ->
 def test_coming_back_shows_the_chosen_city_among_its_sisters(page: PlacePage, window: Window) -> None:
     click(page, "330000")
     click(page, "330200")
-    window.press("next")
-    window.press("back")
+    window.press(press.Next())
+    window.press(press.Back())
     again = window.page
     assert isinstance(again, PlacePage)
     assert again.cells.value == "330200"
@@ -130,7 +131,7 @@ def test_arrows_among_provinces_open_nothing(page: PlacePage) -> None:
 
 
 def test_i_do_not_know_goes_on(page: PlacePage, window: Window) -> None:
-    window.press("unknown")
+    window.press(press.Unknown())
     assert window.store.state.session.given["place"] == "unknown"
     assert window.store.state.session.at == "ask.smartphone"
 

@@ -133,7 +133,7 @@ def test_a_new_sheet_is_offered_printed_and_read(copy: Path) -> None:
         '    Sheet(name="comparison"',
         '    Sheet(name="bag", template="family"),\n    Sheet(name="comparison"',
     )
-    change(copy, CATALOGUE, "import booklet,", "import bag, booklet,")
+    change(copy, CATALOGUE, "import ask, booklet,", "import ask, bag, booklet,")
     change(copy, CATALOGUE, '        "fridge":', '        "bag": bag.model,\n        "fridge":')
     change(copy, WORDS, "    fridge: 冰箱贴\n", "    fridge: 冰箱贴\n    bag: 一袋子\n")
     change(copy, WORDS, "  fridge: {name:", "  bag: {name: 一袋子, say: 带好}\n  fridge: {name:")

@@ -13,7 +13,8 @@ from qinbao import visit_cache
 
 NOTHING_OF_A_VISIT = {
     "qinbao.content.messages._messages": "sentences of the program",
-    "qinbao.content.check.reading._read": "fields of records",
+    "qinbao.check.engine.plans": "all that any household can be",
+    "qinbao.check.reading._read": "fields of records",
     "qinbao.paper.compiler._compiler": "one for the whole program; its memory is emptied by forget",
     "qinbao.paper.compiler._folder": "a folder of the program",
     "qinbao.ui.theme.fonts.font": "sizes of letters; emptied by renew",

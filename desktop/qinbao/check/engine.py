@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, partial
 from heapq import heappop, heappush
 from itertools import chain, count, product
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from qinbao.check.data_folder import DataFolder
 from qinbao.content.condition import pairs
@@ -19,15 +19,28 @@ from qinbao.content.library import Library
 from qinbao.content.places import Places
 from qinbao.content.relations import NEAR
 from qinbao.content.topic import Question, Stop
+from qinbao.content.words import Words, flatten
 from qinbao.flow.facts import PLACES, derive, localised
 from qinbao.flow.household import Helps, Household, Insurance, Member, duties
 from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, holds
 from qinbao.guide.household import WAYS, standing
-from qinbao.guide.survey import payers_named, place_classes, told_apart
+from qinbao.guide.survey import answers_apart, payer_places, payers_named, place_classes, places_apart
 
 T = TypeVar("T")
 Stand = tuple[int, Facts]
 """How many stops of the path lie behind, and what is known then; after the last stop all that a guide is built from."""
+Answers = tuple[tuple[str, str], ...]
+
+
+class Reached(NamedTuple):
+    """How far a journey goes with its answers: to the next question, or to the end."""
+
+    facts: Facts
+    stop: int
+    """Index of that question's stop; at the end how many stops there are."""
+    question: Question | None
+    choices: tuple[str, ...]
+    """Its answers that rules can tell apart; for a place question they depend on more."""
 
 
 class FolderLibrary(Library):
@@ -42,6 +55,12 @@ class FolderLibrary(Library):
         """All insured places."""
         return self._folder.places
 
+    @cached_property
+    def words(self) -> Words:
+        """Words of the program itself, none where they could not be read: no condition asks for them."""
+        read = self._folder.located.get("words.yaml")
+        return Words(flatten(read) if read else {})
+
     def _read(self, name: str, kind: type[T]) -> T:
         found: T | None = self._folder.files.get(name)
         return super()._read(name, kind) if found is None else found
@@ -55,6 +74,7 @@ class Engine:
         self._places = cache(partial(place_classes, self.library))
         self._kinds = cache(self._unlike)
         self._payers = cache(partial(payers_named, self.library))
+        self._reach = cache(self._reached)
 
     def ever(self, when: When, topic: str, stop: int | None, code: str | None) -> bool:
         """Whether ``when`` holds at some time on a journey of ``topic``.
@@ -73,30 +93,36 @@ class Engine:
 
         ``likely``: answers to try first; places among them are tried besides those that rules tell apart.
         """
-        path = self.library.topic(topic).path
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
         begun = count()
         # Few odd answers first, and of those with as many the one that has come furthest.
-        waiting: list[tuple[int, int, int, str | None, dict[str, str]]] = []
+        waiting: list[tuple[int, int, int, str | None, Answers]] = []
         for odd, place in self._from(topic, code, places):
-            heappush(waiting, (odd, 0, next(begun), place, {}))
+            heappush(waiting, (odd, 0, next(begun), place, ()))
         while waiting:
             odd, start, _, place, answers = heappop(waiting)
-            local = localised(self.library, topic, answers)
-            facts = derive(self.library, local, answers)
-            for index in range(-start, len(path)):
-                yield index, facts
-                question = self._asked(path[index], facts)
-                if question is None:
-                    continue
-                named = sorted(payers | self._payers(topic, place)) if question.kind == "place" else ()
-                for at, value in enumerate(told_apart(self.library, question, place, named, facts, local)):
-                    further = odd + (at > 0 and value not in likely)
-                    heappush(waiting, (further, -index - 1, next(begun), place, {**answers, question.id: value}))
-                break
-            else:
-                yield len(path), facts
+            facts, end, question, choices = self._reach(topic, -start, answers)
+            yield from ((index, facts) for index in range(-start, end + 1))
+            if question is None:
+                continue
+            if question.kind == "place":
+                named = sorted(payers | self._payers(topic, place))
+                choices = tuple(places_apart(self.library, question, place, named))
+            for at, value in enumerate(choices):
+                further = odd + (at > 0 and value not in likely)
+                heappush(waiting, (further, -end - 1, next(begun), place, (*answers, (question.id, value))))
+
+    def _reached(self, topic: str, start: int, answers: Answers) -> Reached:
+        """From stop ``start`` to the next question; remembered, for each condition walks the same journeys."""
+        path = self.library.topic(topic).path
+        local = localised(self.library, topic, dict(answers))
+        facts = derive(self.library, local, dict(answers))
+        for index in range(start, len(path)):
+            if question := self._asked(path[index], facts):
+                choices = () if question.kind == "place" else tuple(answers_apart(question, facts, local))
+                return Reached(facts, index, question, choices)
+        return Reached(facts, len(path), None, ())
 
     def _asked(self, stop: Stop, facts: Facts) -> Question | None:
         question = self.library.questions.get(stop.ask) if stop.ask else None
@@ -111,6 +137,8 @@ class Engine:
         if code is not None:
             inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
             yield from ((0, place) for place in inside)
+        if code is not None and self._of_payer(topic):
+            yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
             yield from ((at > 1, place) for at, place in enumerate(self._kinds(topic)))
 
@@ -137,8 +165,7 @@ class Engine:
     def _told(self, topic: str, place: str | None) -> Iterator[frozenset[tuple[str, str]]]:
         question = self.library.questions.get(PLACES[1])
         here = {PLACES[0]: place or UNKNOWN}
-        here_rules = self.library.local(topic, place)
-        payers = told_apart(self.library, question, place, (), Facts({}), here_rules) if question else (UNKNOWN,)
+        payers = places_apart(self.library, question, place, ()) if question else (UNKNOWN,)
         for payer in payers:
             answers = {**here, PLACES[1]: payer}
             local = localised(self.library, topic, answers)

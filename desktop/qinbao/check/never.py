@@ -9,6 +9,7 @@ from itertools import product
 from qinbao.check.conditions import FIELDS, KNOWN
 from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.check.engine import Engine, plans, values
+from qinbao.content.ask import Ask
 from qinbao.content.beside import Halt
 from qinbao.content.condition import pairs
 from qinbao.content.fact import Correction, Problem, When
@@ -72,7 +73,7 @@ def _where(folder: DataFolder, engine: Engine, entry: Entry) -> Where:
         assert isinstance(asked, Question)
         paths = ((topic, folder.topics[topic].path) for topic in able)
         return tuple((topic, at) for topic, path in paths for at, stop in enumerate(path) if stop.ask == asked.id)
-    if isinstance(record, Correction | Problem):
+    if isinstance(record, Correction | Problem | Ask):
         return tuple((topic, None) for topic in record.topics if topic in able)
     whole = folder.files[entry.file]
     if isinstance(whole, Topic):

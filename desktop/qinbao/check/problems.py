@@ -1,25 +1,26 @@
-"""Steps, corrections, problems and columns refer to things that exist."""
+"""Steps, corrections, problems, questions for the hotline and columns refer to things that exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qinbao.check.data_folder import DataFolder, Entry
+from qinbao.content.ask import Ask
 from qinbao.content.comparison import Column
-from qinbao.content.fact import Correction, Problem, Step
+from qinbao.content.fact import Correction, Problem
 from qinbao.content.route import RouteStep
 from qinbao.content.trouble import Trouble
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Unknown problem ids in steps, unknown topics in corrections, problems and the comparison."""
+    """Unknown problem ids in steps, unknown topics in corrections, problems, asks and the comparison."""
     known = {problem.id for _, problem in folder.all(Problem)}
-    steps: list[tuple[Entry, Step | RouteStep]] = [*folder.all(Step), *folder.all(RouteStep)]
-    for entry, step in steps:
+    for entry, step in folder.all(RouteStep):
         for problem in step.problems:
             if folder.known("problems.yaml") and problem not in known:
                 yield entry.trouble("problem-unknown", "problems", id=problem)
-    about: list[tuple[Entry, Correction | Problem]] = [*folder.all(Correction), *folder.all(Problem)]
+    about: list[tuple[Entry, Correction | Problem | Ask]]
+    about = [*folder.all(Correction), *folder.all(Problem), *folder.all(Ask)]
     for entry, record in about:
         for topic in record.topics:
             if topic not in folder.matters:

@@ -20,8 +20,13 @@ def offered(library: Library, local: Local, question: Question, facts: Facts) ->
     options = tuple(option for option in question.options if holds(option.when, facts))
     if question.id != "channel" or not local.topic.routes:
         return options
-    own = [way for way in ways(local, facts) if way.id in local.layers and way.within != COUNTER]
+    own = own_ways(local, facts)
     return (*(_named(library.words, way) for way in own), *_kinds(library.words, local, facts, options, own))
+
+
+def own_ways(local: Local, facts: Facts) -> list[Route]:
+    """The ways on the phone that are this place's own, best known first; each can be chosen by its name."""
+    return [way for way in ways(local, facts) if way.id in local.layers and way.within != COUNTER]
 
 
 def _named(words: Words, way: Route) -> Option:

@@ -19,7 +19,7 @@ from qinbao.content.overlay import SECTIONS, Local
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
-from qinbao.flow.offers import offered
+from qinbao.flow.offers import own_ways
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Answers = dict[str, str]
@@ -89,7 +89,11 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
             if stop.ask is None or not holds(stop.when, facts):
                 continue
             question = library.questions[stop.ask]
-            for value in told_apart(library, question, place, named, facts, local):
+            if question.kind == "place":
+                values = places_apart(library, question, place, named)
+            else:
+                values = answers_apart(question, facts, local)
+            for value in values:
                 yield from walk(number + 1, {**answers, question.id: value})
             return
         yield answers, facts, local
@@ -97,24 +101,26 @@ def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[An
     yield from walk(0, {})
 
 
-def told_apart(
-    library: Library, question: Question, place: str | None, named: Iterable[str], facts: Facts, local: Local
-) -> Iterator[str]:
-    """Every answer to ``question`` that rules can tell apart, for a relative in ``place``.
+def places_apart(library: Library, question: Question, place: str | None, named: Iterable[str]) -> Iterator[str]:
+    """Every answer to a place question that rules can tell apart, for a relative in ``place``.
 
     ``named``: places of the payer to be tried besides the usual ones.
     """
     if question.id == "place":
         yield place or UNKNOWN
-    elif question.kind == "place":
-        yield from dict.fromkeys((UNKNOWN, *_payer_places(library, place), *named))
     else:
-        kinds = (option.value for option in question.options if holds(option.when, facts))
-        named_ways = (option.value for option in offered(library, local, question, facts))
-        yield from dict.fromkeys((*kinds, *named_ways))
+        yield from dict.fromkeys((UNKNOWN, *payer_places(library, place), *named))
 
 
-def _payer_places(library: Library, place: str | None) -> Iterator[str]:
+def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
+    """Every answer to a question with choices: those it offers, and the ways that are this place's own."""
+    named_ways = own_ways(local, facts) if question.id == "channel" else ()
+    kinds = (option.value for option in question.options if holds(option.when, facts))
+    yield from dict.fromkeys((*kinds, *(way.id for way in named_ways)))
+
+
+def payer_places(library: Library, place: str | None) -> Iterator[str]:
+    """Places as they lie to each other, seen from ``place``: the same, another city, another province."""
     places = library.places
     here = places.get(place) if place else None
     if here is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from qinbao.screen import press
 from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import HOTLINE, Scene
 
@@ -35,7 +36,7 @@ def calibrate(scene: Scene) -> Model:
         key="calibrate",
         title=words("calibrate.title"),
         hotline=HOTLINE,
-        actions=(ButtonView("fit", words("calibrate.use"), "primary", "check"), scene.backward),
+        actions=(ButtonView(press.Fit(), words("calibrate.use"), "primary", "check"), scene.backward),
         card=(words("calibrate.card.title"), words("calibrate.card.say")),
         buttons=(words("calibrate.larger"), words("calibrate.smaller")),
         distance=words("calibrate.distance.title"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from qinbao.paper.marks import marked
+from qinbao.screen import aside, press
 from qinbao.screen.model import AsideNotes, ButtonView, Model, SectionView, TickView
 from qinbao.screen.parts import FEW, lines, notes
 from qinbao.screen.scene import Scene
@@ -31,7 +32,9 @@ def checklist(scene: Scene) -> Model:
     )
     actions = [scene.forward(words("checklist.next") if count else words("nav.continue")), scene.backward]
     if count:
-        actions.append(ButtonView("preview:checklist", words("checklist.print"), "secondary", "printer"))
+        actions.append(
+            ButtonView(press.Open(aside.Preview("checklist")), words("checklist.print"), "secondary", "printer")
+        )
     return ChecklistModel(
         title=words("checklist.title", n=count) if count else words("checklist.none"),
         subtitle=words("result.about", city=scene.about, matter=words("checklist.hint")) if count else scene.about,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import backward
@@ -31,9 +32,11 @@ def comparison(scene: Scene) -> Model:
     """The look-alikes, side by side."""
     table, words = scene.library.comparison, scene.words
     beside = scene.state.aside is not None
-    links = [ButtonView("sources:comparison", words("source.open"), "plain", "book-open")]
+    links = [ButtonView(press.Open(aside.Sources("comparison")), words("source.open"), "plain", "book-open")]
     if scene.begun:
-        links.insert(0, ButtonView("preview:comparison", words("comparison.print"), "plain", "printer"))
+        links.insert(
+            0, ButtonView(press.Open(aside.Preview("comparison")), words("comparison.print"), "plain", "printer")
+        )
     return ComparisonModel(
         title=table.title,
         actions=backward(scene) if beside else (scene.forward(words("nav.continue")), scene.backward),

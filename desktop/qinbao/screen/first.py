@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qinbao.screen import press
 from qinbao.screen.model import Model
 from qinbao.screen.scene import HOTLINE, Scene
 
@@ -25,6 +26,6 @@ def first(scene: Scene) -> Model:
         key="first",
         title=words("first.title"),
         hotline=HOTLINE,
-        actions=(scene.forward(words("first.start"), "return"),),
+        actions=(scene.forward(words("first.start"), press.Return()),),
         points=tuple((icon, words(f"first.{key}.title"), words(f"first.{key}.say")) for key, icon in _POINTS),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, CardView, Model
 from qinbao.screen.scene import HOTLINE, Scene
 
@@ -55,9 +56,9 @@ def _left(scene: Scene) -> CardView | None:
 
 def _extras(scene: Scene) -> tuple[ButtonView, ...]:
     words = scene.words
-    household = ButtonView("household", words("home.household"), "plain", "users-three")
-    knowledge = ButtonView("help", words("home.help"), "plain", "book-open")
-    calibrate = ButtonView("calibrate", words("calibrate.open"), "plain", "text-aa")
-    blank = ButtonView("blank", words("home.blank"), "plain", "printer")
+    household = ButtonView(press.OpenHousehold(), words("home.household"), "plain", "users-three")
+    knowledge = ButtonView(press.Open(aside.Help()), words("home.help"), "plain", "book-open")
+    calibrate = ButtonView(press.Open(aside.Calibrate()), words("calibrate.open"), "plain", "text-aa")
+    blank = ButtonView(press.OpenBlank(), words("home.blank"), "plain", "printer")
     paper = scene.abilities.print or scene.abilities.save
     return (household, *((blank,) if paper else ()), *((calibrate,) if scene.abilities.calibrate else ()), knowledge)

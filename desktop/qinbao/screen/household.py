@@ -10,6 +10,7 @@ from qinbao.flow.household import MOST_MEMBERS, said
 from qinbao.flow.rules import UNKNOWN
 from qinbao.flow.walk import Page, keyed
 from qinbao.guide.household import called
+from qinbao.screen import press
 from qinbao.screen.choice import choice_page
 from qinbao.screen.model import ButtonView, Model, RowView
 from qinbao.screen.place import place_page, same_place
@@ -43,9 +44,12 @@ def _members(scene: Scene) -> Model:
         RowView(str(at), words("household.number", n=at + 1), _named(scene, member.given))
         for at, member in enumerate(members)
     )
-    add = ButtonView("household:add", words("household.more" if rows else "household.add"), "secondary", "plus")
+    add = ButtonView(press.AddRelative(), words("household.more" if rows else "household.add"), "secondary", "plus")
     if not rows:
-        actions: tuple[ButtonView, ...] = (ButtonView(add.key, add.words, "primary", "plus"), scene.backward)
+        actions: tuple[ButtonView, ...] = (
+            ButtonView(press.AddRelative(), add.words, "primary", "plus"),
+            scene.backward,
+        )
     else:
         actions = (scene.forward(words("household.next")), scene.backward, *(() if full else (add,)))
     return HouseholdModel(

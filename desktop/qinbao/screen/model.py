@@ -6,17 +6,24 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from qinbao.screen.press import Press
+
 ButtonKind = Literal["primary", "secondary", "danger", "plain"]
 
 
 class ButtonView(msgspec.Struct, frozen=True):
-    """A button of the lower bar. ``key`` names the move, after a colon its argument: ``start:mutual-aid``."""
+    """A button or a line to press."""
 
-    key: str
+    press: Press
     words: str
     kind: ButtonKind = "secondary"
     icon: str | None = None
     icon_after: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is called by whoever looks for it."""
+        return self.press.name
 
 
 class CallView(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from qinbao.content.topic import Question
 from qinbao.flow.rules import UNKNOWN
+from qinbao.screen import press
 from qinbao.screen.choice import asked
 from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import Scene
@@ -39,7 +40,7 @@ def place_page(
         actions=(
             scene.forward(words("nav.continue")),
             scene.backward,
-            ButtonView("unknown", words("nav.unknown"), "plain", "question"),
+            ButtonView(press.Unknown(), words("nav.unknown"), "plain", "question"),
         ),
         chosen=None if given == UNKNOWN else given,
         same_as=same,

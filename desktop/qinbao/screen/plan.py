@@ -10,6 +10,7 @@ from qinbao.content.fact import Answer
 from qinbao.guide.household import Need, Row
 from qinbao.paper.household import ages, whom
 from qinbao.paper.marks import marked
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, TickView
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
@@ -47,8 +48,8 @@ def plan(scene: Scene) -> Model:
     warnings = SectionView(
         words("paper.household.warnings"), tuple(LineView(marked(words, scene, line)) for line in plan.warnings)
     )
-    look = ButtonView("preview:household", words("sheet.look"), "plain", "eye")
-    grounds = ButtonView("sources:plan", words("source.open"), "plain", "book-open")
+    look = ButtonView(press.Open(aside.Preview("household")), words("sheet.look"), "plain", "eye")
+    grounds = ButtonView(press.Open(aside.Sources("plan")), words("source.open"), "plain", "book-open")
     return PlanModel(
         title=words("paper.sheet.household"),
         subtitle=words("paper.household.sub", count=len(plan.rows)),
@@ -59,7 +60,7 @@ def plan(scene: Scene) -> Model:
         items=tuple(_need(scene, need) for need in plan.needs),
         sections=(warnings,) if plan.over else (limits, warnings),
         fresh=ages(scene.library, scene.plan).say,
-        links=(look, grounds, ButtonView("household", words("household.change"), "plain", "pencil-simple")),
+        links=(look, grounds, ButtonView(press.OpenHousehold(), words("household.change"), "plain", "pencil-simple")),
         **scene.header("household/plan"),
     )
 

@@ -6,6 +6,8 @@ from typing import ClassVar, Literal
 
 from qinbao.content.fact import Screen
 from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
+from qinbao.screen import press
+from qinbao.screen.aside import Practice
 from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.told import ToldModel, outlets
@@ -29,10 +31,10 @@ class PracticeModel(Model, frozen=True, kw_only=True):
     """What was touched last on this picture."""
 
 
-def practice(scene: Scene) -> Model:
+def practice(scene: Scene, at: Practice) -> Model:
     """The picture to act on, without the ring until it is wanted; after the last one, that all is done."""
-    words, state = scene.words, scene.state
-    todo, rehearsal = exercises(scene.guide), state.rehearsal or Rehearsal()
+    words, rehearsal = scene.words, at.rehearsal
+    todo = exercises(scene.guide)
     if finished(rehearsal, todo):
         return _done(scene)
     exercise, number, total = todo[rehearsal.at], rehearsal.at + 1, len(todo)
@@ -55,14 +57,14 @@ def practice(scene: Scene) -> Model:
 
 def _done(scene: Scene) -> ToldModel:
     words = scene.words
-    again = ButtonView("rehearse", words("practice.again"), icon="repeat"), words("told.way.rehearse")
+    again = ButtonView(press.Rehearse(), words("practice.again"), icon="repeat"), words("told.way.rehearse")
     return ToldModel(
         title=words("practice.done.title"),
         say=words("practice.done.say"),
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
-        actions=(ButtonView("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView(press.Return(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
         **scene.header("practice/done"),
     )
 
@@ -80,7 +82,7 @@ def _said(scene: Scene, rehearsal: Rehearsal, exercise: Exercise) -> str:
 
 def _actions(scene: Scene, exercise: Exercise) -> tuple[ButtonView, ...]:
     words = scene.words
-    leave = ButtonView("return", words("practice.leave"), "plain", "x")
+    leave = ButtonView(press.Return(), words("practice.leave"), "plain", "x")
     if exercise.screen.tap is None:
-        return (scene.forward(words("practice.next"), "touch"), scene.backward, leave)
-    return (ButtonView("show", words("practice.show"), "primary", "hand-tap"), scene.backward, leave)
+        return (scene.forward(words("practice.next"), press.Touch()), scene.backward, leave)
+    return (ButtonView(press.Show(), words("practice.show"), "primary", "hand-tap"), scene.backward, leave)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qinbao.screen.aside import Preview
 from qinbao.screen.model import Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
@@ -24,11 +25,9 @@ class PreviewModel(Model, frozen=True, kw_only=True):
     """Heading of the words of the sheet."""
 
 
-def preview(scene: Scene) -> Model:
+def preview(scene: Scene, at: Preview) -> Model:
     """One sheet, large."""
-    aside = scene.state.aside
-    sheet = aside.argument if aside and aside.argument else scene.state.sheet
-    words = scene.words
+    words, sheet = scene.words, at.sheet
     return PreviewModel(
         title=words(f"sheet.{sheet}.name"),
         subtitle=words("sheet.preview"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from qinbao.content.fact import Problem
+from qinbao.screen import aside
 from qinbao.screen.model import LineView, Model, OptionView, SectionView
 from qinbao.screen.scene import Scene
 from qinbao.screen.step import current
@@ -31,10 +32,10 @@ def problems(scene: Scene) -> Model:
     )
 
 
-def problem(scene: Scene) -> Model:
+def problem(scene: Scene, at: aside.Problem) -> Model:
     """Why it happens and what to try, best first."""
     words = scene.words
-    found = scene.library.problems[scene.state.aside.argument if scene.state.aside else ""]
+    found = scene.library.problems[at.id]
     tries = tuple(LineView(scene.filled(say)) for say in found.do)
     why = SectionView(words("problem.why"), (LineView(scene.filled(found.why)),), "question")
     sections = (why, SectionView(words("problem.do"), tries, "list-checks"))

@@ -12,6 +12,7 @@ import msgspec
 from qinbao.content.beside import MATTER
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.model import ButtonView, CallView, CardView
 from qinbao.screen.state import State
@@ -161,16 +162,16 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         card = next(card for card in self.library.cards if card.topic == topic)
         return CardView(card.topic, card.title, card.say, card.icon)
 
-    def forward(self, words: str, key: str = "next") -> ButtonView:
+    def forward(self, words: str, pressed: press.Press | None = None) -> ButtonView:
         """The one primary button of a page that leads on."""
-        return ButtonView(key, words, "primary", "arrow-right", icon_after=True)
+        return ButtonView(pressed or press.Next(), words, "primary", "arrow-right", icon_after=True)
 
     @property
     def backward(self) -> ButtonView:
         """上一步."""
-        return ButtonView("back", self.words("nav.back"), "secondary", "arrow-left")
+        return ButtonView(press.Back(), self.words("nav.back"), "secondary", "arrow-left")
 
     @property
     def homeward(self) -> ButtonView:
         """回首页, as the quiet way out."""
-        return ButtonView("home", self.words("nav.home"), "plain", "house")
+        return ButtonView(press.Home(), self.words("nav.home"), "plain", "house")

@@ -9,6 +9,7 @@ import msgspec
 
 from qinbao.paper import catalogue
 from qinbao.paper.catalogue import SHEETS
+from qinbao.screen import press
 from qinbao.screen.model import ButtonView, Model, SectionView
 from qinbao.screen.parts import lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
@@ -93,10 +94,10 @@ def out(scene: Scene, sheet: str) -> tuple[ButtonView, ...]:
     words, name = scene.words, scene.words(f"sheet.{sheet}.name")
     ways = []
     if scene.abilities.print:
-        verb = "printer" if scene.abilities.choose else "print"
-        ways.append(ButtonView(f"{verb}:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
+        way = press.OpenPrinter(sheet) if scene.abilities.choose else press.Print(sheet)
+        ways.append(ButtonView(way, words("sheet.print", sheet=name), "primary", "printer"))
     if scene.abilities.save:
         kind = "secondary" if ways else "primary"
-        ways.append(ButtonView(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
-    first, *others = ways or [ButtonView("home", words("nav.home"), "primary", "house")]
+        ways.append(ButtonView(press.Save(sheet), words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
+    first, *others = ways or [ButtonView(press.Home(), words("nav.home"), "primary", "house")]
     return (first, scene.backward, *others)

@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from qinbao.content.beside import BESIDE
+from qinbao.content.beside import Matter
 from qinbao.flow.session import Session
+from qinbao.screen.aside import Aside, Practice, Printer
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
-
-AsideKind = Literal[
-    "sources",
-    "source",
-    "problems",
-    "problem",
-    "corrections",
-    "comparison",
-    "preview",
-    "printer",
-    "blank",
-    "told",
-    "terms",
-    "practice",
-    "household",
-    "help",
-    "first",
-    "calibrate",
-]
-STAYS = frozenset(("practice", "household", "help", "printer", "blank"))
-"""Pages beside the journey on which one does something: 回到刚才那页 leads back to them."""
-NONE = "none"
-"""Detail of the page ``printer`` where no printer was found."""
-
-
-class Aside(msgspec.Struct, frozen=True):
-    """A page opened from a page of the journey, and left again to it."""
-
-    kind: AsideKind
-    argument: str = ""
-    """``problem``: its id. ``preview``, ``printer``: the sheet. ``told``: key of the words.
-    ``sources``: whose sentences. ``source``: id of the sentence. ``corrections``: ``all``, or those of the matter.
-    ``terms``: ids of those to come first."""
-    detail: str = ""
-    """``told``: what fills the words, such as the file that was written. ``printer``: whether none was found."""
-    sheet: str = ""
-    """``told``: which sheet it is about; empty where about none that could be got in another way."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -58,14 +22,10 @@ class State(msgspec.Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     error: bool = False
     """Whether 继续 was pressed on a question without an answer."""
-    sheet: str = "fridge"
-    """The sheet chosen for printing."""
-    rehearsal: Rehearsal | None = None
-    """Where the person is in 练一练."""
+    sheet: str = ""
+    """The sheet chosen for printing; empty: the first of those offered."""
     beside: tuple[Session, ...] = ()
     """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
-    copies: int = 1
-    """How many are to be printed."""
     left: Session | None = None
     """The journey that was left, or stopped at last time; offered again on the start page."""
     notice: str = ""
@@ -77,18 +37,28 @@ class State(msgspec.Struct, frozen=True):
         return self.asides[-1] if self.asides else None
 
     @property
-    def asking(self) -> str:
-        """Which of 全家计划 and 直接打印 the page that is open belongs to, or lies upon; empty where to the journey."""
-        return next((aside.kind for aside in reversed(self.asides) if aside.kind in BESIDE), "")
+    def asking(self) -> Matter | None:
+        """Which of 全家计划 and 直接打印 the page that is open belongs to, or lies upon; none: the journey."""
+        return next((aside.matter for aside in reversed(self.asides) if aside.matter), None)
 
-    def kept(self, kind: str) -> Session:
+    def kept(self, matter: str | None) -> Session:
         """全家计划 or 直接打印 as it stands; nothing said yet where it was never opened."""
-        return next((session for session in self.beside if session.topic == kind), Session(topic=kind))
+        return next((session for session in self.beside if session.topic == matter), Session(topic=matter))
 
     def keeping(self, session: Session) -> State:
         """The state with this session of 全家计划 or 直接打印 in the place of the one before."""
         others = (kept for kept in self.beside if kept.topic != session.topic)
         return replace(self, beside=(*others, session))
+
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """Where the person is in 练一练, if that is open."""
+        return self.aside.rehearsal if isinstance(self.aside, Practice) else None
+
+    @property
+    def copies(self) -> int:
+        """How many are to be printed."""
+        return self.aside.copies if isinstance(self.aside, Printer) else 1
 
 
 def to_resume(state: State) -> Session | None:

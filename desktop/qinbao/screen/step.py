@@ -7,6 +7,7 @@ from typing import ClassVar
 from qinbao.content.fact import Screen
 from qinbao.guide.model import Action as Step
 from qinbao.paper.marks import ahead, doubt
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
 from qinbao.screen.parts import dangers, rehearsed, source_line
 from qinbao.screen.scene import Scene
@@ -44,7 +45,7 @@ def step(scene: Scene) -> Model:
         actions=(
             scene.forward(words("step.last") if last else words("step.next")),
             scene.backward,
-            ButtonView("problems", words("step.stuck"), "danger", "question"),
+            ButtonView(press.Open(aside.Problems()), words("step.stuck"), "danger", "question"),
         ),
         number=action.number,
         total=total,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from qinbao.screen import press
 from qinbao.screen.model import ButtonView, Model, SectionView
 from qinbao.screen.scene import Scene
-from qinbao.screen.state import STAYS
 
 
 class TextModel(Model, frozen=True, kw_only=True):
@@ -40,10 +40,10 @@ def text(
 def backward(scene: Scene) -> tuple[ButtonView, ...]:
     """回到刚才那页, and 上一步 where something else was opened in between."""
     asides = scene.state.asides
-    between = len(asides) > 1 and asides[-2].kind not in STAYS
+    between = len(asides) > 1 and not asides[-2].stays
     return (returning(scene), scene.backward) if between else (returning(scene),)
 
 
 def returning(scene: Scene) -> ButtonView:
     """回到刚才那页."""
-    return ButtonView("return", scene.words("nav.return"), "primary", "arrow-left")
+    return ButtonView(press.Return(), scene.words("nav.return"), "primary", "arrow-left")

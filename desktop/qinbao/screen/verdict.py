@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from qinbao.content.fact import Answer
 from qinbao.guide.desk import details
-from qinbao.guide.model import Desk
+from qinbao.guide.sections import Place, Section, told
 from qinbao.paper.marks import marked
+from qinbao.screen import press
 from qinbao.screen.model import AsideNotes, ButtonView, CardView, LineView, Model, SectionView
 from qinbao.screen.parts import MISSING, dangers, lines, notes, rehearsed
 from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
-
-_FIRST = ("season", "asks", "warnings", "conditions")
-_REST = ("notes", "limits", "relatives", "uses", "hotline_notes", "about")
-"""Sections of the verdict that are shown at once, and those for who wants to know more."""
 
 
 class VerdictModel(Model, frozen=True, kw_only=True):
@@ -47,9 +44,9 @@ def verdict(scene: Scene) -> Model:
     go = tuple(scene.card(topic) for topic in topics)
     actions: tuple[ButtonView, ...]
     if last and go:
-        actions = (scene.forward(words("result.go"), f"start:{go[0].topic}"), scene.backward, scene.homeward)
+        actions = (scene.forward(words("result.go"), press.Start(go[0].topic)), scene.backward, scene.homeward)
     elif last:
-        actions = (ButtonView("home", words("nav.home"), "primary", "house"), scene.backward)
+        actions = (ButtonView(press.Home(), words("nav.home"), "primary", "house"), scene.backward)
     else:
         actions = (scene.forward(words("nav.continue")), scene.backward)
     return VerdictModel(
@@ -58,10 +55,10 @@ def verdict(scene: Scene) -> Model:
         actions=actions,
         answer=guide.verdict.answer,
         reasons=lines(scene, guide.verdict.reasons, titled=False),
-        sections=(*_desks(scene), *_sections(scene, _FIRST)),
+        sections=_sections(scene, "first"),
         myths=dangers(scene),
         order=_order(scene),
-        rest=(*_sections(scene, _REST), *_ways(scene)),
+        rest=_sections(scene, "rest"),
         practice=rehearsed(scene, "practice.first"),
         go=go,
         supposed=_supposed(scene),
@@ -70,43 +67,46 @@ def verdict(scene: Scene) -> Model:
     )
 
 
-def _desks(scene: Scene) -> tuple[SectionView, ...]:
+def _sections(scene: Scene, place: Place) -> tuple[SectionView, ...]:
+    """Those of the sections told there that have something to say."""
+    found = []
+    for section in told(place):
+        said = _SAID.get(section.name, _lines)(scene, section)
+        found.append(SectionView(scene.words(section.heading), said, "bank" if section.name == "counters" else ""))
+    return tuple(view for view in found if view.lines)
+
+
+def _lines(scene: Scene, section: Section) -> tuple[LineView, ...]:
+    """What is particular here is left out where it stands beside."""
+    found = (line for line in scene.guide.lines(section.name) if line.id not in MISSING)
+    return lines(scene, (line for line in found if not (section.beside and line.local)))
+
+
+def _desks(scene: Scene, _: Section) -> tuple[LineView, ...]:
     """Where to go, for who goes to a counter."""
     guide = scene.guide
-    if not guide.counters or "counter" not in (guide.answers.get("channel"), scene.journey.facts.get("channel")):
+    if "counter" not in (guide.answers.get("channel"), scene.journey.facts.get("channel")):
         return ()
-    desks = tuple(LineView(_desk(scene, desk)) for desk in guide.counters)
-    return (SectionView(scene.words("paper.section.counters"), desks, "bank"),)
+    comma = scene.words("paper.comma")
+    told_of = ((marked(scene.words, guide, desk), *details(scene.words, desk)) for desk in guide.counters)
+    return tuple(LineView(comma.join(parts)) for parts in told_of)
 
 
-def _desk(scene: Scene, desk: Desk) -> str:
-    parts = (marked(scene.words, scene.guide, desk), *details(scene.words, desk))
-    return scene.words("paper.comma").join(parts)
+def _ways(scene: Scene, _: Section) -> tuple[LineView, ...]:
+    """Every way that is on file for the place, for who cannot use the one chosen."""
+    guide, words = scene.guide, scene.words
+    said = ((way.name, words("result.way", say=marked(words, guide, way), path=way.path or "")) for way in guide.ways)
+    return tuple(LineView(say, name) for name, say in said)
 
 
-def _sections(scene: Scene, names: Iterable[str]) -> tuple[SectionView, ...]:
-    """Those of these sections that have something to say; what is particular here stands beside them."""
-    found = []
-    for name in names:
-        said = [line for line in getattr(scene.guide, name) if not line.local and line.id not in MISSING]
-        found.append(SectionView(scene.words(f"paper.section.{name}"), lines(scene, said)))
-    return tuple(section for section in found if section.lines)
+_SAID: Mapping[str, Callable[[Scene, Section], tuple[LineView, ...]]] = {"counters": _desks, "ways": _ways}
+"""Sections with more to a sentence than a line."""
 
 
 def _order(scene: Scene) -> SectionView | None:
     """Whose money goes first, then second and so on."""
     order = scene.guide.order
     return SectionView(scene.words("paper.section.order"), lines(scene, order)) if order else None
-
-
-def _ways(scene: Scene) -> tuple[SectionView, ...]:
-    """Every way that is on file for the place, for who cannot use the one chosen."""
-    guide, words = scene.guide, scene.words
-    lines = tuple(
-        LineView(words("result.way", say=marked(words, guide, way), path=way.path or ""), way.name)
-        for way in guide.ways
-    )
-    return (SectionView(words("paper.section.ways"), lines),) if lines else ()
 
 
 def _supposed(scene: Scene) -> SectionView | None:

@@ -10,6 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
+from qinbao.screen import press
 from qinbao.screen.home import HomeModel
 from qinbao.screen.model import Model
 from qinbao.ui.pages import view
@@ -145,18 +146,20 @@ class Window(QWidget):
         if self._reading is not None:
             self._reading.stop()
 
-    def press(self, key: str) -> None:
-        """Do what a button says, such as ``next``, ``back``, ``print:fridge``, ``start:wallet``."""
-        verb, _, argument = key.partition(":")
+    def press(self, pressed: press.Press) -> None:
+        """Do what a button says."""
         self.hush()
-        if verb in ("print", "save"):
-            self._office.take(verb, argument, self.store, self._presenter, self._printer())
-        elif verb == "trial":
-            self._office.trial(self._printer() or "", self.store, self._presenter)
-        elif verb == "fit":
-            self._fit(self.page.draft())
-        else:
-            self.store.apply(verb, argument)
+        match pressed:
+            case press.Print(sheet):
+                self._office.take("print", sheet, self.store, self._presenter, self._printer())
+            case press.Save(sheet):
+                self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Trial():
+                self._office.trial(self._printer() or "", self.store, self._presenter)
+            case press.Fit():
+                self._fit(self.page.draft())
+            case _:
+                self.store.apply(pressed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out."""
@@ -177,8 +180,8 @@ class Window(QWidget):
         if key in (keys.Key_Return, keys.Key_Enter):
             self._enter(event)
         elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
-            if any(action.key == "back" for action in self.bottom.offered):
-                self.press("back")
+            if any(action.press == press.Back() for action in self.bottom.offered):
+                self.press(press.Back())
         elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (
             keys.Key_Plus,
             keys.Key_Equal,
@@ -230,8 +233,8 @@ class Window(QWidget):
     def _show_page(self, model: Model) -> None:
         page = view(model.kind)(self.look, self._tools)
         page.show_model(model)
-        page.value_changed.connect(lambda value: self.store.apply("answer", value))
-        page.asked.connect(lambda move, argument: self.press(f"{move}:{argument}"))
+        page.value_changed.connect(lambda value: self.store.apply(press.Answer(value)))
+        page.asked.connect(self.press)
         page.dressed.connect(self.dress)
         page.rearranged.connect(self.body.arrange)
         self._page = page
@@ -298,7 +301,7 @@ class Window(QWidget):
         from qinbao.ui.fit import fitted
 
         card, distance, scale = fitted(measured)
-        self.store.apply("return")
+        self.store.apply(press.Return())
         self.settings.measured(self._screen(), card, distance)
         self.dress(replace(self.look, scale=scale))
 

@@ -66,6 +66,16 @@ FILES = {
   topics: [shop]
   confidence: high
 """,
+    "asks.yaml": """\
+- id: ask.can
+  say: 能不能办？
+  fills: known
+  form: boxes
+  boxes: [能, 不能]
+  topics: [shop]
+  rank: 10
+  confidence: high
+""",
     "glossary.yaml": """\
 - id: term.one
   term: 医保码
@@ -122,13 +132,24 @@ verdict:
     go: walk
     confidence: high
     when: {not: {for: parent}}
-steps:
-  - id: shop.open
-    say: 打开“医保”
-    screen: {kind: home, app: 桌面, rows: [{say: 医保}], tap: 医保}
-    problems: [stuck.one]
+routes:
+  - id: shop.alipay
+    name: 支付宝
+    within: alipay
+    known: whole
+    say: 在支付宝里买。
+    steps:
+      - say: 打开“医保”
+        screen: {kind: home, app: 桌面, rows: [{say: 医保}], tap: 医保}
+        problems: [stuck.one]
+        when: {channel: alipay}
+    done: 写着“买到了”
     confidence: high
-    when: {channel: alipay}
+  - id: shop.ask
+    known: general
+    say: 先打电话问。
+    steps: [{say: 打电话问一句}]
+    confidence: high
 """,
     "topics/walk.yaml": """\
 id: walk
@@ -147,14 +168,6 @@ topics:
     withdraw: [shop.go]
     notes:
       - {id: zhejiang.shop.note, say: 浙江另有说法。, sources: [paper], confidence: medium}
-    channels:
-      - id: zhejiang.shop.app
-        kind: local-app
-        name: 浙里办
-        say: 在“浙里办”里办。
-        path: [{open: 浙里办}, {do: 看清城市。}]
-        sources: [paper]
-        confidence: low
     routes:
       - id: zhejiang.shop.far
         name: 浙里买
@@ -162,7 +175,7 @@ topics:
         known: entry
         say: 在“浙里买”里也能进去。
         steps: [{open: 浙里买}]
-        sources: [paper]
+        sources: [rumour]
         confidence: low
       - id: zhejiang.shop.near
         name: 浙里办

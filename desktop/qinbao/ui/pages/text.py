@@ -22,7 +22,7 @@ class TextPage(Page):
         """Section by section."""
         text = cast(TextModel, model)
         sections = [
-            note(self.look, view, "danger" if view.icon == "warning" else "tint")
+            note(self.look, self.tools.words, view, "danger" if view.icon == "warning" else "tint")
             if view.icon
             else section(self.look, view)
             for view in text.sections

@@ -62,6 +62,5 @@ class ToldPage(Page):
     def _card(self, action: ButtonView, about: str) -> HomeCard:
         card = HomeCard(self.look, action.words, about, action.icon or "")
         card.setObjectName(action.key)
-        move, _, argument = action.key.partition(":")
-        card.clicked.connect(lambda: self.asked.emit(move, argument))
+        card.clicked.connect(lambda: self.asked.emit(action.press))
         return card

@@ -49,7 +49,8 @@ class _Fit(NamedTuple):
 class BottomBar(Bar):
     """Shows up to three actions, or on the start page the warning against fraud."""
 
-    pressed = Signal(str)
+    pressed = Signal(object)
+    """The ``Press`` of a button."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, line_below=False)
@@ -141,7 +142,7 @@ class BottomBar(Bar):
         button = Button(self.look, action.words, action.kind, action.icon, icon_after=action.icon_after)
         button.setParent(self)
         button.setObjectName(action.key)
-        button.clicked.connect(lambda _=False, key=action.key: self.pressed.emit(key))
+        button.clicked.connect(lambda _=False, pressed=action.press: self.pressed.emit(pressed))
         button.show()
         return button
 

@@ -31,7 +31,8 @@ class ChoiceCard(Steady, QRadioButton):
         self.value = value
         self._look = look
         self.setText(words)
-        self.setAccessibleName(f"{words}，{note}" if note else words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(note or "")
         self._plain = TextBlock(words, role_font("option", look.text("option")))
         self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
         self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
