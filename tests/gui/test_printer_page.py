@@ -205,7 +205,7 @@ def test_the_trial_sheet_is_one_small_page_and_leads_back_here(window: Window, t
     assert pdf.startswith(b"%PDF")
     trays.changed("done")
     window.press(press.Back())
-    assert window.store.state.aside == Printer("fridge")
+    assert window.store.state.aside == Printer("fridge", copies=2)
 
 
 def without(window: Window, trays: Trays) -> Window:

@@ -23,9 +23,11 @@ def serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
 
 
 def ways(local: Local, facts: Facts) -> tuple[Route, ...]:
-    """The ways that hold for these facts, best known first; what only says what to do instead is none."""
-    found = (route for route in serving(local, facts, local.topic.routes) if route.known != "general")
-    return tuple(sorted(found, key=lambda route: RANK[route.known]))
+    """The ways that hold for these facts, best known first; none where something else is to be done instead."""
+    found = serving(local, facts, local.topic.routes)
+    if any(route.instead for route in found):
+        return ()
+    return tuple(sorted((route for route in found if route.known != "general"), key=lambda route: RANK[route.known]))
 
 
 def choose(local: Local, facts: Facts, answer: str) -> Route | None:

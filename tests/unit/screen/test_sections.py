@@ -7,10 +7,11 @@ import pytest
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import journey_states
 from qinbao.screen.links import LinksModel
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.presenter import Presenter
@@ -46,7 +47,7 @@ def test_a_sentence_of_the_season_leads_to_its_source(
     library: Library, presenter: Presenter, at_verdict: State
 ) -> None:
     guide = build(library, "pay-premium", resolve(library, at_verdict.session).answers, IN_SEASON)
-    page = presenter.model(MOVES["sources"](library, at_verdict, ""))
+    page = presenter.model(step(library, at_verdict, press.Open(aside.Sources())))
     assert isinstance(page, LinksModel)
     offered = {link.key.removeprefix("source:") for group in page.groups for link in group.links}
     sourced = {line.id for line in guide.season if line.sources}

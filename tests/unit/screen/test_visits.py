@@ -82,7 +82,9 @@ def test_back_goes_one_picture_back_and_from_the_first_to_the_page(step: State) 
     state = moved(step, press.Practise(), press.Touch(taps(step)[0]))
     assert state.rehearsal is not None
     assert state.rehearsal.at == 1
-    assert moved(state, press.Back()).aside == state.aside
+    before = moved(state, press.Back()).rehearsal
+    assert before is not None
+    assert before.at == 0
     assert moved(state, press.Back(), press.Back()) == step
 
 
