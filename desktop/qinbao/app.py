@@ -30,6 +30,7 @@ from qinbao.ui.fit import first_scale
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
+from qinbao.ui.room import left, open_in
 from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings
 from qinbao.ui.sheet_jobs import SheetJobs
@@ -55,7 +56,6 @@ _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
 _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
 """States of a job that have a page of their own where the printer can be chosen."""
-_FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -186,13 +186,13 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store.journey_changed.connect(lambda: introduced(store, settings))
     abilities = Abilities(resume=True, choose=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
-    window.resize(QtCore.QSize(*_FIRST_SIZE) * fine)
-    window.show()
+    open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
     try:
         return app.exec()
     finally:
+        settings.window(left(window))
         remember.flush()
         only.close()
         office.close()

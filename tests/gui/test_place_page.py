@@ -141,3 +141,41 @@ def test_the_search_line_has_no_menu_and_takes_nothing_dragged(page: PlacePage) 
     assert line.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
     assert not line.acceptDrops()
     assert not line.dragEnabled()
+
+
+def test_enter_takes_the_hit_shows_it_and_stays(page: PlacePage, window: Window) -> None:
+    click(page, "510000")
+    click(page, "510100")
+    gate.open()
+    page.search.line.setFocus()
+    QTest.keyClicks(page.search.line, "lankao")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    chosen = window.store.library.places.get(window.store.state.session.given["place"])
+    assert chosen is not None
+    assert chosen.name == "兰考县"
+    assert window.page is page
+    assert page.cells.value == chosen.code
+    told = window.store.library.words("place.chosen", place=window.store.library.places.label(chosen))
+    assert told in page.spoken()
+
+
+def test_enter_with_no_hit_keeps_what_was_typed(page: PlacePage, window: Window) -> None:
+    page.search.line.setFocus()
+    QTest.keyClicks(page.search.line, "qqqqqq")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    assert window.page is page
+    assert page.search.line.text() == "qqqqqq"
+
+
+def test_going_on_without_a_place_keeps_what_was_typed(page: PlacePage, window: Window) -> None:
+    page.search.line.setText("hz")
+    window.press(press.Next())
+    again = window.page
+    assert isinstance(again, PlacePage)
+    assert again is not page
+    assert again.search.line.text() == "hz"
+
+
+def test_a_hit_says_where_it_lies_once(page: PlacePage) -> None:
+    page.search.line.setText("浦东")
+    assert "上海市 上海市" not in "".join(page.spoken())

@@ -151,7 +151,8 @@ class ChoiceGroup(Grid):
         """Let arrows move and choose in two dimensions."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and isinstance(watched, ChoiceCard):
             step = _STEP.get(Qt.Key(event.key()))
-            if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            if step is not None and not event.modifiers() & held:
                 self._move(self.cards.index(watched), step)
                 return True
         return False
