@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from qinbao.content.library import Library
+from qinbao.flow.beside import walk
 from qinbao.flow.engine import resolve
+from qinbao.flow.household import Member
+from qinbao.flow.household import said as said_of
 from qinbao.guide.build import build
 from qinbao.screen import aside, moves, press
 from qinbao.screen.abilities import Abilities
@@ -90,6 +93,11 @@ def test_whose_money_goes_first_is_drawn(library: Library) -> None:
 # The household
 
 
+def members(state: State) -> tuple[Member, ...]:
+    """Who is on the list."""
+    return said_of(walk(Library(), state.kept("household"))).members
+
+
 def test_the_start_page_leads_to_the_household_without_a_scroll(window: Window) -> None:
     assert window.body.reach == 0
     pressed(window, "household")
@@ -109,7 +117,7 @@ def test_a_household_is_planned_with_the_keyboard_alone(window: Window) -> None:
     window.store.apply(press.Answer("330100"))
     type_(Qt.Key.Key_Return)
     assert window.page.kind == "household"
-    assert len(window.store.state.household.members) == 1
+    assert len(members(window.store.state)) == 1
     type_(Qt.Key.Key_Escape)
     assert window.page.kind == "home"
 
@@ -120,7 +128,7 @@ def test_a_relative_is_taken_out_by_a_button_that_says_whom(window: Window, libr
     assert isinstance(button, QAbstractButton)
     assert button.accessibleName() == "去掉：第 2 位"
     pressed(window, "remove-1")
-    places = [member.given["place"] for member in window.store.state.household.members]
+    places = [member.given["place"] for member in members(window.store.state)]
     assert places == ["510100", "500000"]
 
 

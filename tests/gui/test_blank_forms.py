@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
+from qinbao.flow.beside import walk
 from qinbao.guide.build import build
 from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
 from qinbao.screen import aside, press
-from qinbao.screen import blank_path as blank
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import blank_states
 from qinbao.screen.home import HomeModel
@@ -33,7 +33,7 @@ def test_the_way_in_stands_on_the_start_page(window: Window) -> None:
     button = window.page.findChild(QAbstractButton, "blank")
     assert button is not None
     button.click()
-    assert window.store.state.aside == aside.Blank("topic")
+    assert window.store.state.aside == aside.Blank()
 
 
 def test_the_start_page_needs_no_scrolling_with_all_its_ways(window: Window) -> None:
@@ -54,7 +54,7 @@ def test_three_pages_lead_to_the_sheets(window: Window, library: Library) -> Non
 def test_without_a_choice_it_does_not_go_on(window: Window) -> None:
     window.store.apply(press.OpenBlank())
     window.press(press.Next())
-    assert window.store.state.aside == aside.Blank("topic")
+    assert window.store.state.aside == aside.Blank()
     assert window.store.library.words("error.choice") in "".join(window.page.spoken())
 
 
@@ -74,8 +74,11 @@ def test_who_does_not_know_the_place_gets_the_national_sheets(library: Library) 
 
 def test_back_keeps_what_was_chosen(library: Library) -> None:
     state = step(library, shelf(library), press.Back())
-    assert state.aside == aside.Blank("place")
-    assert dict(state.form) == {"topic": "family-account", "place": "330100"}
+    assert state.aside == aside.Blank()
+    assert (state.kept("blank").at, state.kept("blank").given) == (
+        "ask.place",
+        {"matter": "family-account", "place": "330100"},
+    )
 
 
 def test_the_form_is_the_sheet_of_the_command_line(library: Library) -> None:
@@ -94,7 +97,9 @@ def test_nothing_said_in_the_journey_gets_onto_the_form(library: Library) -> Non
 
 def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
     presenter = Presenter(library, Abilities(), lambda: DAY)
-    for topic in blank.topics(library):
+    shelves = walk(library, step(library, State(), press.OpenBlank()).kept("blank")).page.question
+    assert shelves is not None
+    for topic in (option.value for option in shelves.options):
         offered = available(presenter.scene(shelf(library, topic)))
         assert set(offered) <= set(NAMES)
         assert "fridge" in offered
@@ -134,3 +139,14 @@ def test_where_nothing_gets_out_there_is_no_shelf(library: Library) -> None:
     model = Presenter(library, Abilities(print=False, save=False), lambda: DAY).model(State())
     assert isinstance(model, HomeModel)
     assert "blank" not in [way.key for way in model.extras]
+
+
+def test_the_next_form_begins_with_the_matter_and_keeps_the_last_choice(library: Library) -> None:
+    home = step(library, shelf(library), press.Home())
+    again = step(library, home, press.OpenBlank()).kept("blank")
+    assert (again.at, again.given) == ("ask.matter", {"matter": "family-account", "place": "330100"})
+
+
+def test_a_form_is_gone_on_with_where_it_was_left(library: Library) -> None:
+    home = step(library, shelf(library), press.Home())
+    assert step(library, home, press.Resume()).kept("blank").at == "sheets"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import msgspec
 
+from qinbao.content.beside import Matter
+
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
 
@@ -15,6 +17,8 @@ class Beside(msgspec.Struct, frozen=True, tag=str.lower):
 
     stays: ClassVar[bool] = False
     """Whether one does something there: 回到刚才那页 leads back to it."""
+    matter: ClassVar[Matter | None] = None
+    """What asks questions of its own there, with a session in ``State.beside``."""
 
 
 class Sources(Beside, frozen=True):
@@ -107,17 +111,17 @@ class Practice(Beside, frozen=True):
 
 
 class Household(Beside, frozen=True):
-    """全家计划: its page (``members``, ``plan``) or the question that is asked."""
+    """全家计划."""
 
     stays: ClassVar[bool] = True
-    page: str
+    matter: ClassVar[Matter | None] = "household"
 
 
 class Blank(Beside, frozen=True):
-    """直接打印: its page."""
+    """直接打印."""
 
     stays: ClassVar[bool] = True
-    page: str
+    matter: ClassVar[Matter | None] = "blank"
 
 
 Aside = (

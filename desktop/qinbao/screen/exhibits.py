@@ -10,13 +10,12 @@ from datetime import date
 
 from qinbao.content.library import Library
 from qinbao.flow import commands
+from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
 from qinbao.screen import aside, moves, press
-from qinbao.screen import blank_path as blank
-from qinbao.screen import household_path as family
 from qinbao.screen.moves import told
 from qinbao.screen.state import State
 
@@ -122,7 +121,7 @@ def blank_states(library: Library, topic: str = "family-account", place: str = "
     yield "blank-error", moves.step(library, state, press.Next())
     for value in (topic, place):
         state = moves.step(library, state, press.Answer(value))
-        yield f"blank-{blank.page(state)}", state
+        yield f"blank-{_page(library, state)}", state
         state = moves.step(library, state, press.Next())
     yield "blank-sheets", state
     yield "preview-blank", moves.step(library, state, press.Open(aside.Preview("steps")))
@@ -133,19 +132,24 @@ def household_states(library: Library) -> Iterator[tuple[str, State]]:
     state = moves.step(library, State(), press.OpenHousehold())
     yield "household-for", state
     yield "household-empty", moves.step(library, state, press.Back())
-    for relative in HOUSEHOLD:
+    for at, relative in enumerate(HOUSEHOLD):
         for question, value in relative.items():
             state = moves.step(library, state, press.Answer(value))
-            yield f"household-{question}-{len(state.household.members)}", state
+            yield f"household-{question}-{at}", state
             state = moves.step(library, state, press.Next())
-        yield f"household-{len(state.household.members)}", state
+        yield f"household-{at + 1}", state
         state = moves.step(library, state, press.AddRelative())
     state = moves.step(library, moves.step(library, state, press.Back()), press.Next())
     for value in PAYERS:
-        yield f"household-{family.page(state)}", moves.step(library, state, press.Answer(value))
+        yield f"household-{_page(library, state)}", moves.step(library, state, press.Answer(value))
         state = moves.step(library, moves.step(library, state, press.Answer(value)), press.Next())
     yield "plan", state
     yield "preview-household", moves.step(library, state, press.Open(aside.Preview("household")))
+
+
+def _page(library: Library, state: State) -> str:
+    """The question of the page beside the journey, without which relative it is about."""
+    return walk(library, state.kept(state.asking)).page.id.removeprefix("ask.").partition("#")[0]
 
 
 def _sentence(library: Library, state: State) -> str:

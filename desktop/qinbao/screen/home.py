@@ -48,7 +48,9 @@ def _left(scene: Scene) -> CardView | None:
     left = scene.state.left
     if left is None or not scene.abilities.resume:
         return None
+    beside = {"household": "home.household", "blank": "home.blank"}.get(left.topic or "")
     title = next((card.title for card in scene.library.cards if card.topic == left.topic), "")
+    title = scene.words(beside) if beside else title
     return CardView("", scene.words("resume.title"), scene.words("resume.say", title=title), "arrows-clockwise")
 
 

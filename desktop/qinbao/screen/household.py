@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from qinbao.content.topic import Question
+from qinbao.flow.household import MOST_MEMBERS, said
 from qinbao.flow.rules import UNKNOWN
+from qinbao.flow.walk import Page, keyed
 from qinbao.guide.household import called
-from qinbao.screen import household_path as family
 from qinbao.screen import press
 from qinbao.screen.choice import choice_page
 from qinbao.screen.model import ButtonView, Model, RowView
@@ -30,15 +31,15 @@ class HouseholdModel(Model, frozen=True, kw_only=True):
 
 def household(scene: Scene) -> Model:
     """The page of the plan that is open."""
-    page = family.page(scene.state)
-    if page == family.PLAN:
-        return plan(scene)
-    question = scene.library.questions.get(page)
-    return _members(scene) if question is None else _question(scene, question)
+    page = scene.walk.page
+    if page.question is not None:
+        return _question(scene, page, page.question)
+    return plan(scene) if page.kind == "plan" else _members(scene)
 
 
 def _members(scene: Scene) -> Model:
-    words, members = scene.words, scene.state.household.members
+    words, members = scene.words, said(scene.walk).members
+    full = len(members) >= MOST_MEMBERS
     rows = tuple(
         RowView(str(at), words("household.number", n=at + 1), _named(scene, member.given))
         for at, member in enumerate(members)
@@ -50,16 +51,15 @@ def _members(scene: Scene) -> Model:
             scene.backward,
         )
     else:
-        actions = (scene.forward(words("household.next")), scene.backward)
-        actions += () if family.full(scene.state) else (add,)
+        actions = (scene.forward(words("household.next")), scene.backward, *(() if full else (add,)))
     return HouseholdModel(
         title=words("household.title"),
-        subtitle=words("household.full", most=len(rows)) if family.full(scene.state) else words("household.hint"),
+        subtitle=words("household.full", most=len(rows)) if full else words("household.hint"),
         actions=actions,
         rows=rows,
         remove=words("household.remove"),
         empty=words("household.empty"),
-        **_header(scene, "/".join(repr(member.answers) for member in members)),
+        **scene.header("household/" + "/".join(repr(member.answers) for member in members)),
     )
 
 
@@ -69,16 +69,13 @@ def _named(scene: Scene, given: Mapping[str, str]) -> str:
     return scene.words("paper.household.who", family=called(scene.library, given), city=city)
 
 
-def _question(scene: Scene, question: Question) -> Model:
-    given = family.given(scene.state).get(question.id)
-    header = _header(scene, f"{question.id}/{scene.state.error}")
+def _question(scene: Scene, page: Page, question: Question) -> Model:
+    walk = scene.walk
+    given = walk.answers.get(page.key)
+    header = scene.header(f"household/{page.id}/{scene.state.error}")
     if question.kind != "place":
         return choice_page(scene, question, question.options, given, header)
-    members = scene.state.household.members
-    last = members[-1].given.get("place", UNKNOWN) if members else UNKNOWN
-    words = "household.same" if question.id in family.RELATIVE else "place.same"
+    before = [number for number in walk.relatives if not page.number or number < page.number]
+    last = walk.answers.get(keyed("place", before[-1]), UNKNOWN) if before else UNKNOWN
+    words = "household.same" if page.number else "place.same"
     return place_page(scene, question, given, header, same_place(scene, last, words))
-
-
-def _header(scene: Scene, page: str) -> dict[str, Any]:
-    return scene.header(f"household/{page}")

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from qinbao.content.beside import BESIDE, Matter
 from qinbao.content.library import Library
 from qinbao.flow import commands
-from qinbao.flow.engine import resolve
-from qinbao.flow.rules import UNKNOWN
+from qinbao.flow.beside import walk
+from qinbao.flow.engine import resolve, valid
+from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
-from qinbao.screen import blank_path, household_path, press
+from qinbao.screen import press
 from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Told
 from qinbao.screen.state import State, to_resume
 
@@ -50,27 +52,19 @@ def _start(pressed: press.Start, library: Library, state: State) -> State:
 
 @_step.register
 def _answer(pressed: press.Answer, library: Library, state: State) -> State:
-    match state.aside:
-        case Household():
-            return household_path.answer(library, state, pressed.value)
-        case Blank():
-            return blank_path.answer(library, state, pressed.value)
-    question = resolve(library, state.session).page.question
-    if question is None:
+    session = _here(state)
+    page = walk(library, session).page
+    if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
-    return replace(state, session=commands.answer(state.session, question.id, pressed.value))
+    return _stands(state, commands.answer(session, page.key, pressed.value))
 
 
 @_step.register
 def _next(pressed: press.Next, library: Library, state: State) -> State:
-    match state.aside:
-        case Household():
-            return household_path.proceed(library, state)
-        case Blank():
-            return blank_path.proceed(library, state)
-    if resolve(library, state.session).blocked:
+    session = _here(state)
+    if walk(library, session).blocked:
         return replace(state, error=True)
-    return replace(state, session=commands.proceed(library, state.session), error=False)
+    return replace(_stands(state, commands.proceed(library, session)), error=False)
 
 
 @_step.register
@@ -84,9 +78,11 @@ def _back(pressed: press.Back, library: Library, state: State) -> State:
         from qinbao.guide.practice import again
 
         return _instead(state, Practice(again(state.rehearsal)))
+    if _beside(state) and walk(library, _here(state)).index > 0:
+        return replace(_stands(state, commands.back(library, _here(state))), error=False)
     if state.asides:
-        error = state.error and not isinstance(state.aside, (Household, Blank))
-        return replace(state, asides=state.asides[:-1], error=error)
+        left = to_resume(state) if _beside(state) else state.left
+        return replace(state, asides=state.asides[:-1], error=state.error and not _beside(state), left=left)
     session = commands.back(library, state.session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)
@@ -94,7 +90,7 @@ def _back(pressed: press.Back, library: Library, state: State) -> State:
 
 @_step.register
 def _change(pressed: press.Change, library: Library, state: State) -> State:
-    return replace(state, session=commands.change(library, state.session, pressed.page), error=False)
+    return replace(_stands(state, commands.change(library, _here(state), pressed.page)), error=False)
 
 
 @_step.register
@@ -110,7 +106,13 @@ def _home(pressed: press.Home, library: Library, state: State) -> State:
 
 @_step.register
 def _resume(pressed: press.Resume, library: Library, state: State) -> State:
-    return state if state.left is None else _away(state, state.left, state.left)
+    if state.left is None:
+        return state
+    beside = next((kind for kind in BESIDE if kind == state.left.topic), None)
+    if beside is None:
+        return _away(state, state.left, state.left)
+    home = _away(state, commands.home(state.session), state.left)
+    return _asks(home, beside, state.kept(beside) if state.kept(beside).seen else state.left)
 
 
 @_step.register
@@ -139,27 +141,36 @@ def _return(pressed: press.Return, library: Library, state: State) -> State:
 
 @_step.register
 def _open_household(pressed: press.OpenHousehold, library: Library, state: State) -> State:
-    return household_path.open_plan(library, state)
+    """Where it was left; for who has named nobody the first question; from its plan 更改 of the relatives."""
+    session = state.kept("household")
+    if not session.seen:
+        session = commands.start(library, session, "household")
+    if state.asking == "household":
+        session = commands.change(library, session, "members")
+    if walk(library, session).page.kind == "members" and not walk(library, session).relatives:
+        session = commands.add(library, session)
+    return _asks(state, "household", session)
 
 
 @_step.register
 def _add(pressed: press.AddRelative, library: Library, state: State) -> State:
-    return household_path.add(library, state)
+    return replace(state.keeping(commands.add(library, state.kept("household"))), error=False)
 
 
 @_step.register
 def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> State:
-    return household_path.remove(state, pressed.index)
+    return state.keeping(commands.remove(library, state.kept("household"), pressed.index))
 
 
 @_step.register
 def _tick_need(pressed: press.TickNeed, library: Library, state: State) -> State:
-    return household_path.tick(state, pressed.item)
+    session = state.kept("household")
+    return state.keeping(commands.tick(session, pressed.item, pressed.item not in session.ticked))
 
 
 @_step.register
 def _open_blank(pressed: press.OpenBlank, library: Library, state: State) -> State:
-    return blank_path.open_shelf(state)
+    return _asks(state, "blank", commands.start(library, state.kept("blank"), "blank"))
 
 
 @_step.register
@@ -215,7 +226,31 @@ def _rehearse(pressed: press.Rehearse, library: Library, state: State) -> State:
 
 def _away(state: State, session: Session, left: Session | None) -> State:
     """Another journey or none; what was said about the household stays."""
-    return State(session=session, left=left, household=state.household, draft=state.draft, ready=state.ready)
+    return State(session=session, left=left, beside=state.beside)
+
+
+def _asks(state: State, matter: Matter, session: Session) -> State:
+    """What asks beside the journey, with nothing left lying upon it."""
+    asides = state.asides
+    while any(aside.matter == matter for aside in asides):
+        asides = asides[:-1]
+    opened = Household() if matter == "household" else Blank()
+    return replace(state.keeping(session), asides=(*asides, opened), error=False)
+
+
+def _beside(state: State) -> bool:
+    """Whether the page that is open is one of 全家计划 or 直接打印."""
+    return state.aside is not None and state.aside.matter is not None
+
+
+def _here(state: State) -> Session:
+    """The session of the page that is open."""
+    return state.kept(state.asking) if _beside(state) else state.session
+
+
+def _stands(state: State, session: Session) -> State:
+    """``state`` with this session in the place of ``_here``."""
+    return state.keeping(session) if _beside(state) else replace(state, session=session)
 
 
 def _opened(state: State, aside: Aside) -> State:

@@ -88,4 +88,5 @@ def _need(scene: Scene, need: Need) -> TickView:
     parts = (whom(words, plan, need), need.item.note)
     name = "+".join((need.item.id, *map(str, need.rows)))
     said = marked(words, plan.rows[need.rows[0] - 1], need.item)
-    return TickView(name, said, words("paper.comma").join(part for part in parts if part), name in scene.state.ready)
+    note = words("paper.comma").join(part for part in parts if part)
+    return TickView(name, said, note, name in scene.state.kept("household").ticked)

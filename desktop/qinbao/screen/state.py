@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from qinbao.flow.household import Household
+from qinbao.content.beside import Matter
 from qinbao.flow.session import Session
 from qinbao.screen.aside import Aside, Practice, Printer
 
@@ -23,14 +24,8 @@ class State(msgspec.Struct, frozen=True):
     """Whether 继续 was pressed on a question without an answer."""
     sheet: str = ""
     """The sheet chosen for printing; empty: the first of those offered."""
-    household: Household = Household()
-    """Who belongs to 全家计划, as answers; kept until the person begins anew."""
-    draft: tuple[tuple[str, str], ...] = ()
-    """Answers for 全家计划 that belong to nobody in it yet: about the relative who is being added, and who pays."""
-    ready: frozenset[str] = frozenset()
-    """What was ticked off on 全家计划."""
-    form: tuple[tuple[str, str], ...] = ()
-    """What was chosen for 直接打印: matter and place."""
+    beside: tuple[Session, ...] = ()
+    """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
     left: Session | None = None
     """The journey that was left, or stopped at last time; offered again on the start page."""
     notice: str = ""
@@ -40,6 +35,20 @@ class State(msgspec.Struct, frozen=True):
     def aside(self) -> Aside | None:
         """What is open now, if anything."""
         return self.asides[-1] if self.asides else None
+
+    @property
+    def asking(self) -> Matter | None:
+        """Which of 全家计划 and 直接打印 the page that is open belongs to, or lies upon; none: the journey."""
+        return next((aside.matter for aside in reversed(self.asides) if aside.matter), None)
+
+    def kept(self, matter: str | None) -> Session:
+        """全家计划 or 直接打印 as it stands; nothing said yet where it was never opened."""
+        return next((session for session in self.beside if session.topic == matter), Session(topic=matter))
+
+    def keeping(self, session: Session) -> State:
+        """The state with this session of 全家计划 or 直接打印 in the place of the one before."""
+        others = (kept for kept in self.beside if kept.topic != session.topic)
+        return replace(self, beside=(*others, session))
 
     @property
     def rehearsal(self) -> Rehearsal | None:
@@ -53,6 +62,13 @@ class State(msgspec.Struct, frozen=True):
 
 
 def to_resume(state: State) -> Session | None:
-    """The journey to go on with another time: this one once it has got beyond its first page, else the one before."""
-    session = state.session
-    return session if session.topic is not None and len(session.seen) > 1 else state.left
+    """What to go on with another time: this once it has got beyond its first page, else what was left before.
+
+    Of 全家计划 and 直接打印 it is the session in ``beside`` that counts.
+    """
+    session = state.kept(state.asking) if state.asking else state.session
+    begun = len(session.seen) > 1 and (session.answers or not state.asking)
+    if session.topic is not None and begun:
+        return session
+    emptied = state.left is not None and state.asking == state.left.topic and not session.answers
+    return None if emptied else state.left

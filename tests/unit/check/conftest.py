@@ -98,6 +98,10 @@ bind:
 share:
   - {id: hh.share, say: 您来付。, when: {payer: me, reason: near}, confidence: high}
 """,
+    "beside.yaml": """\
+household: {path: [{page: members, each: [{ask: for}, {ask: place, when: {for: parent}}]}, {page: plan}]}
+blank: {questions: [{id: matter, ask: 要哪张纸？}], path: [{ask: matter}, {page: sheets}]}
+""",
     "leaflet.yaml": "{title: 怎么用, sub: 不收费, parts: [{title: 打开, say: [点两下。]}], helper: 帮忙的人看。}\n",
     "words.yaml": "nav: {continue: 继续}\nhome:\n  fresh: 内容截至 2025 年 4 月。\n",
     "check.yaml": "missing: 文件不在。\n",

@@ -45,6 +45,12 @@ WRONG = {
         (SHOP, "{not: {for: parent}}", "{not: parent}", f"{SHOP}:25: when-form"),
         (SHOP, '{smartphone: "yes"}', "{channel: alipay}", f"{SHOP}:9: when-later"),
     ],
+    "beside": [
+        ("beside.yaml", "{page: plan}", "{ask: season}", "beside.yaml:1: question-unknown"),
+        ("beside.yaml", "{page: plan}", "{ask: for}", "beside.yaml:1: asked-twice"),
+        ("beside.yaml", "{page: plan}", "{each: []}", "beside.yaml:1: stop-form"),
+        ("beside.yaml", "{page: plan}", "{page: plan, when: {for: parent}}", "beside.yaml:1: when-later"),
+    ],
     "routes": [
         (SHOP, "- ask: place", "- ask: season", f"{SHOP}:6: question-unknown"),
         (SHOP, "- ask: place", "- ask: for", f"{SHOP}:4: asked-twice"),
@@ -157,6 +163,7 @@ RIGHT = {
         (SHOP, "{for: parent}\n  -", "{any: [{for: parent}, {place: '330000'}]}\n  -"),
         (SHOP, '{smartphone: "yes"}', "{local: city}"),
     ],
+    "beside": [("beside.yaml", "{page: plan}", "{ask: channel}, {page: plan, when: {channel: alipay}}")],
     "routes": [(SHOP, "  - page: steps\n", "")],
     "overlays": [(ZHEJIANG, "withdraw: [zhejiang.shop.note]", "withdraw: [shop.alipay]")],
     "ways": [
