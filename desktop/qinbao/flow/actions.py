@@ -76,7 +76,7 @@ def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
         yield Step(
             id=step.id or f"{route.id}.{number}",
             say=spoken(step, words),
-            screen=step.screen or picture(app, verb, target),
+            screen=step.screen or (picture(app, verb, target) if route.within != COUNTER else None),
             **shown,
             **{**ground(step, route), "conflict": step.conflict or (route.conflict if number == 1 else None)},
         )
