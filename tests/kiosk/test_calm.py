@@ -8,7 +8,7 @@ from test_visits import go_to_place, later, press, scan, texts
 
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
-from qinbao.ui.state import State
+from qinbao.screen.state import State
 
 
 def next_person_sees_nothing_of(station: Station, last_visit: object) -> None:

@@ -10,6 +10,7 @@ RULING = 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confide
 NANJING = 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市'
 INSTEAD = "steps: [{id: zhejiang.shop.go, say: 走过去, see: 到了店门口。, instead_of: shop.gone, confidence: high}]"
 ENTRY, DONE = "steps: [{open: 浙里买}]", "        done: 写着“买好了”\n"
+NAMED = "known: name\n        say: 有“浙里买”。"
 TWICE = "zhejiang.shop.near.look"
 WITHIN = "name: 浙里买\n        within: app\n"
 ALWAYS = "routes:\n  - {id: shop.ask, say: 先问。, known: general, instead: true, confidence: high}\n"
@@ -165,7 +166,7 @@ RIGHT = {
     ],
     "routes": [(SHOP, "  - page: steps\n", "")],
     "ways": [
-        (ZHEJIANG, f"known: entry\n        say: 在“浙里买”里也能进去。\n        {ENTRY}", "known: name\n        say: 有“浙里买”。"),
+        (ZHEJIANG, f"known: entry\n        say: 在“浙里买”里也能进去。\n        {ENTRY}", NAMED),
         (ZHEJIANG, "first: [zhejiang.shop.far]", "first: []"),
         (ZHEJIANG, ", by: answer, met: {for: parent}", ", by: call"),
     ],

@@ -8,17 +8,26 @@ from qinbao.screen.exhibits import journey_states
 from qinbao.screen.model import StepModel
 from qinbao.ui.presenter import Presenter
 
-XINING = "630100"
+XINING, DEZHOU = "630100", "371400"
 
 
-def test_a_doubtful_way_is_told_on_its_first_page_and_a_single_step_on_its_own() -> None:
-    library = Library()
-    own = {"for": "parent", "place": XINING, "payer_place": XINING, "payer_insurance": "employee"}
+def marks(library: Library, topic: str, answers: dict[str, str]) -> dict[str, str]:
+    """What stands on the pages of the steps that are marked, by their titles."""
     presenter = Presenter(library, Abilities(), lambda: date(2026, 11, 22))
-    states = journey_states(library, "mutual-aid", {**own, "channel": "local-app"})
-    pages = [presenter.model(state) for _, state in states]
-    marks = {page.title: page.mark for page in pages if isinstance(page, StepModel) and page.mark}
-    assert marks == {
-        "打开“青海医保”": "第 1 到 4 个动作不一定准，先打 0971-12393 核实。",
-        "页面要刷脸、签名，就照着做": library.words("paper.mark.verify", hotline="0971-12393"),
+    pages = [presenter.model(state) for _, state in journey_states(library, topic, answers)]
+    return {page.title: page.mark for page in pages if isinstance(page, StepModel) and page.mark}
+
+
+def test_a_doubtful_way_is_told_on_its_first_page() -> None:
+    own = {"for": "parent", "place": XINING, "payer_place": XINING, "payer_insurance": "employee"}
+    assert marks(Library(), "mutual-aid", {**own, "channel": "local-app"}) == {
+        "打开“青海医保”": "第 1 到 10 个动作不一定准，先打 0971-12393 核实。",
     }
+
+
+def test_a_doubtful_step_of_a_surer_way_is_told_on_its_own_page() -> None:
+    library = Library()
+    answers = {"for": "parent", "place": DEZHOU, "payer_place": DEZHOU, "channel": "shandong.dezhou.pay-premium.dzyb"}
+    told = marks(library, "pay-premium", answers)
+    assert list(told) == ["点“代缴城乡居民保费”"]
+    assert told["点“代缴城乡居民保费”"].startswith(library.words("paper.mark.verify", hotline="")[:4])
