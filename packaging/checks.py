@@ -1,5 +1,10 @@
 """Run all checks of the project, cheapest first, each in its own process; ``packaging/test`` calls this.
 
+The tests run in two parts. Those of the floors without Qt are watched, which ways through the code they take, and must
+take nearly all of them (pyproject.toml says how many). Watching the rest would slow it down and prove nothing: a page
+that was drawn, or a walk over every journey of the content, has passed through most lines without anybody having
+looked at what they did.
+
 With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
 other tests they would measure those.
 """
@@ -19,13 +24,17 @@ CHECKS = {
     "import-linter": IMPORTS,
     "qinbao check": [*PYTHON, "-m", "qinbao", "check"],
 }
-ALL_TESTS = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
+USUAL = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
+FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
+"""The floors without Qt."""
+PURE = [*(f"tests/unit/{floor}" for floor in FLOORS), "tests/paper"]
+REST = ["tests", *(f"--ignore={folder}" for folder in PURE)]
 
 
 def pytest_command(arguments: list[str]) -> list[str]:
     """Give the command for pytest, on a message bus of its own so that no test speaks to the user's desktop."""
     bus = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
-    return [*bus, *PYTEST, *(arguments or ALL_TESTS)]
+    return [*bus, *PYTEST, *arguments]
 
 
 def run(name: str, command: list[str]) -> bool:
@@ -41,7 +50,10 @@ def main(arguments: list[str]) -> int:
     """Give the exit code: 0 only if every check passed."""
     if arguments:
         return subprocess.run(pytest_command(arguments), check=False).returncode
-    checks = CHECKS | {"pytest": pytest_command([])}
+    checks = CHECKS | {
+        "pytest: the rest": pytest_command([*USUAL, *REST]),
+        "pytest: the floors without Qt, and which of their ways are tested": pytest_command([*USUAL, "--cov", *PURE]),
+    }
     failed = [name for name, command in checks.items() if not run(name, command)]
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0

@@ -78,6 +78,7 @@ TEST_PACKAGES = (
     "util-linux",
     "x11-utils",
     "xdotool",
+    "xfwm4",
     "xvfb",
     "xwayland",
 )

@@ -22,13 +22,15 @@ from qinbao.content.library import Library
 from qinbao.files import write_whole
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
+from qinbao.screen import aside
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.state import Aside, State
+from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.fit import first_scale
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
+from qinbao.ui.room import left, open_in
 from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings
 from qinbao.ui.sheet_jobs import SheetJobs
@@ -43,12 +45,17 @@ if TYPE_CHECKING:
     from qinbao.printing.state import State as Printed
     from qinbao.speech.speaker import Speaker
 
-_SOON = ("qinbao.screen.moves", "qinbao.screen.questions", "qinbao.ui.pages.choice", "qinbao.ui.pages.place")
+_SOON = (
+    "qinbao.screen.moves",
+    "qinbao.screen.choice",
+    "qinbao.screen.place",
+    "qinbao.ui.pages.choice",
+    "qinbao.ui.pages.place",
+)
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
 _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
 """States of a job that have a page of their own where the printer can be chosen."""
-_FIRST_SIZE = (1280, 800)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -132,7 +139,7 @@ def voice() -> Speaker:
 def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     """The state of the first page: at the very first start what this is, else where the person stopped."""
     state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
-    return state if settings.kept.introduced else replace(state, asides=(Aside("first"),))
+    return state if settings.kept.introduced else replace(state, asides=(aside.First(),))
 
 
 def suit(settings: Settings, app: QApplication, scale: float) -> Look:
@@ -179,13 +186,13 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store.journey_changed.connect(lambda: introduced(store, settings))
     abilities = Abilities(resume=True, choose=True, calibrate=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
-    window.resize(QtCore.QSize(*_FIRST_SIZE) * fine)
-    window.show()
+    open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
     try:
         return app.exec()
     finally:
+        settings.window(left(window))
         remember.flush()
         only.close()
         office.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.screen import press
 from qinbao.screen.exhibits import kinds
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.theme.apply import apply
@@ -85,7 +86,7 @@ def answer(window: Window, dice: random.Random) -> None:
     if isinstance(window.page, ChoicePage):
         QTest.mouseClick(dice.choice(window.page.group.cards), Qt.MouseButton.LeftButton)
     elif "place" in key(window):
-        window.store.apply("answer", dice.choice(PLACES))
+        window.store.apply(press.Answer(dice.choice(PLACES)))
     QApplication.processEvents()
     gate.open()
 
@@ -108,7 +109,7 @@ def test_a_page_turns_within_one_frame(window: Window, table: Table) -> None:
     took: list[float] = []
     kinds: dict[str, list[float]] = {}
     for topic in Library().topic_ids * JOURNEYS:
-        window.store.apply("start", topic)
+        window.store.apply(press.Start(topic))
         QApplication.processEvents()
         for _ in range(MOST_PAGES):
             answer(window, dice)
@@ -117,7 +118,7 @@ def test_a_page_turns_within_one_frame(window: Window, table: Table) -> None:
                 break
             took.append(milliseconds)
             kinds.setdefault(type(window.page).__name__, []).append(milliseconds)
-        window.store.apply("home")
+        window.store.apply(press.Home())
         QApplication.processEvents()
     for name, values in sorted(kinds.items()):
         print(f"{name}: {len(values)}, median {statistics.median(values):.1f}, p95 {quantile(values, 0.95):.1f} ms")

@@ -16,7 +16,7 @@ EXAMPLE = re.compile(r"<!-- example: (\S+) -->\n```yaml\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"(?:^    |`)packaging/run ([^`\n]+)", re.MULTILINE)
 CODE = re.compile(r"^\| `([a-z-]+)` \| ", re.MULTILINE)
 DAY = date(2026, 11, 22)
-WENZHOU = {"for": "parent", "place": "330300", "payer_insurance": "employee"}
+TUMUSHUKE = {"for": "parent", "place": "659003", "payer_place": "659003", "payer_insurance": "employee"}
 Out = pytest.CaptureFixture[str]
 
 
@@ -45,23 +45,25 @@ def before(tmp_path: Path, root: Path, blocks: list[tuple[str, str]]) -> Path:
 
 def said(folder: Path) -> str:
     library = Library(folder)
-    return text(library, build(library, "mutual-aid", WENZHOU, DAY))
+    return text(library, build(library, "mutual-aid", TUMUSHUKE, DAY))
 
 
 def test_the_example_adds_a_source_and_a_city(blocks: list[tuple[str, str]]) -> None:
-    assert [name for name, _ in blocks] == ["sources.yaml", "regions/zhejiang.yaml"]
+    assert [name for name, _ in blocks] == ["sources.yaml", "regions/xpcc.yaml"]
 
 
 def test_done_as_it_says_the_city_is_there_and_all_is_well(
     before: Path, blocks: list[tuple[str, str]], capsys: Out
 ) -> None:
-    assert "泰顺县" not in said(before)
+    assert "有资料写，在“新疆医保服务平台”APP 里办" not in said(before)
     for name, block in blocks:
         with (before / name).open("a", encoding="utf-8") as file:
             file.write(block)
     assert cli.main(["check", str(before)]) == 0, capsys.readouterr().out
-    assert "泰顺县 2022 年的菜单" in said(before)
-    assert "先打 0577-12393 核实" in said(before)
+    told = said(before)
+    assert "有资料写，在“新疆医保服务平台”APP 里办" in told
+    assert "看一看：页面说提交好了" in told
+    assert "先打 0998-12393 核实" in told
 
 
 def test_without_its_source_the_city_is_refused_with_the_line(
@@ -72,7 +74,7 @@ def test_without_its_source_the_city_is_refused_with_the_line(
         file.write(block)
     assert cli.main(["check", str(before)]) == 1
     lines = (before / name).read_text("utf-8").splitlines()
-    line = next(number for number, row in enumerate(lines, 1) if "zj-wz-ts-20220401" in row)
+    line = next(number for number, row in enumerate(lines, 1) if "r26-xp-04" in row)
     assert f"{name}:{line}: source-unknown" in capsys.readouterr().out
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from qinbao.check.data_folder import DataFolder, read_folder
 from qinbao.content.fact import Correction, Fact
+from qinbao.content.route import Part, RouteStep
 
 HERE = Path(__file__).resolve().parent
 ROWS = {"S0": 9, "S1": 23, "S2": 8, "S3": 11, "S4": 12}
@@ -56,7 +57,8 @@ def test_the_rows_are_those_of_the_research(verdicts: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", EXPECTED)
 def test_the_items_stand_in_the_file_named(folder: DataFolder, row: str) -> None:
     file, items = ledger()[row]
-    there = {fact.id for entry, fact in folder.all(Fact) if entry.file == f"{file}.yaml"}
+    entries = (*folder.all(Fact), *folder.all(RouteStep), *folder.all(Part))
+    there = {item.id for entry, item in entries if entry.file == f"{file}.yaml"}
     assert items
     assert set(items) <= there
 

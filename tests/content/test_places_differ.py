@@ -52,8 +52,11 @@ def test_who_does_not_know_which_app_is_led_the_way_that_is_on_file(library: Lib
     assert shared(library, CHONGQING, channel="alipay").channel == library.words("guide.channel.alipay")
 
 
-def test_where_no_way_is_on_file_the_usual_one_is_shown(library: Library) -> None:
-    assert shared(library, "371300").channel == library.words("guide.channel.alipay")
+def test_where_no_way_is_on_file_no_app_is_named_as_one(library: Library) -> None:
+    guide = shared(library, "371300", channel="nhsa-app")
+    assert guide.route is not None
+    assert guide.route.known == "general"
+    assert guide.verdict.answer == "ask"
 
 
 def test_the_national_name_stays_elsewhere(library: Library) -> None:

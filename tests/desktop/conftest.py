@@ -17,6 +17,7 @@ import pytest
 from PIL import Image
 
 SCREEN_READER = Path(__file__).with_name("at_spi.py")
+STRUT = Path(__file__).with_name("strut.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "dbus-daemon", "xdotool", SYSTEM_PYTHON)
@@ -73,8 +74,9 @@ def wait(what: str, condition: Callable[[], T], seconds: float = PATIENCE) -> T:
 class Session:
     """A screen and buses of its own; everything started in it is gone after ``close``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int] = SIZE) -> None:
         self._folder = folder
+        self._size = size
         self._mark = f"QINBAO_TEST_SESSION={uuid.uuid4()}"
         self._programs: list[subprocess.Popen[Any]] = []
         runtime = folder / "runtime"
@@ -99,6 +101,20 @@ class Session:
         """Run a program to its end. Raises ``CalledProcessError``."""
         subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
 
+    def manage(self, manager: str, panel: int) -> None:
+        """Have a window manager, and a task bar of ``panel`` px, as a desktop has."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.start(manager, **quiet)
+        wait("a window manager", lambda: "window id" in self.root("_NET_SUPPORTING_WM_CHECK"))
+        self._say_first(sys.executable, "-I", str(STRUT), str(panel))
+        high = str(self._size[1] - panel)
+        wait("room for the task bar", lambda: high in self.root("_NET_WORKAREA"))
+
+    def root(self, name: str) -> str:
+        """A property of the screen, as xprop shows it."""
+        command = ["xprop", "-root", name]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True).stdout
+
     def screenshot(self, path: Path) -> Image.Image:
         """What is on the screen, also written to ``path``."""
         image = _picture((self._folder / "Xvfb_screen0").read_bytes())
@@ -122,7 +138,7 @@ class Session:
             end(program)
 
     def _start_x(self) -> str:
-        width, height = SIZE
+        width, height = self._size
         screen = ["-screen", "0", f"{width}x{height}x24", "-fbdir", str(self._folder), "-nolisten", "tcp", "-noreset"]
         return self._say_first("Xvfb", "-displayfd", "1", *screen)
 
@@ -163,7 +179,7 @@ class Program:
         self.session = session
         self.home = home
         self.desktop = home / "Desktop"
-        self.desktop.mkdir(parents=True)
+        self.desktop.mkdir(parents=True, exist_ok=True)
         own = {"HOME": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", **environment}
         with (home / "stderr").open("w") as log:
             self.process = session.start(sys.executable, "-I", "-m", "qinbao", env=own, stderr=log)

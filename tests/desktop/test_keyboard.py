@@ -32,7 +32,7 @@ class Hands:
 
     def strike(self, key: str) -> None:
         """Press Space or Enter, not faster than a hand that means it."""
-        time.sleep(max(0.0, self._last + GATE - time.monotonic()))
+        wait("the end of a tremble", lambda: time.monotonic() > self._last + GATE)
         self._program.key(key)
         self._last = time.monotonic()
 

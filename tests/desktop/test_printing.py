@@ -25,7 +25,7 @@ pytestmark = [
 SECRETS = ("李秀英", "330102195001011234", "13800138000", "330100", "parent")
 DUMP = """#!/bin/sh
 [ $# -eq 0 ] && {{ echo 'direct dump "Unknown" "dump"'; exit 0; }}
-while [ -e {here}/hold ]; do sleep 0.05; done
+while [ -e {here}/hold ]; do touch {here}/holding; sleep 0.05; done
 printf '%s\\n' "$3" "$4" "$5" > {here}/arguments
 cat "${{6:--}}" > {here}/taken.part
 mv {here}/taken.part {here}/taken
@@ -292,7 +292,8 @@ def test_nobody_is_told_it_prints_when_the_job_is_taken_back_a_moment_later(
     office.flag("hold")
     heard: list[str] = []
     printer.send(PDF, "", heard.append)
-    qtbot.wait(1500)
+    qtbot.waitUntil(lambda: (office.here / "holding").exists(), timeout=5000)
+    qtbot.wait(400)  # the program looks four times a second: it has seen the job at the printer
     office.run("cupsdisable", "office")
     qtbot.waitUntil(lambda: bool(heard), timeout=6000)
     assert heard == ["off"]

@@ -20,8 +20,9 @@ from qinbao.content.library import Library
 from qinbao.flow.session import Session
 from qinbao.guide.model import Guide
 from qinbao.paper.text import text
+from qinbao.screen import press
 from qinbao.screen.exhibits import exhibits, journey_states, kinds
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.preview import PreviewPage
@@ -133,7 +134,7 @@ def _moods(library: Library) -> Iterator[tuple[str, Sight]]:
     yield "place, typed", Sight(place, _typing("zhou"))
     yield "place, nothing found", Sight(place, _typing("没有这个地方"))
     yield "place, county", Sight(replace(place, session=_answered(place.session, "330106")))
-    yield "place, error", Sight(MOVES["next"](library, replace(place, session=_answered(place.session, None)), ""))
+    yield "place, error", Sight(step(library, replace(place, session=_answered(place.session, None)), press.Next()))
     yield "read aloud", Sight(every["verdict"], lambda window: window.read())
     yield "no voice", Sight(every["verdict"], _speechless)
     yield "home, resumed", Sight(State(left=every["sheets"].session, notice="resume.lost"))

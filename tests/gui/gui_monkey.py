@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
+from qinbao.screen import press
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -69,7 +70,7 @@ class Monkey:
         """Whoever wandered off to another matter comes back to this one now and then."""
         topic = self.window.store.state.session.topic
         if topic != self.topic and self.dice.random() < (0.5 if topic is None else 0.03):
-            self.window.press(f"start:{self.topic}")
+            self.window.press(press.Start(self.topic))
             QApplication.processEvents()
 
     def _click(self) -> str:

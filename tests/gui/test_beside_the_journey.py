@@ -10,13 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from qinbao.content.library import Library
+from qinbao.flow.beside import walk
 from qinbao.flow.engine import resolve
+from qinbao.flow.household import Member
+from qinbao.flow.household import said as said_of
 from qinbao.guide.build import build
+from qinbao.screen import aside, moves, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.comparison import ComparisonModel
 from qinbao.screen.exhibits import USUAL, exhibits, journey_states
-from qinbao.screen.model import ComparisonModel, HomeModel, LinksModel, Model, StepModel, TextModel, VerdictModel
-from qinbao.screen.moves import MOVES
+from qinbao.screen.home import HomeModel
+from qinbao.screen.links import LinksModel
+from qinbao.screen.model import Model
 from qinbao.screen.state import State
+from qinbao.screen.step import StepModel
+from qinbao.screen.text import TextModel
+from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -84,6 +93,11 @@ def test_whose_money_goes_first_is_drawn(library: Library) -> None:
 # The household
 
 
+def members(state: State) -> tuple[Member, ...]:
+    """Who is on the list."""
+    return said_of(walk(Library(), state.kept("household"))).members
+
+
 def test_the_start_page_leads_to_the_household_without_a_scroll(window: Window) -> None:
     assert window.body.reach == 0
     pressed(window, "household")
@@ -97,13 +111,13 @@ def test_a_household_is_planned_with_the_keyboard_alone(window: Window) -> None:
             QTest.keyClick(QApplication.focusWidget() or window, key)
             QApplication.processEvents()
 
-    window.store.apply("household")
+    window.store.apply(press.OpenHousehold())
     type_(Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert window.page.kind == "place"
-    window.store.apply("answer", "330100")
+    window.store.apply(press.Answer("330100"))
     type_(Qt.Key.Key_Return)
     assert window.page.kind == "household"
-    assert len(window.store.state.household.members) == 1
+    assert len(members(window.store.state)) == 1
     type_(Qt.Key.Key_Escape)
     assert window.page.kind == "home"
 
@@ -114,7 +128,7 @@ def test_a_relative_is_taken_out_by_a_button_that_says_whom(window: Window, libr
     assert isinstance(button, QAbstractButton)
     assert button.accessibleName() == "去掉：第 2 位"
     pressed(window, "remove-1")
-    places = [member.given["place"] for member in window.store.state.household.members]
+    places = [member.given["place"] for member in members(window.store.state)]
     assert places == ["510100", "500000"]
 
 
@@ -137,20 +151,20 @@ def test_a_tick_on_the_plan_stays_when_one_reads_something_else(window: Window, 
     row = window.page.rows[0]  # type: ignore[attr-defined]
     gate.open()
     row.click()
-    window.store.apply("terms")
-    window.press("return")
+    window.store.apply(press.Open(aside.Terms()))
+    window.press(press.Return())
     assert window.page.rows[0].isChecked()  # type: ignore[attr-defined]
 
 
 def test_nobody_left_without_a_binder_is_passed_over(library: Library) -> None:
-    state = MOVES["back"](library, MOVES["household"](library, State(), ""), "")
+    state = moves.step(library, moves.step(library, State(), press.OpenHousehold()), press.Back())
     for _ in range(6):
-        state = MOVES["household"](library, state, "add")
+        state = moves.step(library, state, press.AddRelative())
         for value in ("parent", "330100"):
-            state = MOVES["next"](library, MOVES["answer"](library, state, value), "")
-    state = MOVES["next"](library, state, "")
+            state = moves.step(library, moves.step(library, state, press.Answer(value)), press.Next())
+    state = moves.step(library, state, press.Next())
     for value in ("resident", "no"):
-        state = MOVES["next"](library, MOVES["answer"](library, state, value), "")
+        state = moves.step(library, moves.step(library, state, press.Answer(value)), press.Next())
     plan = model(library, state)
     assert plan.over is not None  # type: ignore[attr-defined]
 
@@ -166,11 +180,11 @@ def test_what_is_mixed_up_leads_to_the_table(shown: dict[str, tuple[State, Model
 
 
 def test_who_does_not_know_sees_the_table(library: Library) -> None:
-    state = MOVES["start"](library, State(), "choose")
+    state = moves.step(library, State(), press.Start("choose"))
     kinds = set()
     for _ in range(8):
         kinds.add(model(library, state).kind)
-        state = MOVES["unknown" if model(library, state).kind == "choice" else "next"](library, state, "")
+        state = moves.step(library, state, press.Unknown() if model(library, state).kind == "choice" else press.Next())
     assert "comparison" in kinds
 
 
@@ -186,7 +200,7 @@ def test_the_table_can_be_printed_from_where_it_is_read(shown: dict[str, tuple[S
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "see-doctor", "safety"])
 def test_every_sentence_with_a_source_leads_to_it(library: Library, topic: str) -> None:
     state = exhibits(library)[f"{topic}.verdict"]
-    listed = model(library, MOVES["sources"](library, state, ""))
+    listed = model(library, moves.step(library, state, press.Open(aside.Sources())))
     assert isinstance(listed, LinksModel)
     offered = {link.key.removeprefix("source:") for group in listed.groups for link in group.links}
     guide = build(library, topic, resolve(library, state.session).answers, DAY)
@@ -198,12 +212,12 @@ def test_every_sentence_with_a_source_leads_to_it(library: Library, topic: str) 
 
 @pytest.mark.parametrize("scope", ["", "comparison", "terms", "corrections"])
 def test_each_ground_says_who_what_when_and_of_what_kind(library: Library, scope: str) -> None:
-    state = MOVES["sources"](library, exhibits(library)["family-account.verdict"], scope)
+    state = moves.step(library, exhibits(library)["family-account.verdict"], press.Open(aside.Sources(scope)))
     listed = model(library, state)
     assert isinstance(listed, LinksModel)
     for link in (link for group in listed.groups for link in group.links):
         name = link.key.removeprefix("source:")
-        page = model(library, MOVES["source"](library, state, name))
+        page = model(library, moves.step(library, state, press.Open(aside.Source(name))))
         assert isinstance(page, TextModel)
         words = said(page)
         fact = next((f for f in (*library.terms, *library.corrections, *library.comparison.rows) if f.id == name), None)
@@ -214,18 +228,25 @@ def test_each_ground_says_who_what_when_and_of_what_kind(library: Library, scope
 
 
 def test_no_ground_shows_an_address(library: Library) -> None:
-    state = MOVES["sources"](library, exhibits(library)["safety.verdict"], "corrections")
+    state = moves.step(library, exhibits(library)["safety.verdict"], press.Open(aside.Sources("corrections")))
     listed = model(library, state)
     assert isinstance(listed, LinksModel)
     for link in (link for group in listed.groups for link in group.links):
-        page = model(library, MOVES["source"](library, state, link.key.removeprefix("source:")))
+        page = model(library, moves.step(library, state, link.press))
         assert isinstance(page, TextModel)
         assert not [key for key in KEYS if key in said(page)], link.words
 
 
 def test_a_sentence_others_contradict_says_what_they_say(library: Library) -> None:
     plan = exhibits(library)["aside.plan"]
-    page = model(library, MOVES["source"](library, MOVES["sources"](library, plan, "plan"), "hh.relatives"))
+    page = model(
+        library,
+        moves.step(
+            library,
+            moves.step(library, plan, press.Open(aside.Sources("plan"))),
+            press.Open(aside.Source("hh.relatives")),
+        ),
+    )
     assert isinstance(page, TextModel)
     assert library.household.relatives.conflict
     assert library.household.relatives.conflict in said(page)
@@ -235,7 +256,7 @@ def test_a_sentence_others_contradict_says_what_they_say(library: Library) -> No
 
 
 def test_all_popular_errors_stand_on_one_page_the_dangerous_first(library: Library) -> None:
-    page = model(library, MOVES["corrections"](library, State(), "all"))
+    page = model(library, moves.step(library, State(), press.Open(aside.Corrections(all=True))))
     assert isinstance(page, TextModel)
     claims = [library.words("correction.claim", claim=one.claim) for one in library.corrections]
     assert sorted(section.title for section in page.sections) == sorted(claims)
@@ -248,7 +269,7 @@ def test_the_start_page_leads_to_them(window: Window) -> None:
     pressed(window, "help")
     pressed(window, "corrections:all")
     assert window.page.kind == "text"
-    window.press("return")
+    window.press(press.Return())
     assert window.page.kind == "links"
 
 
@@ -290,7 +311,7 @@ def test_the_words_of_the_page_come_first_and_all_are_there(library: Library) ->
     verdict = exhibits(library)["family-account.verdict"]
     way = model(library, verdict).terms
     assert way is not None
-    page = model(library, MOVES["terms"](library, verdict, way.key.removeprefix("terms:")))
+    page = model(library, moves.step(library, verdict, way.press))
     assert isinstance(page, TextModel)
     here, others = page.sections
     assert len(here.lines) == len(way.key.removeprefix("terms:").split(","))
@@ -304,7 +325,7 @@ def test_the_way_to_the_words_is_pressed_and_left_again(library: Library, window
     assert way is not None
     pressed(window, way.key)
     assert window.page.kind == "text"
-    window.press("return")
+    window.press(press.Return())
     assert window.store.state == state
 
 
@@ -327,7 +348,7 @@ def test_every_step_of_every_topic_has_its_own_troubles_first(library: Library) 
         assert "problems" in [action.key for action in page.actions], name
         step = resolve(library, state.session).page.step
         assert step is not None
-        asked = model(library, MOVES["problems"](library, state, ""))
+        asked = model(library, moves.step(library, state, press.Open(aside.Problems())))
         first = [problem.value for problem in asked.problems]  # type: ignore[attr-defined]
         assert first[: len(step.problems)] == list(step.problems), name
         assert first, name

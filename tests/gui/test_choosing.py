@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from qinbao.screen.press import Answer, Back, Next, Start
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.widgets.steady import gate
@@ -14,7 +15,7 @@ from qinbao.ui.window import Window
 @pytest.fixture
 def asked(window: Window) -> Window:
     """The first question of a matter."""
-    window.store.apply("start", "family-account")
+    window.store.apply(Start("family-account"))
     return window
 
 
@@ -49,15 +50,15 @@ def test_the_whole_card_can_be_pressed(asked: Window) -> None:
 
 
 def test_continue_goes_on_to_the_next_question(asked: Window) -> None:
-    asked.store.apply("answer", "parent")
+    asked.store.apply(Answer("parent"))
     click_next(asked)
     assert asked.store.state.session.at == "ask.place"
 
 
 def test_back_keeps_the_answer(asked: Window) -> None:
-    asked.store.apply("answer", "parent")
+    asked.store.apply(Answer("parent"))
     click_next(asked)
-    asked.press("back")
+    asked.press(Back())
     assert cards(asked).group.value == "parent"
 
 
@@ -78,9 +79,9 @@ def test_a_group_is_one_tab_stop(asked: Window) -> None:
 
 
 def test_the_chosen_card_is_the_tab_stop(asked: Window) -> None:
-    asked.store.apply("answer", "sibling")
-    asked.press("next")
-    asked.press("back")
+    asked.store.apply(Answer("sibling"))
+    asked.press(Next())
+    asked.press(Back())
     assert QApplication.focusWidget() is cards(asked).group.tab_stop()
     assert cards(asked).group.tab_stop().value == "sibling"
 
@@ -118,12 +119,12 @@ def test_escape_is_back(asked: Window) -> None:
 
 def test_an_answer_does_not_build_the_page_anew(asked: Window) -> None:
     before = asked.page
-    asked.store.apply("answer", "parent")
+    asked.store.apply(Answer("parent"))
     assert asked.page is before
 
 
 def test_a_double_click_is_one_click(asked: Window) -> None:
-    asked.store.apply("answer", "parent")
+    asked.store.apply(Answer("parent"))
     QTest.mouseClick(asked.bottom.buttons[0], Qt.MouseButton.LeftButton)
     QTest.mouseClick(asked.bottom.buttons[0], Qt.MouseButton.LeftButton)
     assert asked.store.state.session.at == "ask.place"

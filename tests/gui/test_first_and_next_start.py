@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from qinbao.app import begin, introduced, suit
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.ui import resume
 from qinbao.ui.pages.first import FirstPage
@@ -22,6 +23,8 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
+
+BEGUN = (press.Start("family-account"), press.Answer("parent"), press.Next())
 
 
 class Home:
@@ -64,9 +67,9 @@ def home(qapp: QApplication, library: Library, tmp_path: Path) -> Iterator[Home]
 def stopped(home: Home) -> Home:
     """Somebody who has read the first page and stopped at the second question."""
     window = home.start()
-    window.press("return")
-    for move in ("start:family-account", "answer:parent", "next"):
-        window.press(move)
+    window.press(press.Return())
+    for pressed in BEGUN:
+        window.press(pressed)
     return home
 
 
@@ -86,12 +89,12 @@ def test_the_first_start_says_what_this_is_and_has_one_button(home: Home, librar
 
 def test_the_button_leads_to_the_start_page(home: Home) -> None:
     window = home.start()
-    window.press(window.bottom.offered[0].key)
+    window.press(window.bottom.offered[0].press)
     assert page(window)
 
 
 def test_the_first_page_comes_once(home: Home) -> None:
-    home.start().press("return")
+    home.start().press(press.Return())
     assert page(home.start())
 
 
@@ -101,11 +104,11 @@ def test_who_closed_the_first_page_unread_sees_it_again(home: Home) -> None:
 
 
 def test_it_can_be_read_again_from_the_start_page(home: Home) -> None:
-    home.start().press("return")
+    home.start().press(press.Return())
     window = home.start()
-    window.page.asked.emit("first", "")
+    window.page.asked.emit(press.Open(aside.First()))
     assert isinstance(window.page, FirstPage)
-    window.press("return")
+    window.press(press.Return())
     assert page(window)
 
 
@@ -171,16 +174,16 @@ def test_the_sentence_is_gone_once_one_has_gone_on(stopped: Home, library: Libra
     stopped.end()
     (stopped.folders.state / resume.FILE).write_bytes(b"")
     window = stopped.start()
-    window.press("start:wallet")
-    window.press("home")
+    window.press(press.Start("wallet"))
+    window.press(press.Home())
     assert library.words("resume.lost") not in page(window).spoken()
 
 
 def test_moves_are_written_a_moment_later_and_not_during_the_page_turn(home: Home) -> None:
     window = home.start()
-    window.press("return")
-    for move in ("start:family-account", "answer:parent", "next"):
-        window.press(move)
+    window.press(press.Return())
+    for pressed in BEGUN:
+        window.press(pressed)
     assert not (home.folders.state / resume.FILE).exists()
     home.remember.flush()
     assert (home.folders.state / resume.FILE).exists()
@@ -190,9 +193,9 @@ def test_folders_that_cannot_be_written_stop_nobody(home: Home, tmp_path: Path) 
     (tmp_path / "settings").write_text("in the way")
     (tmp_path / "state").write_text("in the way")
     window = home.start()
-    window.press("return")
-    for move in ("start:family-account", "answer:parent", "next"):
-        window.press(move)
+    window.press(press.Return())
+    for pressed in BEGUN:
+        window.press(pressed)
     window.dress(window.look.larger())
     assert home.store.state.session.at == "ask.place"
 

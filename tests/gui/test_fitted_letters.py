@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qinbao.screen import aside, press
 from qinbao.ui.pages.calibrate import CalibratePage
 from qinbao.ui.settings import Fitted
 from qinbao.ui.theme.angle import CARD_SHAPE, fitting
@@ -16,7 +17,7 @@ from qinbao.ui.window import Window
 
 @pytest.fixture
 def fitting_page(window: Window) -> Window:
-    window.store.apply("calibrate")
+    window.store.apply(press.Open(aside.Calibrate()))
     QApplication.processEvents()
     return window
 
@@ -91,7 +92,7 @@ def test_the_main_button_fits_the_letters_and_remembers_the_screen(fitting_page:
     gate.open()
     page(fitting_page).group.cards[2].click()
     card = page(fitting_page).card.wide
-    fitting_page.press("fit")
+    fitting_page.press(press.Fit())
     assert fitting_page.look.scale == fitting(card, 70)
     assert fitting_page.settings.kept.distance == 70
     assert fitting_page.settings.kept.screens == {fitting_page._screen(): Fitted(card, fitting(card, 70))}
@@ -108,8 +109,8 @@ def test_what_was_measured_stays_when_letters_change_meanwhile(fitting_page: Win
 def test_the_next_time_the_card_is_as_it_was_measured(fitting_page: Window) -> None:
     page(fitting_page)._grow(40)
     wide = page(fitting_page).card.wide
-    fitting_page.press("fit")
-    fitting_page.store.apply("calibrate")
+    fitting_page.press(press.Fit())
+    fitting_page.store.apply(press.Open(aside.Calibrate()))
     assert page(fitting_page).card.wide == wide
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.theme.sizes import FOCUS
 from qinbao.ui.widgets.steady import gate, hand
@@ -20,7 +21,7 @@ def ring(widget: QWidget, colour: str) -> int:
 
 
 def test_the_ring_is_at_least_three_px_wide(window: Window) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     focused = QApplication.focusWidget()
     assert focused is not None
     assert ring(focused, window.look.colours.focus) >= 3
@@ -28,7 +29,7 @@ def test_the_ring_is_at_least_three_px_wide(window: Window) -> None:
 
 
 def test_the_ring_is_not_shown_to_somebody_with_a_mouse(window: Window) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     hand.keyboard = False
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -36,7 +37,7 @@ def test_the_ring_is_not_shown_to_somebody_with_a_mouse(window: Window) -> None:
 
 
 def test_tab_brings_the_ring_back(window: Window) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     hand.keyboard = False
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
     assert hand.keyboard
@@ -45,13 +46,13 @@ def test_tab_brings_the_ring_back(window: Window) -> None:
 def test_a_page_starts_at_its_top(window: Window) -> None:
     window.resize(1024, 600)
     window.dress(window.look.larger().larger().larger().larger())
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     QApplication.processEvents()
     assert window.body.offset == 0
 
 
 def test_tabbing_reaches_everything_and_comes_round(window: Window) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     start = QApplication.focusWidget()
     seen = []
     for _ in range(30):
@@ -67,7 +68,7 @@ def test_tabbing_reaches_everything_and_comes_round(window: Window) -> None:
 def test_what_gets_the_focus_is_scrolled_into_sight(window: Window) -> None:
     window.resize(1024, 600)
     window.dress(window.look.larger().larger().larger().larger())
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     QApplication.processEvents()
     for _ in range(6):
         gate.open()
@@ -80,15 +81,15 @@ def test_what_gets_the_focus_is_scrolled_into_sight(window: Window) -> None:
 
 
 def test_the_title_is_announced_with_where_one_is(window: Window) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(press.Start("family-account"))
     assert window.page.announce().startswith("第 1 步，共 ")
     assert window.page.announce().endswith("您要帮谁办？")
 
 
 def test_a_list_that_is_replaced_does_not_lose_the_focus(window: Window) -> None:
-    window.store.apply("start", "family-account")
-    window.store.apply("answer", "parent")
-    window.store.apply("next")
+    window.store.apply(press.Start("family-account"))
+    window.store.apply(press.Answer("parent"))
+    window.store.apply(press.Next())
     page = window.page
     assert isinstance(page, PlacePage)
     page.cells.cards[10].setFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
@@ -36,16 +37,16 @@ def test_the_button_that_was_pressed_keeps_the_focus(window: Window) -> None:
 
 
 def test_an_answer_survives_other_colours(window: Window) -> None:
-    window.store.apply("start", "family-account")
-    window.store.apply("answer", "spouse")
+    window.store.apply(press.Start("family-account"))
+    window.store.apply(press.Answer("spouse"))
     click(window, "colours")
     assert window.page.group.value == "spouse"  # type: ignore[attr-defined]
 
 
 def test_typed_words_survive_larger_letters(window: Window) -> None:
-    window.store.apply("start", "family-account")
-    window.store.apply("answer", "spouse")
-    window.store.apply("next")
+    window.store.apply(press.Start("family-account"))
+    window.store.apply(press.Answer("spouse"))
+    window.store.apply(press.Next())
     assert isinstance(window.page, PlacePage)
     window.page.search.line.setText("hz")
     click(window, "larger")

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
+from qinbao.screen import press
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 
@@ -33,7 +34,7 @@ def test_any_presses_leave_everything_in_order(
     before = set(QApplication.topLevelWidgets())
     threads = _threads()
     window = open_window(library, Listener())
-    window.press(f"start:{topic}")
+    window.press(press.Start(topic))
     monkey = Monkey(window, topic, seed=EVENTS)
     for at in range(EVENTS):
         monkey.act()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qinbao.content.library import Library
 from qinbao.flow.session import Session
+from qinbao.screen import press
 from qinbao.screen.exhibits import exhibits, journey_states
 from qinbao.screen.state import State
 from qinbao.ui.pages.checklist import ChecklistPage
@@ -92,7 +93,7 @@ def test_answering_announces_nothing_and_an_error_does(
 ) -> None:
     show(window, State(session=Session(topic="family-account")))
     heard.clear()
-    window.press("next")
+    window.press(press.Next())
     assert len(heard) == 1
     assert library.words("error.title") in window.page.focus_target().accessibleName()  # type: ignore[union-attr]
     heard.clear()
@@ -105,8 +106,8 @@ def test_ticks_are_still_there_after_going_back(window: Window, states: dict[str
     page = window.page
     assert isinstance(page, ChecklistPage)
     click(page.rows[0])
-    window.press("back")
-    window.press("next")
+    window.press(press.Back())
+    window.press(press.Next())
     page = window.page
     assert isinstance(page, ChecklistPage)
     assert [row.isChecked() for row in page.rows][:2] == [True, False]
@@ -129,7 +130,7 @@ def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, st
     before = window.store.state.session.answers
     click(button)
     assert window.page.kind == "choice"
-    window.press("next")
+    window.press(press.Next())
     assert window.page.kind == "review"
     assert window.store.state.session.answers == before
 

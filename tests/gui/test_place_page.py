@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.steady import gate
@@ -12,9 +13,9 @@ from qinbao.ui.window import Window
 
 @pytest.fixture
 def page(window: Window) -> PlacePage:
-    window.store.apply("start", "family-account")
-    window.store.apply("answer", "parent")
-    window.store.apply("next")
+    window.store.apply(press.Start("family-account"))
+    window.store.apply(press.Answer("parent"))
+    window.store.apply(press.Next())
     assert isinstance(window.page, PlacePage)
     return window.page
 
@@ -114,8 +115,8 @@ def test_a_word_nobody_knows_is_said_plainly(page: PlacePage, window: Window) ->
 def test_coming_back_shows_the_chosen_city_among_its_sisters(page: PlacePage, window: Window) -> None:
     click(page, "330000")
     click(page, "330200")
-    window.press("next")
-    window.press("back")
+    window.press(press.Next())
+    window.press(press.Back())
     again = window.page
     assert isinstance(again, PlacePage)
     assert again.cells.value == "330200"
@@ -130,7 +131,7 @@ def test_arrows_among_provinces_open_nothing(page: PlacePage) -> None:
 
 
 def test_i_do_not_know_goes_on(page: PlacePage, window: Window) -> None:
-    window.press("unknown")
+    window.press(press.Unknown())
     assert window.store.state.session.given["place"] == "unknown"
     assert window.store.state.session.at == "ask.smartphone"
 
@@ -140,3 +141,41 @@ def test_the_search_line_has_no_menu_and_takes_nothing_dragged(page: PlacePage) 
     assert line.contextMenuPolicy() == Qt.ContextMenuPolicy.NoContextMenu
     assert not line.acceptDrops()
     assert not line.dragEnabled()
+
+
+def test_enter_takes_the_hit_shows_it_and_stays(page: PlacePage, window: Window) -> None:
+    click(page, "510000")
+    click(page, "510100")
+    gate.open()
+    page.search.line.setFocus()
+    QTest.keyClicks(page.search.line, "lankao")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    chosen = window.store.library.places.get(window.store.state.session.given["place"])
+    assert chosen is not None
+    assert chosen.name == "兰考县"
+    assert window.page is page
+    assert page.cells.value == chosen.code
+    told = window.store.library.words("place.chosen", place=window.store.library.places.label(chosen))
+    assert told in page.spoken()
+
+
+def test_enter_with_no_hit_keeps_what_was_typed(page: PlacePage, window: Window) -> None:
+    page.search.line.setFocus()
+    QTest.keyClicks(page.search.line, "qqqqqq")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    assert window.page is page
+    assert page.search.line.text() == "qqqqqq"
+
+
+def test_going_on_without_a_place_keeps_what_was_typed(page: PlacePage, window: Window) -> None:
+    page.search.line.setText("hz")
+    window.press(press.Next())
+    again = window.page
+    assert isinstance(again, PlacePage)
+    assert again is not page
+    assert again.search.line.text() == "hz"
+
+
+def test_a_hit_says_where_it_lies_once(page: PlacePage) -> None:
+    page.search.line.setText("浦东")
+    assert "上海市 上海市" not in "".join(page.spoken())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from qinbao.content.library import Library
 from qinbao.guide.practice import exercises
 from qinbao.screen.exhibits import exhibits
+from qinbao.screen.press import Practise, Show
 from qinbao.screen.state import State
 from qinbao.ui.pages.practice import PracticePage
 from qinbao.ui.theme.look import Look
@@ -29,7 +30,7 @@ def states(library: Library) -> dict[str, State]:
 def practice(window: Window, states: dict[str, State]) -> Window:
     """The first picture: a home screen with four apps."""
     window.store.become(states["family-account.step.fa.alipay.open"])
-    window.store.apply("practice")
+    window.store.apply(Practise())
     QApplication.processEvents()
     return window
 
@@ -110,7 +111,7 @@ def test_a_spot_beside_the_phone_is_none(practice: Window) -> None:
 
 
 def test_the_main_button_shows_the_place(practice: Window) -> None:
-    practice.press(practice.bottom.offered[0].key)
+    practice.press(practice.bottom.offered[0].press)
     assert phone(practice).drawn.ring is not None
 
 
@@ -145,7 +146,7 @@ def test_the_keyboard_stays_on_what_was_touched(practice: Window) -> None:
 
 
 def test_once_shown_the_keyboard_is_at_the_right_place(practice: Window) -> None:
-    practice.store.apply("show")
+    practice.store.apply(Show())
     assert QApplication.focusWidget() is phone(practice).targets["支付宝"]
 
 
@@ -185,7 +186,7 @@ def test_the_whole_binding_can_be_rehearsed(practice: Window, keyboard: bool) ->
     for exercise in exercises(presenter.scene(practice.store.state).guide):
         tap = exercise.screen.tap
         if tap is None:
-            practice.press(practice.bottom.offered[0].key)
+            practice.press(practice.bottom.offered[0].press)
         elif keyboard:
             phone(practice).targets[tap].setFocus()
             press(practice, Qt.Key.Key_Space)
@@ -211,7 +212,7 @@ def test_the_button_to_tap_is_in_sight_on_the_step_page_and_when_rehearsed(
     assert picture is not None
     assert picture.drawn.ring is not None
     assert picture.mapTo(window.body, QPoint(0, round(picture.drawn.ring.bottom))).y() < window.body.height()
-    window.store.apply("practice", "fa.alipay.add")
+    window.store.apply(Practise("fa.alipay.add"))
     QApplication.processEvents()
     button = phone(window).targets["为家人开通"]
     assert button.mapTo(window.body, button.rect().bottomLeft()).y() < window.body.height()

@@ -16,9 +16,10 @@ from qinbao.paper.catalogue import NAMES
 from qinbao.paper.maker import Sheets
 from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.ui.pages.preview import PreviewPage
 from qinbao.ui.presenter import Presenter
@@ -35,7 +36,9 @@ def sheets(library: Library) -> State:
 def window(qapp: QApplication, library: Library, sheets: State, qtbot: QtBot) -> Iterator[Window]:
     """The booklet, with all its pages there."""
     office = SheetJobs(Sheets(library), None, None)
-    made = open_window(library, Listener(), office=office, state=MOVES["preview"](library, sheets, "steps"))
+    made = open_window(
+        library, Listener(), office=office, state=step(library, sheets, press.Open(aside.Preview("steps")))
+    )
     wait(made, qtbot)
     yield made
     office.close()
@@ -110,7 +113,7 @@ def test_pages_are_turned_one_by_one(window: Window) -> None:
 
 
 def test_one_page_has_no_ways_to_others(window: Window, library: Library, sheets: State, qtbot: QtBot) -> None:
-    window.store.become(MOVES["preview"](library, sheets, "fridge"))
+    window.store.become(step(library, sheets, press.Open(aside.Preview("fridge"))))
     wait(window, qtbot)
     assert "下一张" not in window.page.spoken()
 
@@ -133,7 +136,7 @@ def test_tab_reaches_everything_and_keys_scroll(window: Window) -> None:
 def test_the_words_are_those_of_the_sheet(
     window: Window, library: Library, sheets: State, qtbot: QtBot, sheet: str
 ) -> None:
-    window.store.become(MOVES["preview"](library, sheets, sheet))
+    window.store.become(step(library, sheets, press.Open(aside.Preview(sheet))))
     wait(window, qtbot)
     guide = Presenter(library, Abilities(), lambda: DAY).scene(sheets).guide
     twin = text(library, guide, sheet).splitlines()

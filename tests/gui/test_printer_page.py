@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from qinbao.content.library import Library
 from qinbao.paper.maker import Sheets
 from qinbao.printing.state import State as Printed
+from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.aside import Preview, Printer, Told
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.model import ToldModel
-from qinbao.screen.moves import MOVES
-from qinbao.screen.state import NONE, Aside, State
+from qinbao.screen.moves import step
+from qinbao.screen.state import State
+from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter
@@ -63,7 +65,7 @@ def sheets(library: Library) -> State:
 @pytest.fixture
 def window(qapp: QApplication, library: Library, trays: Trays, sheets: State) -> Iterator[Window]:
     office = SheetJobs(Sheets(library), None, None, trays)
-    made = open_window(library, Listener(), office=office, state=MOVES["printer"](library, sheets, "fridge"))
+    made = open_window(library, Listener(), office=office, state=step(library, sheets, press.OpenPrinter("fridge")))
     yield made
     office.close()
     close(made)
@@ -77,7 +79,7 @@ def page(window: Window) -> PrinterPage:
 
 def told(window: Window) -> str:
     aside = window.store.state.aside
-    return aside.argument if aside and aside.kind == "told" else ""
+    return aside.key if isinstance(aside, Told) else ""
 
 
 def wait_for_job(qtbot: QtBot, trays: Trays) -> None:
@@ -112,9 +114,9 @@ def test_the_first_time_the_default_printer_is_chosen(window: Window) -> None:
 def test_the_printer_used_last_is_chosen_the_next_time(window: Window, trays: Trays, qtbot: QtBot) -> None:
     assert page(window).group is not None
     page(window).group.choose("Canon")  # type: ignore[union-attr]
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     wait_for_job(qtbot, trays)
-    window.press("back")
+    window.press(press.Back())
     assert page(window).draft() == "Canon"
 
 
@@ -155,7 +157,7 @@ def test_the_buttons_tell_a_screen_reader_the_number(window: Window) -> None:
 def test_the_printer_gets_sheet_queue_and_copies(window: Window, trays: Trays, qtbot: QtBot) -> None:
     page(window).more.click()
     page(window).more.click()
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     wait_for_job(qtbot, trays)
     pdf, queue, copies = trays.jobs[0]
     assert pdf.startswith(b"%PDF")
@@ -164,11 +166,11 @@ def test_the_printer_gets_sheet_queue_and_copies(window: Window, trays: Trays, q
 
 def test_the_next_sheet_begins_with_one_copy(library: Library, window: Window) -> None:
     page(window).more.click()
-    assert MOVES["printer"](library, window.store.state, "card").copies == 1
+    assert step(library, window.store.state, press.OpenPrinter("card")).copies == 1
 
 
 def test_each_step_of_printing_is_told(window: Window, trays: Trays, qtbot: QtBot) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     heard = [told(window)]
     wait_for_job(qtbot, trays)
     for state in ("sent", "printing", "done"):
@@ -178,20 +180,20 @@ def test_each_step_of_printing_is_told(window: Window, trays: Trays, qtbot: QtBo
 
 
 def test_after_printing_one_is_back_at_the_sheets(window: Window, trays: Trays, qtbot: QtBot, sheets: State) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     wait_for_job(qtbot, trays)
     trays.changed("done")
-    window.press("back")
+    window.press(press.Back())
     assert window.store.state.session == sheets.session
     assert window.store.state.aside is None
 
 
 def test_after_a_failure_another_printer_can_be_chosen(window: Window, trays: Trays, qtbot: QtBot) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     wait_for_job(qtbot, trays)
     trays.changed("off")
-    window.press("back")
-    assert window.store.state.aside == Aside("printer", "fridge")
+    window.press(press.Back())
+    assert window.store.state.aside == Printer("fridge")
 
 
 def test_the_trial_sheet_is_one_small_page_and_leads_back_here(window: Window, trays: Trays, qtbot: QtBot) -> None:
@@ -202,8 +204,8 @@ def test_the_trial_sheet_is_one_small_page_and_leads_back_here(window: Window, t
     assert (queue, copies) == ("HP_LaserJet", 1)
     assert pdf.startswith(b"%PDF")
     trays.changed("done")
-    window.press("back")
-    assert window.store.state.aside == Aside("printer", "fridge")
+    window.press(press.Back())
+    assert window.store.state.aside == Printer("fridge", copies=2)
 
 
 def without(window: Window, trays: Trays) -> Window:
@@ -230,7 +232,7 @@ def test_without_a_printer_the_sheet_can_be_saved_or_looked_at(window: Window, t
 
 
 def test_where_nothing_may_be_saved_the_sheet_can_still_be_looked_at(library: Library, sheets: State) -> None:
-    none = MOVES["queues"](library, MOVES["printer"](library, sheets, "fridge"), NONE)
+    none = step(library, step(library, sheets, press.OpenPrinter("fridge")), press.Queues(none=True))
     model = Presenter(library, Abilities(choose=True, save=False), lambda: DAY).model(none)
     assert [action.key for action, _ in cast(ToldModel, model).ways] == ["preview:fridge"]
 
@@ -245,7 +247,7 @@ def test_a_printer_that_was_plugged_in_is_found_by_looking_again(window: Window,
 
 
 def test_looking_again_in_vain_says_so_again(window: Window, trays: Trays) -> None:
-    without(window, trays).press("queues")
+    without(window, trays).press(press.Queues())
     QApplication.processEvents()
     assert window.store.library.words("printer.none.title") in window.page.spoken()
 
@@ -259,25 +261,25 @@ def test_saved_for_want_of_a_printer_one_is_back_at_the_sheets(
             (tmp_path / name).write_bytes(pdf)
             return tmp_path / name
 
-    none = MOVES["queues"](library, MOVES["printer"](library, sheets, "fridge"), NONE)
+    none = step(library, step(library, sheets, press.OpenPrinter("fridge")), press.Queues(none=True))
     office = SheetJobs(Sheets(library), None, Folder(), Trays())
     window = open_window(library, Listener(), office=office, state=none)
     cast(ToldPage, window.page).cards[0].click()
     qtbot.waitUntil(lambda: told(window) == "save.done", timeout=20_000)
-    window.press("back")
+    window.press(press.Back())
     assert window.store.state == sheets
     office.close()
     close(window)
 
 
 def test_a_search_that_ends_late_changes_no_other_page(library: Library, sheets: State) -> None:
-    assert MOVES["queues"](library, sheets, NONE) == sheets
+    assert step(library, sheets, press.Queues(none=True)) == sheets
 
 
 def test_there_is_one_choice_of_the_printer_to_come_back_to(library: Library, sheets: State) -> None:
-    state = MOVES["preview"](library, MOVES["printer"](library, sheets, "fridge"), "fridge")
-    asides = MOVES["printer"](library, state, "fridge").asides
-    assert [aside.kind for aside in asides] == ["preview", "printer"]
+    state = step(library, step(library, sheets, press.OpenPrinter("fridge")), press.Open(Preview("fridge")))
+    asides = step(library, state, press.OpenPrinter("fridge")).asides
+    assert [type(aside) for aside in asides] == [Preview, Printer]
 
 
 def test_who_prints_before_the_printers_are_found_gets_the_usual_one(
@@ -289,9 +291,9 @@ def test_who_prints_before_the_printers_are_found_gets_the_usual_one(
 
     trays = Slow()
     office = SheetJobs(Sheets(library), None, None, trays)
-    window = open_window(library, Listener(), office=office, state=MOVES["printer"](library, sheets, "fridge"))
+    window = open_window(library, Listener(), office=office, state=step(library, sheets, press.OpenPrinter("fridge")))
     window.settings.printer("Canon")
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     wait_for_job(qtbot, trays)
     assert trays.jobs[0][1] == "Canon"
     assert window.settings.kept.printer == "Canon"

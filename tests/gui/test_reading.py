@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from qinbao.screen.exhibits import exhibits
+from qinbao.screen.press import Start
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.colours import THEMES, Theme, contrast
 from qinbao.ui.theme.look import Look
@@ -67,7 +68,7 @@ def test_it_reads_every_word_of_the_page(window: Window, listener: Listener, nam
 
 
 def test_it_reads_nothing_that_is_not_shown(window: Window, listener: Listener) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(Start("family-account"))
     press(window, "read")
     shown = "".join(w.text() + w.accessibleName() for w in window.page.findChildren(QAbstractButton))
     shown += "".join(w.text() for w in window.page.findChildren(QLabel))
@@ -126,7 +127,7 @@ def test_the_bar_goes_when_all_is_read(window: Window, listener: Listener) -> No
 
 def test_turning_the_page_ends_the_reading(window: Window, listener: Listener) -> None:
     press(window, "read")
-    window.page.asked.emit("start", "family-account")
+    window.page.asked.emit(Start("family-account"))
     assert listener.calls == ["stop"]
 
 
@@ -223,12 +224,12 @@ def test_the_mark_does_not_outlive_the_reading(window: Window, listener: Listene
     if end == "read-stop":
         press(window, end)
     else:
-        window.page.asked.emit("start", end)
+        window.page.asked.emit(Start(end))
     assert not mark(window).isVisible()
 
 
 def test_a_line_the_page_no_longer_says_is_not_marked(window: Window, listener: Listener) -> None:
-    window.store.apply("start", "family-account")
+    window.store.apply(Start("family-account"))
     press(window, "read")
     title = window.page.findChildren(WrapLabel)[0]
     title.say("改了")

@@ -15,7 +15,9 @@ from qinbao.app import Desktop
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
 from qinbao.paper.maker import Sheets
+from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.aside import Told
 from qinbao.screen.exhibits import exhibits
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
@@ -107,46 +109,46 @@ def window(qapp: QApplication, library: Library, tray: Tray, tmp_path: Path) -> 
 
 def argument(window: Window) -> str:
     aside = window.store.state.aside
-    return aside.argument if aside else ""
+    return aside.key if isinstance(aside, Told) else ""
 
 
 def test_choosing_a_sheet_prints_nothing(window: Window, tray: Tray) -> None:
-    window.store.apply("sheet", "card")
+    window.store.apply(press.Choose("card"))
     assert tray.jobs == []
     assert window.bottom.buttons[0].text() == "打印钱包卡"
 
 
 def test_a_press_is_answered_at_once(window: Window) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     assert argument(window) == "print.busy"
 
 
 def test_what_is_printed_is_the_sheet(window: Window, tray: Tray, qtbot: QtBot) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     qtbot.waitUntil(lambda: tray.jobs != [], timeout=20_000)
     assert tray.jobs[0].startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("outcome", ["done", "none", "off", "paper", "failed"])
 def test_every_outcome_has_its_page(window: Window, tray: Tray, qtbot: QtBot, outcome: str) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     qtbot.waitUntil(lambda: tray.jobs != [], timeout=20_000)
     tray.done(outcome)
     assert argument(window) == f"print.{outcome}"
-    window.press("back")
+    window.press(press.Back())
     assert window.store.state.session.at == "sheets"
 
 
 def test_who_went_back_meanwhile_is_left_alone(window: Window, tray: Tray, qtbot: QtBot) -> None:
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     qtbot.waitUntil(lambda: tray.jobs != [], timeout=20_000)
-    window.press("back")
+    window.press(press.Back())
     tray.done("done")
     assert window.store.state.aside is None
 
 
 def test_saving_writes_the_file_and_says_where(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    window.press("save:fridge")
+    window.press(press.Save("fridge"))
     qtbot.waitUntil(lambda: argument(window) == "save.done", timeout=20_000)
     (path,) = tmp_path.glob("*.pdf")
     assert path.read_bytes().startswith(b"%PDF")
@@ -154,7 +156,7 @@ def test_saving_writes_the_file_and_says_where(window: Window, tmp_path: Path, q
 
 
 def test_the_file_name_tells_of_no_person(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    window.press("save:fridge")
+    window.press(press.Save("fridge"))
     qtbot.waitUntil(lambda: argument(window) == "save.done", timeout=20_000)
     (path,) = tmp_path.glob("*.pdf")
     assert path.stem == "冰箱贴-杭州-替爸妈亮医保码"
@@ -163,7 +165,7 @@ def test_the_file_name_tells_of_no_person(window: Window, tmp_path: Path, qtbot:
 def test_a_sheet_that_cannot_be_made_is_said(qapp: QApplication, library: Library, tray: Tray, qtbot: QtBot) -> None:
     office = SheetJobs(Broken(), tray, None)
     window = opened(library, office)
-    window.press("print:fridge")
+    window.press(press.Print("fridge"))
     qtbot.waitUntil(lambda: argument(window) == "make.failed", timeout=5_000)
     assert tray.jobs == []
     office.close()
@@ -175,7 +177,7 @@ def test_a_folder_that_takes_nothing_is_said(
 ) -> None:
     office = SheetJobs(Sheets(library), None, Folder(tmp_path / "gone"))
     window = opened(library, office)
-    window.press("save:fridge")
+    window.press(press.Save("fridge"))
     qtbot.waitUntil(lambda: argument(window) == "save.failed", timeout=20_000)
     office.close()
     close(window)

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qinbao.content.library import Library
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.model import ToldModel
-from qinbao.screen.moves import MOVES, told
-from qinbao.screen.state import Aside, State
+from qinbao.screen.moves import step, told
+from qinbao.screen.state import State
+from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.theme.look import Look
@@ -145,15 +146,15 @@ def test_after_the_exercises_they_can_be_done_again(window: Window, states: dict
 
 def test_after_the_exercises_the_steps_can_be_printed(window: Window, states: dict[str, State]) -> None:
     shown(window, states["aside.practice-done"]).cards[1].click()
-    assert window.store.state.aside == Aside("printer", "steps")
-    window.press("back")
+    assert window.store.state.aside == aside.Printer("steps")
+    window.press(press.Back())
     assert isinstance(window.page, ToldPage)
 
 
 def test_printing_after_saving_is_not_led_back_to_what_was_saved(library: Library, states: dict[str, State]) -> None:
     saved = told(states["family-account.sheets"], "save.done", sheet="card")
-    printing = MOVES["printer"](library, saved, "card")
-    assert printing.asides == (Aside("printer", "card"),)
+    printing = step(library, saved, press.OpenPrinter("card"))
+    assert printing.asides == (aside.Printer("card"),)
 
 
 def test_tab_goes_from_the_lower_bar_on_to_the_cards(window: Window, states: dict[str, State]) -> None:

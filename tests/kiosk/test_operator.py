@@ -11,6 +11,7 @@ from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.pages import AskPage, StartPage
 from qinbao.kiosk.station import Station
+from qinbao.screen.press import Answer
 
 
 def tap_corner(station: Station, clock: Clock, times: int = 7) -> None:
@@ -37,7 +38,7 @@ def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_a
             press(kiosk, "点一下开始")
             go_to_place(kiosk)
             assert kiosk.visit is not None
-            kiosk.visit.store.apply("answer", "330106")
+            kiosk.visit.store.apply(Answer("330106"))
             clear(kiosk)
         let_operator_in(kiosk)
         shown = texts(kiosk.shell)

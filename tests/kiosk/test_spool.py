@@ -15,6 +15,8 @@ from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.spool import Spool
 from qinbao.printing import cups
+from qinbao.screen import press
+from qinbao.screen.aside import Told
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
@@ -43,20 +45,20 @@ def finish(kiosk: Station, qtbot: QtBot) -> None:
     kiosk.happen(Began())
     visit = kiosk.visit
     assert visit is not None
-    for move, argument in (
-        ("start", "activate"),
-        ("answer", "parent"),
-        ("next", ""),
-        ("answer", "330100"),
-        ("next", ""),
+    for pressed in (
+        press.Start("activate"),
+        press.Answer("parent"),
+        press.Next(),
+        press.Answer("330100"),
+        press.Next(),
     ):
-        visit.store.apply(move, argument)
+        visit.store.apply(pressed)
     for _ in range(40):
         journey = visit.store.state
-        visit.store.apply("next")
+        visit.store.apply(press.Next())
         if visit.store.state == journey or visit.store.state.error:
-            visit.store.apply("unknown")
-    visit.window.press("print:fridge")
+            visit.store.apply(press.Unknown())
+    visit.window.press(press.Print("fridge"))
 
 
 def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
@@ -104,7 +106,7 @@ def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
 
     def told() -> str:
         aside = visit.store.state.aside
-        return aside.argument if aside is not None else ""
+        return aside.key if isinstance(aside, Told) else ""
 
     qtbot.waitUntil(lambda: told() not in ("", "print.busy"), timeout=8000)
     assert told() == "print.away"

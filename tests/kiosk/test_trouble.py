@@ -22,6 +22,7 @@ from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.paths import UserFolders, shipped
+from qinbao.screen.press import Start
 from qinbao.ui.theme.look import Look
 
 
@@ -72,7 +73,7 @@ def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
     assert kiosk.visit is not None
     with caplog.at_level("ERROR"):
         try:
-            kiosk.visit.store.apply("start", "activate")
+            kiosk.visit.store.apply(Start("activate"))
         except ContentError as error:
             sys.excepthook(ContentError, error, error.__traceback__)
         QApplication.processEvents()
@@ -80,10 +81,10 @@ def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
     assert isinstance(kiosk.shell.cover, CalmPage)
     assert "12393" in texts(kiosk.shell)
     file.write_bytes(whole)
-    press(kiosk, "回到刚才那页")
+    press(kiosk, "回到开头")
     assert isinstance(kiosk.shell.cover, StartPage)
     press(kiosk, "点一下开始")
-    kiosk.visit.store.apply("start", "activate")
+    kiosk.visit.store.apply(Start("activate"))
     assert kiosk.visit.store.state.session.topic == "activate"
 
 

@@ -16,6 +16,7 @@ from qinbao.kiosk.events import Began, Cornered, Locked
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
+from qinbao.screen.press import Answer, Next, Start
 from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
@@ -48,8 +49,8 @@ def all_seen(page: QWidget | None) -> bool:
 
 def go_to_place(station: Station) -> QLineEdit:
     assert station.visit is not None
-    for move, argument in (("start", "family-account"), ("answer", "parent"), ("next", "")):
-        station.visit.store.apply(move, argument)
+    for pressed in (Start("family-account"), Answer("parent"), Next()):
+        station.visit.store.apply(pressed)
     QApplication.processEvents()
     (line,) = station.visit.lines()
     return line
@@ -308,7 +309,7 @@ def test_what_nobody_foresaw_is_a_calm_page_and_then_a_fresh_start(kiosk: Statio
     press(kiosk, "点一下开始")
     kiosk.trouble()
     assert "12393" in texts(kiosk.shell)
-    press(kiosk, "回到刚才那页")
+    press(kiosk, "回到开头")
     assert isinstance(kiosk.shell.cover, StartPage)
 
 
@@ -316,7 +317,7 @@ def test_a_visit_is_counted_by_matter_and_city_apart(kiosk: Station) -> None:
     press(kiosk, "点一下开始")
     go_to_place(kiosk)
     assert kiosk.visit is not None
-    kiosk.visit.store.apply("answer", "330106")
+    kiosk.visit.store.apply(Answer("330106"))
     clear(kiosk)
     lines = kiosk.kit.counters.export()
     assert "topic,family-account,<5" in lines

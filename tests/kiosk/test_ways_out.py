@@ -28,6 +28,7 @@ from test_visits import go_to_place, press, texts
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
+from qinbao.screen.press import Answer
 
 PACKAGE = Path(url_block.__file__).parent.parent.parent
 DIALOGS = {
@@ -253,7 +254,7 @@ def test_23_the_log_holds_nothing_of_a_visit(visited: Station, caplog: pytest.Lo
         for letter in "hangzhou":
             visited.shell.letters.typed.emit(letter)
         assert visited.visit is not None
-        visited.visit.store.apply("answer", "330100")
+        visited.visit.store.apply(Answer("330100"))
         clear(visited)
     assert "hangzhou" not in caplog.text
     assert "330100" not in caplog.text

@@ -21,6 +21,7 @@ from qinbao.kiosk.events import Began, Cleared
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.station import Station
+from qinbao.screen import aside, press
 from qinbao.ui.theme.look import Look
 
 PRINTER = {
@@ -62,8 +63,8 @@ def come_back_and_print(code: str) -> None:
     visit = station.visit
     assert visit is not None
     assert visit.store.state.session.topic == "family-account"
-    visit.store.apply("preview", "qr")
-    visit.window.press("print:qr")
+    visit.store.apply(press.Open(aside.Preview("qr")))
+    visit.window.press(press.Print("qr"))
     until = time.monotonic() + 20
     while not kit.counters.total("paper") and time.monotonic() < until:
         app.processEvents()
@@ -74,14 +75,14 @@ def choose_county(county: str) -> None:
     """Answer with a county, so that its label stands on the page, and look at all the pages that come after."""
     visit = station.visit
     assert visit is not None
-    visit.store.apply("start", "family-account")
-    for move, argument in (("answer", "parent"), ("next", ""), ("answer", county)):
-        visit.store.apply(move, argument)
+    visit.store.apply(press.Start("family-account"))
+    for pressed in (press.Answer("parent"), press.Next(), press.Answer(county)):
+        visit.store.apply(pressed)
         app.processEvents()
     for _ in range(12):
-        visit.store.apply("next")
+        visit.store.apply(press.Next())
         if visit.store.state.error:
-            visit.store.apply("unknown")
+            visit.store.apply(press.Unknown())
         app.processEvents()
 
 
@@ -90,9 +91,9 @@ def leave_marker_everywhere(marker: str) -> None:
     station.happen(Began())
     visit = station.visit
     assert visit is not None
-    visit.store.apply("start", "family-account")
-    visit.store.apply("answer", "parent")
-    visit.store.apply("next")
+    visit.store.apply(press.Start("family-account"))
+    visit.store.apply(press.Answer("parent"))
+    visit.store.apply(press.Next())
     app.processEvents()
     line = visit.lines()[0]
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
@@ -105,8 +106,8 @@ def leave_marker_everywhere(marker: str) -> None:
     clipboard.setText(marker)
     if clipboard.supportsSelection():
         clipboard.setText(marker, QClipboard.Mode.Selection)
-    visit.store.apply("answer", marker)
-    visit.store.apply("tick", marker)
+    visit.store.apply(press.Answer(marker))
+    visit.store.apply(press.Tick(marker))
     kit.say([marker])
     for letter in marker:
         QTest.keyClick(station.shell, letter)

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
             yield node
 
 
+def _is_wide_mark(character: str) -> bool:
+    """Punctuation that a Chinese font draws as wide as a hanzi: ，。：“”（）…— and the dot · of lists."""
+    wide = unicodedata.east_asian_width(character) in "FWA"
+    return wide and (unicodedata.category(character)[0] == "P" or character == "\u3000")
+
+
+def _character_classes(tree: ast.Module) -> set[int]:
+    """What a program looks for in words it is given: patterns and sets of characters; they are shown to nobody."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "frozenset"):
+            found.update(id(part) for part in ast.walk(node) if isinstance(part, ast.Constant))
+    return found
+
+
 @pytest.mark.parametrize("folder", ["packaging", "data", "assets", "desktop", "tests"])
 def test_no_top_folder_pretends_to_be_a_package(folder: str) -> None:
     assert not (ROOT / folder / "__init__.py").exists()
@@ -85,6 +101,23 @@ def test_words_for_people_live_in_data(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     strings = [(node.lineno, CHARACTER_RANGE.sub("", str(node.value))) for node in _strings(tree)]
     assert [f"line {line}: {text}" for line, text in strings if HANZI.search(text)] == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_punctuation_of_people_lives_in_data(path: Path) -> None:
+    if _name(path) in SPEAKS_WITHOUT_DATA:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = _character_classes(tree)
+    strings = [(node.lineno, str(node.value)) for node in _strings(tree) if id(node) not in classes]
+    assert [f"line {line}: {text}" for line, text in strings if any(map(_is_wide_mark, text))] == []
+
+
+@pytest.mark.parametrize("glued", ['f"{name}：{say}"', 'say + "。"', '"、".join(names)', '"“" + say', 'print("…")'])
+def test_glued_punctuation_would_be_found(glued: str) -> None:
+    tree = ast.parse(glued)
+    classes = _character_classes(tree)
+    assert any(_is_wide_mark(mark) for node in _strings(tree) if id(node) not in classes for mark in str(node.value))
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)

@@ -15,6 +15,7 @@ NOTHING_OF_A_VISIT = {
     "qinbao.content.messages._messages": "sentences of the program",
     "qinbao.check.engine.plans": "all that any household can be",
     "qinbao.check.reading._read": "fields of records",
+    "qinbao.guide.sections.told": "the order of the sections",
     "qinbao.paper.compiler._compiler": "one for the whole program; its memory is emptied by forget",
     "qinbao.paper.compiler._folder": "a folder of the program",
     "qinbao.ui.theme.fonts.font": "sizes of letters; emptied by renew",

@@ -12,6 +12,7 @@ from pathlib import Path
 from qinbao.check import (
     addresses,
     banned,
+    beside,
     blank,
     characters,
     conditions,
@@ -41,6 +42,7 @@ RULES: tuple[Callable[[DataFolder], Iterator[Trouble]], ...] = (
     dates.rule,
     conditions.rule,
     routes.rule,
+    beside.rule,
     ways.rule,
     overlays.rule,
     start_page.rule,

@@ -11,6 +11,7 @@ import msgspec
 
 from qinbao.check.reading import texts
 from qinbao.content.ask import Ask
+from qinbao.content.beside import Beside
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules
@@ -33,6 +34,7 @@ FORMATS: dict[str, Any] = {
     "glossary.yaml": tuple[Term, ...],
     "comparison.yaml": Comparison,
     "household.yaml": HouseholdRules,
+    "beside.yaml": Beside,
     "leaflet.yaml": Leaflet,
     "words.yaml": dict[str, Any],
     "check.yaml": dict[str, str],

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import product
 
 from qinbao.check.conditions import FIELDS, KNOWN
 from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.check.engine import Engine, plans, values
 from qinbao.content.ask import Ask
+from qinbao.content.beside import Halt
 from qinbao.content.condition import pairs
 from qinbao.content.fact import Correction, Problem, When
 from qinbao.content.topic import Option, Question, Stop, Topic
 from qinbao.content.trouble import Trouble
-from qinbao.flow.rules import holds
+from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 Where = tuple[tuple[str, int | None], ...]
 """Topics in which something is said, each with the stop of its path; no stop: once all is answered."""
@@ -31,6 +33,10 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             when: When = getattr(entry.record, field, {})
             if not when or not _known(folder, when):
                 continue
+            if isinstance(entry.record, Halt):
+                if not any(holds(when, facts) for facts in _said(folder, when)):
+                    yield entry.trouble("never", field)
+                continue
             key = (json.dumps(when, sort_keys=True), where, code)
             if key not in seen:
                 seen[key] = _possible(engine, when, entry, where, code)
@@ -42,6 +48,14 @@ def _possible(engine: Engine, when: When, entry: Entry, where: Where, code: str 
     if entry.file == "household.yaml":
         return any(holds(when, facts) for facts in plans())
     return not where or any(engine.ever(when, topic, stop, code) for topic, stop in where)
+
+
+def _said(folder: DataFolder, when: When) -> Iterator[Facts]:
+    """All that can be answered to the questions of a condition."""
+    asked = [folder.questions[key] for key in dict.fromkeys(key for key, _ in pairs(when)) if key in folder.questions]
+    values = ([UNKNOWN, *(option.value for option in question.options)] for question in asked)
+    for answers in product(*values):
+        yield Facts({question.id: value for question, value in zip(asked, answers, strict=True)})
 
 
 def _known(folder: DataFolder, when: When) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import DataFolder, Entry
-from qinbao.content.fact import Move, Step
+from qinbao.check.data_folder import DataFolder
 from qinbao.content.messages import message
 from qinbao.content.route import RouteStep
 from qinbao.content.trouble import Trouble
@@ -16,18 +15,14 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Steps and whole-sentence moves that ask the hand for two things; its verbs stand in ``check.yaml``."""
+    """Steps that ask the hand for two things; its verbs stand in ``check.yaml``."""
     begins = re.compile(message("hand-words"))
-    steps: list[tuple[Entry, Step | RouteStep]] = [*folder.all(Step), *folder.all(RouteStep)]
-    for entry, step in steps:
+    for entry, step in folder.all(RouteStep):
         if step.say and hands(step.say, begins) > 1:
             yield entry.trouble("two-actions", "say", start=step.say[:8])
-    for entry, move in folder.all(Move):
-        if move.do and hands(move.do, begins) > 1:
-            yield entry.trouble("two-actions", "do", start=move.do[:8])
 
 
 def hands(said: str, begins: re.Pattern[str]) -> int:
     """How many clauses of a sentence begin with something the hand has to do; quoted words are not counted."""
-    clauses = _CLAUSE.split(_QUOTED.sub("“”", said))
+    clauses = _CLAUSE.split(_QUOTED.sub('""', said))
     return sum(begins.match(clause.strip()) is not None for clause in clauses)

@@ -1,4 +1,4 @@
-"""Regional files speak of places and topics that exist, and withdraw and stand in for only what is there."""
+"""Regional files speak of places and topics that exist, and withdraw only what is there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from qinbao.check.data_folder import DataFolder, Entry
-from qinbao.content.fact import Fact, Move
+from qinbao.content.fact import Fact
 from qinbao.content.overlay import SECTIONS
 from qinbao.content.topic import CityFile, Overlay, Region, Sections
 from qinbao.content.trouble import Trouble
@@ -15,7 +15,7 @@ P = TypeVar("P", Region, CityFile)
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Unknown places and topics, names that do not fit their code, withdrawals of nothing, menu paths of odd form."""
+    """Unknown places and topics, names that do not fit their code, withdrawals of nothing."""
     for entry, region in folder.all(Region):
         yield from _place(folder, entry, region)
         for city in region.cities:
@@ -26,9 +26,6 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
         yield from _place(folder, entry, city)
     for entry, overlay in folder.all(Overlay):
         yield from _overlay(folder, entry, overlay)
-    for entry, move in folder.all(Move):
-        if sum(value is not None for value in (move.open, move.search, move.tap, move.do)) != 1:
-            yield entry.trouble("move-form")
 
 
 def _place(folder: DataFolder, entry: Entry, named: P) -> Iterator[Trouble]:
@@ -54,9 +51,6 @@ def _overlay(folder: DataFolder, entry: Entry, overlay: Overlay) -> Iterator[Tro
     for item in overlay.withdraw:
         if item not in above:
             yield entry.trouble("withdraw-nothing", "withdraw", id=item)
-    for step in overlay.steps:
-        if step.instead_of and step.instead_of not in above:
-            yield entry.trouble("instead-of-nothing", "steps", id=step.instead_of)
 
 
 def _ids(sections: Sections) -> set[str]:

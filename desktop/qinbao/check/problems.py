@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.ask import Ask
 from qinbao.content.comparison import Column
-from qinbao.content.fact import Correction, Problem, Step
+from qinbao.content.fact import Correction, Problem
 from qinbao.content.route import RouteStep
 from qinbao.content.trouble import Trouble
 
@@ -15,8 +15,7 @@ from qinbao.content.trouble import Trouble
 def rule(folder: DataFolder) -> Iterator[Trouble]:
     """Unknown problem ids in steps, unknown topics in corrections, problems, asks and the comparison."""
     known = {problem.id for _, problem in folder.all(Problem)}
-    steps: list[tuple[Entry, Step | RouteStep]] = [*folder.all(Step), *folder.all(RouteStep)]
-    for entry, step in steps:
+    for entry, step in folder.all(RouteStep):
         for problem in step.problems:
             if folder.known("problems.yaml") and problem not in known:
                 yield entry.trouble("problem-unknown", "problems", id=problem)

@@ -10,6 +10,7 @@ from qinbao.check.speech import spoken
 from qinbao.content.trouble import Trouble
 
 _HALF = re.compile(r"[㐀-鿿][,;:?!()]|[,;:?!()](?=[㐀-鿿])|[\"'`]|  |　")
+_OPENED, _CLOSED = re.compile("“"), re.compile("”")
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
@@ -17,5 +18,5 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
     for entry, field, text in spoken(folder):
         if found := _HALF.search(text):
             yield entry.trouble("punctuation", field, found=found.group(0))
-        if text.count("“") != text.count("”"):
+        if len(_OPENED.findall(text)) != len(_CLOSED.findall(text)):
             yield entry.trouble("quotes", field, start=text[:8])

@@ -10,7 +10,7 @@ from qinbao.content.fact import Record
 
 UNREAD = frozenset((
     "id", "as_of", "date", "since", "until", "sources", "publisher", "url", "code", "place", "value", "assume",
-    "same_as", "go", "topic", "topics", "icon", "answers", "problems", "withdraw", "instead_of", "unless_pressed",
+    "same_as", "go", "topic", "topics", "icon", "answers", "problems", "withdraw",
     "first", "undo", "name", "number", "phone", "call", "helper", "sub",
     "app", "corner", "search", "button", "open", "tap",
 ))  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qinbao.check.data_folder import DataFolder
+from qinbao.content.beside import MATTER
 from qinbao.content.fact import Ruling
 from qinbao.content.topic import Question, Stop, Topic
 from qinbao.content.trouble import Trouble
@@ -19,7 +20,7 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             yield entry.trouble("question-unknown", "ask", id=stop.ask)
     for entry, question in folder.all(Question):
         values = [option.value for option in question.options]
-        if question.kind == "choice" and len(values) < 2:
+        if question.kind == "choice" and len(values) < 2 and question.id != MATTER:
             yield entry.trouble("question-options", id=question.id)
         if len(set(values)) < len(values):
             yield entry.trouble("option-repeated", id=question.id)

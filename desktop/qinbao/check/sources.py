@@ -11,7 +11,7 @@ from qinbao.content.trouble import Trouble
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Unknown source ids, and confidence claimed without a source to stand on."""
+    """Unknown source ids, sources nothing stands on, and confidence claimed without a source to stand on."""
     if not folder.known("sources.yaml"):
         return
     known = {source.id: source for _, source in folder.all(Source)}
@@ -26,3 +26,7 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             yield entry.trouble("confidence-too-high", "confidence")
         if fact.as_of and not fact.sources:
             yield entry.trouble("date-without-source", "as_of")
+    used = {source for _, fact in facts for source in fact.sources}
+    for entry, known_source in folder.all(Source):
+        if known_source.id not in used:
+            yield entry.trouble("source-unused", "id", id=known_source.id)

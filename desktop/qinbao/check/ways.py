@@ -9,6 +9,7 @@ from qinbao.content.condition import pairs
 from qinbao.content.route import VERBS, Need, Part, Route, RouteStep
 from qinbao.content.topic import Sections, Topic
 from qinbao.content.trouble import Trouble
+from qinbao.flow.facts import DERIVED
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
@@ -25,7 +26,25 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
     for entry, need in folder.all(Need):
         if (need.by == "answer") != bool(need.met):
             yield entry.trouble("need-form", "by")
+        yield from _unasked(folder, entry, need)
+    for entry, topic in folder.all(Topic):
+        resort = any(route.known == "general" and not (route.within or route.when) for route in topic.routes)
+        if topic.routes and any(stop.ask == "channel" for stop in topic.path) and not resort:
+            yield entry.trouble("route-no-resort", "routes")
     yield from _inside(folder)
+
+
+def _unasked(folder: DataFolder, entry: Entry, need: Need) -> Iterator[Trouble]:
+    """What a need hangs on has to be asked on the path of its topic, or to follow from what is."""
+    topic = next((folder.topics[str(part)] for part in entry.trail if part in folder.topics), None)
+    topic = topic or folder.topics.get(entry.file.removeprefix("topics/").removesuffix(".yaml"))
+    if topic is None:
+        return
+    asked = {stop.ask for stop in topic.path}
+    for key in dict.fromkeys(key for key, _ in pairs(need.met)):
+        questions = (key, *(DERIVED[key].questions if key in DERIVED else ()))
+        if (key in folder.questions or len(questions) > 1) and not asked.intersection(questions):
+            yield entry.trouble("need-unasked", "met", key=key, id=need.id)
 
 
 def _end(entry: Entry, route: Route) -> Iterator[Trouble]:

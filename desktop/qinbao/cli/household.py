@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from argparse import Namespace
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def _only(library: Library, pairs: list[str], known: tuple[str, ...]) -> dict[st
 
 
 def _pairs(given: str) -> list[str]:
-    return [pair.strip() for pair in given.replace("，", ",").split(",") if pair.strip()]
+    return [pair.strip() for pair in unicodedata.normalize("NFKC", given).split(",") if pair.strip()]
 
 
 def _sheet(library: Library, made: Plan, path: Path) -> int:

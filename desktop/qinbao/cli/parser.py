@@ -68,7 +68,7 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
 
 def _household(household: argparse.ArgumentParser, library: Library) -> None:
     words = library.words
-    pairs = "KEY=VALUE,…"
+    pairs = "KEY=VALUE,..."
     household.add_argument("--me", action="append", default=[], metavar=pairs, help=words("cli.help.me"))
     household.add_argument("--spouse", metavar="yes|no|KEY=VALUE", help=words("cli.help.spouse"))
     household.add_argument("--member", action="append", default=[], metavar=pairs, help=words("cli.help.member"))
@@ -111,9 +111,9 @@ def _leaflet(leaflet: argparse.ArgumentParser, library: Library) -> None:
 
 def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
     words = library.words
-    shelf.add_argument("--places", required=True, metavar="PLACE,…", help=words("cli.help.shelf-places"))
-    shelf.add_argument("--topics", default="all", metavar="TOPIC,…", help=words("cli.help.shelf-topics"))
-    shelf.add_argument("--sheets", default="fridge", metavar="SHEET,…", help=words("cli.help.shelf-sheets"))
+    shelf.add_argument("--places", required=True, metavar="PLACE,...", help=words("cli.help.shelf-places"))
+    shelf.add_argument("--topics", default="all", metavar="TOPIC,...", help=words("cli.help.shelf-topics"))
+    shelf.add_argument("--sheets", default="fridge", metavar="SHEET,...", help=words("cli.help.shelf-sheets"))
     shelf.add_argument("--out", required=True, metavar="DIR", help=words("cli.help.shelf-out"))
     shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 

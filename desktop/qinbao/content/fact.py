@@ -106,7 +106,7 @@ class Screen(Record, frozen=True, kw_only=True):
 
 
 class Step(Fact, frozen=True, kw_only=True):
-    """One action. ``say`` is the action in one short sentence, ``detail`` at most two more."""
+    """One action of a guide, made from a step of its route. ``say`` is one short sentence, ``detail`` at most two."""
 
     detail: str | None = None
     see: str | None = None
@@ -114,37 +114,9 @@ class Step(Fact, frozen=True, kw_only=True):
     stuck: str | None = None
     """没看到？…"""
     who: Who = "payer"
-    part: Literal["before", "enter", "fill", "after"] = "fill"
-    """``before``: stays in front of the way in. ``enter``: the way in; a local channel's own path replaces these."""
-    instead_of: str | None = None
-    """Id of the step whose place this one takes where both hold: so a place's own words stand in its own app only."""
-    unless_pressed: tuple[str, ...] = ()
-    """Left out where the path already presses a button with one of these words: nobody is to look for it twice."""
     screen: Screen | None = None
     problems: tuple[str, ...] = ()
     """Ids in ``problems.yaml`` that happen here, most likely first."""
-
-
-class Move(Record, frozen=True, kw_only=True):
-    """One hop of a menu path: exactly one key. The words on screen, not a description."""
-
-    open: str | None = None
-    """Open this app, mini program or public account."""
-    search: str | None = None
-    """Type this into the search box."""
-    tap: str | None = None
-    """Tap the entry with exactly these words."""
-    do: str | None = None
-    """A whole sentence, for what is neither of the above."""
-
-
-class Channel(Fact, frozen=True, kw_only=True):
-    """A way to get it done in one place: which app or counter, and the way through its menu."""
-
-    kind: Literal["alipay", "wechat", "nhsa-app", "local-app", "counter", "web"]
-    name: str
-    """Official name as shown in the app shop: 浙里办, 江苏医保云, 京通."""
-    path: tuple[Move, ...] = ()
 
 
 class Counter(Fact, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from qinbao import paths
 from qinbao.content.ask import Ask
+from qinbao.content.beside import Beside
 from qinbao.content.cache import remembered
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
@@ -99,6 +100,15 @@ class Library:
     def household(self) -> HouseholdRules:
         """Limits and sentences for planning a whole household."""
         return self._read("household.yaml", HouseholdRules)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The paths of what is done beside the topics; the program's own where a folder has none of its own."""
+        name = "beside.yaml"
+        if (self.root / name).is_file():
+            return self._read(name, Beside)
+        path = paths.shipped("data") / name
+        return remembered(self._cache, path, Beside, lambda path: _parsed(path, Beside))
 
     @cached_property
     def leaflet(self) -> Leaflet:

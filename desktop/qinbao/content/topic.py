@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from qinbao.content.condition import refuse_misshapen
-from qinbao.content.fact import Call, Channel, Counter, Document, Note, Record, Ruling, Step, When
+from qinbao.content.fact import Call, Counter, Document, Note, Record, Ruling, When
 from qinbao.content.route import Route, Season
 
 PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
@@ -64,11 +64,9 @@ class Sections(Record, frozen=True, kw_only=True):
     verdict: tuple[Ruling, ...] = ()
     routes: tuple[Route, ...] = ()
     """Whole ways, best first; those of the city stand before those of the province and of the nation."""
-    channels: tuple[Channel, ...] = ()
     relatives: tuple[Note, ...] = ()
     conditions: tuple[Note, ...] = ()
     documents: tuple[Document, ...] = ()
-    steps: tuple[Step, ...] = ()
     limits: tuple[Note, ...] = ()
     uses: tuple[Note, ...] = ()
     warnings: tuple[Note, ...] = ()

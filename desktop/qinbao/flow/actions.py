@@ -10,7 +10,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route, RouteStep, ground
 from qinbao.content.words import Words
-from qinbao.flow.route_choice import COUNTER, route_of, ways
+from qinbao.flow.route_choice import COUNTER, RANK, route_of, ways
 from qinbao.flow.rules import RULES_OF, Facts, holds
 
 SHOWN = ("detail", "see", "stuck", "who", "problems")
@@ -41,14 +41,26 @@ def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterat
 
 
 def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
-    """What has to be done first, each a step that names the matter and the way."""
-    for number, wanted in enumerate(route.first, 1):
-        for topic in library.topic_ids:
-            other = library.local(topic, facts.get(RULES_OF)).topic
-            for way in other.routes:
-                if way.id == wanted:
-                    fields = {"matter": other.official, "name": way.name, "how": path(way, library.words) or way.say}
-                    yield _made(library.words, route, f"first-{number}", "route.first", **fields)
+    """What has to be done first: a step for each matter, with the way by which it is done in this place.
+
+    Of several ids in one matter it is the first that is on file here; a place that replaced them all has its own.
+    """
+    matters = dict.fromkeys(_matter(library, wanted) for wanted in route.first)
+    for number, matter in enumerate(matters, 1):
+        other = library.local(matter, facts.get(RULES_OF)).topic
+        named = [way for way in other.routes if way.id in route.first]
+        known = sorted((way for way in other.routes if way.known != "general"), key=lambda way: RANK[way.known])
+        for way in (*named, *known)[:1]:
+            how = path(way, library.words) or way.say.removesuffix(library.words("glue.stop"))
+            fields = {"matter": other.official, "name": way.name, "how": how}
+            yield _made(library.words, route, f"first-{number}", "route.first", **fields)
+
+
+def _matter(library: Library, wanted: str) -> str:
+    """The topic a route's id belongs to; a place's own ids name it."""
+    named = (topic for topic in library.topic_ids if topic in wanted.split("."))
+    held = (t for t in library.topic_ids if any(route.id == wanted for route in library.topic(t).routes))
+    return next(named, None) or next(held)
 
 
 def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
@@ -129,7 +141,7 @@ def host(words: Words, route: Route) -> str:
 def spoken(step: RouteStep, words: Words) -> str:
     """One step in words, without full stop: 点“家庭共济”."""
     verb, target = step.words
-    return target.removesuffix("。") if verb == "say" else words(f"move.{verb}", target=target)
+    return target.removesuffix(words("glue.stop")) if verb == "say" else words(f"move.{verb}", target=target)
 
 
 def picture(app: str, verb: str, target: str) -> Screen | None:

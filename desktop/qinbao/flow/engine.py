@@ -1,17 +1,10 @@
-"""Fold the answers over a topic's path: the journey is computed, never stored.
-
-Going back, changing an answer or restoring a session therefore cannot corrupt it. Answers of questions that left
-the path are parked: kept in the session, never part of the journey.
-"""
+"""The journey of a topic: its path folded over the answers, with the rules of the place they lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-import msgspec
-
-from qinbao.content.fact import Step
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.topic import Question, Stop
@@ -20,49 +13,16 @@ from qinbao.flow.facts import derive, localised
 from qinbao.flow.route_choice import ways
 from qinbao.flow.rules import Facts, holds
 from qinbao.flow.session import Session
+from qinbao.flow.walk import Page, Walk, fold, index
 from qinbao.visit_cache import visit_cache
 
 
-class Page(msgspec.Struct, frozen=True):
-    """One page of a journey."""
-
-    id: str
-    """``ask.for``, ``verdict``, ``step.fa.alipay.open``."""
-    kind: str
-    """choice, place, review, verdict, checklist, step, comparison or sheets: which view shows it."""
-    stage: int
-    """Number for 第 n 步; all actions of a guide share one stage."""
-    question: Question | None = None
-    step: Step | None = None
-
-
-class Journey(msgspec.Struct, frozen=True):
-    """Where the answers lead and where the person stands on it."""
+class Journey(Walk, frozen=True, kw_only=True):
+    """Where the answers to a topic lead and where the person stands on it."""
 
     local: Local
-    pages: tuple[Page, ...]
-    """From the first page to the first question without an answer, or to the end."""
-    index: int
-    facts: Facts
-    answers: Mapping[str, str]
-    """Answers of questions on the path; parked ones are not here."""
     stages: int
     """How many stages there will be, supposing the usual answers to what is not asked yet."""
-
-    @property
-    def page(self) -> Page:
-        """The page the person looks at."""
-        return self.pages[self.index]
-
-    @property
-    def blocked(self) -> bool:
-        """Whether 继续 has to wait for an answer on this page."""
-        return self.page.question is not None and self.page.question.id not in self.answers
-
-    @property
-    def finished(self) -> bool:
-        """Whether every question on the path has an answer."""
-        return self.pages[-1].question is None or self.pages[-1].question.id in self.answers
 
 
 @visit_cache
@@ -76,54 +36,49 @@ def resolve(library: Library, session: Session) -> Journey:
     """
     if session.topic is None:
         raise KeyError("no topic")
-    topic, given = session.topic, session.given
-    local, pages, answers, facts = _fold(library, topic, given)
-    whole = pages if pages[-1].question is None else _fold(library, topic, given, suppose=True)[1]
-    return Journey(local, pages, _index(pages, answers, session), facts, answers, whole[-1].stage)
+    ground, whole = (_Topic(library, session.topic) for _ in range(2))
+    path = [(stop, 0) for stop in ground.local.topic.path]
+    trodden = fold(ground, path, session.given)
+    ahead = fold(whole, path, session.given, suppose=True) if trodden.waits else trodden
+    return Journey(
+        local=ground.local,
+        pages=trodden.pages,
+        index=index(trodden, session),
+        facts=ground.known,
+        answers=trodden.answers,
+        waits=trodden.waits,
+        stages=ahead.pages[-1].stage,
+    )
 
 
-def _index(pages: tuple[Page, ...], answers: Mapping[str, str], session: Session) -> int:
-    for index, page in enumerate(pages):
-        if page.id == session.at:
-            return index
-    for index, page in enumerate(pages):
-        if page.id not in session.seen or (page.question and page.question.id not in answers):
-            return index
-    return len(pages) - 1
+class _Topic:
+    """The ground of a topic: with each answer the place whose rules hold may be another."""
 
+    def __init__(self, library: Library, topic: str) -> None:
+        self.library, self.topic = library, topic
+        self.learn({})
 
-def _fold(
-    library: Library, topic: str, given: Mapping[str, str], suppose: bool = False
-) -> tuple[Local, tuple[Page, ...], Mapping[str, str], Facts]:
-    """The topic where its rules hold, pages, answers on the path and facts.
+    def learn(self, answers: Mapping[str, str]) -> None:
+        self.local = localised(self.library, self.topic, answers)
+        self.known = derive(self.library, self.local, answers)
 
-    ``suppose``: walk on past questions without an answer.
-    """
-    pages: list[Page] = []
-    answers: dict[str, str] = {}
-    local = localised(library, topic, answers)
-    facts = derive(library, local, answers)
-    for stop in local.topic.path:
-        if stop.when and not holds(stop.when, facts):
-            continue
-        if stop.ask is None:
-            pages.extend(_pages(library, local, stop, facts, pages[-1].stage + 1 if pages else 1))
-            continue
-        question = library.questions[stop.ask]
-        pages.append(Page(f"ask.{question.id}", question.kind, len(pages) + 1, question))
-        if question.id in given and valid(library, question, given[question.id], facts, local):
-            answers[question.id] = given[question.id]
-            local = localised(library, topic, answers)
-            facts = derive(library, local, answers)
-        elif not suppose:
-            break
-    return local, tuple(pages), answers, facts
+    def facts(self, number: int) -> Facts:
+        return self.known
 
+    def question(self, name: str) -> Question:
+        return self.library.questions[name]
 
-def _pages(library: Library, local: Local, stop: Stop, facts: Facts, stage: int) -> list[Page]:
-    if stop.page == "steps":
-        return [Page(f"step.{step.id}", "step", stage, step=step) for step in actions(library, local, facts)]
-    return [Page(str(stop.page), str(stop.page), stage)]
+    def valid(self, question: Question, value: str) -> bool:
+        return valid(self.library, question, value, self.known, self.local)
+
+    def pages(self, stop: Stop, stage: int) -> Iterable[Page]:
+        if stop.page == "steps":
+            steps = actions(self.library, self.local, self.known)
+            return [Page(f"step.{step.id}", "step", stage, step=step) for step in steps]
+        return [Page(str(stop.page), str(stop.page), stage)]
+
+    def enough(self, stop: Stop) -> bool:
+        return True
 
 
 def valid(library: Library, question: Question, value: str, facts: Facts, local: Local | None = None) -> bool:

@@ -76,7 +76,7 @@ def _choose(library: Library, local: Local, facts: Facts, values: dict[str, str]
     elif not any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path):
         answer = UNKNOWN
     route = choose(local, facts, answer)
-    kind = kind_of(route, local, library.words) if route else None
+    kind = kind_of(library, local, route) if route else None
     asked = answer if answer in KINDS else usual if usual in KINDS else UNKNOWN
     values["channel"] = asked if answer in KINDS or kind is None else kind
     values["route"] = route.id if route else NONE

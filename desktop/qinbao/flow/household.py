@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 import msgspec
-from msgspec.structs import replace
 
 from qinbao.content.relations import NEAR
+from qinbao.flow.walk import Walk
 
 Helper = Literal["me", "spouse"]
 Helps = Literal["yes", "no", "unknown"]
@@ -57,18 +57,23 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     reason: Why
 
 
-def add(household: Household, answers: Mapping[str, str]) -> Household:
-    """One more member; unchanged where the household is full."""
-    if len(household.members) >= MOST_MEMBERS:
-        return household
-    return replace(household, members=(*household.members, Member(answers=tuple(answers.items()))))
-
-
-def remove(household: Household, index: int) -> Household:
-    """Without the member at ``index``; unchanged for an index that is not there."""
-    if not 0 <= index < len(household.members):
-        return household
-    return replace(household, members=household.members[:index] + household.members[index + 1 :])
+def said(walk: Walk) -> Household:
+    """The household of a walk through 全家计划: who is on the list, and what was said about who pays."""
+    answers = walk.answers
+    members = []
+    for number in walk.relatives:
+        about = (key.partition("#") for key in answers)
+        given = {name: answers[f"{name}#{of}"] for name, _, of in about if of == str(number)}
+        members.append({"answers": list(given.items())})
+    return msgspec.convert(
+        {
+            "payer": [(name, answers[name]) for name in ("payer_insurance", "payer_place") if name in answers],
+            "spouse": answers.get("spouse", "unknown"),
+            "spouse_insurance": answers.get("spouse_insurance", "unknown"),
+            "members": members,
+        },
+        Household,
+    )
 
 
 def duties(household: Household, capacity: int) -> tuple[Duty, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route
-from qinbao.content.words import Words
 from qinbao.flow.rules import UNKNOWN, F, Facts, applicable
 
 HOSTS = ("alipay", "wechat")
@@ -23,9 +23,11 @@ def serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
 
 
 def ways(local: Local, facts: Facts) -> tuple[Route, ...]:
-    """The ways that hold for these facts, best known first; what only says what to do instead is none."""
-    found = (route for route in serving(local, facts, local.topic.routes) if route.known != "general")
-    return tuple(sorted(found, key=lambda route: RANK[route.known]))
+    """The ways that hold for these facts, best known first; none where something else is to be done instead."""
+    found = serving(local, facts, local.topic.routes)
+    if any(route.instead for route in found):
+        return ()
+    return tuple(sorted((route for route in found if route.known != "general"), key=lambda route: RANK[route.known]))
 
 
 def choose(local: Local, facts: Facts, answer: str) -> Route | None:
@@ -42,25 +44,27 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
 
 def _fitting(local: Local, best: list[Route], answer: str) -> list[Route]:
     on_phone = [route for route in best if route.within not in (None, COUNTER) and route.known != "general"]
-    own = [route for route in on_phone if route.id in local.layers]
     if answer == LOCAL:
-        return own
+        return [route for route in on_phone if route.id in local.layers]
     if answer == UNKNOWN:
-        return [*(route for route in own if route.known != "name"), *on_phone]
+        return on_phone  # the place's own come first among those that are known as far
     return [route for route in best if answer in (route.id, route.within)]
 
 
-def kind_of(route: Route, local: Local, words: Words) -> str | None:
+def kind_of(library: Library, local: Local, route: Route) -> str | None:
     """The kind under which ``route`` is chosen; none for what stands instead of a way.
 
     A place's own mini program or account is its own way, whichever app it is found in.
     """
     if route.within is None:
         return None
-    app = words.flat.get(f"guide.channel.{route.within}")
-    if route.within in HOSTS and (route.id not in local.layers or route.name == app):
+    if route.within in ("nhsa-app", COUNTER):
         return route.within
-    return route.within if route.within in ("nhsa-app", COUNTER) else LOCAL
+    if route.within not in HOSTS:
+        return LOCAL
+    # A place's route may also be the host's own, under the host's own name.
+    hosts = route.id not in local.layers or route.name == library.words(f"guide.channel.{route.within}")
+    return route.within if hosts else LOCAL
 
 
 def route_of(local: Local, facts: Facts) -> Route | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -10,8 +10,8 @@ import msgspec
 from qinbao.content.day import day
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
-from qinbao.content.overlay import NATION, SECTIONS
-from qinbao.content.topic import CityFile, Region, Sections, Topic
+from qinbao.content.overlay import NATION, NATIONAL, SECTIONS
+from qinbao.content.topic import CityFile, Region, Sections
 from qinbao.guide.freshness import stale
 
 
@@ -46,8 +46,7 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
     everywhere = len(library.places.all)
     for topic in library.topic_ids:
         matter = library.topic(topic)
-        own = (*matter.about, *matter.calls, *matter.order, *matter.after)
-        yield from ((everywhere, fact) for fact in (*_facts(matter), *own))
+        yield from ((everywhere, fact) for fact in (*_facts(matter, SECTIONS), *_facts(matter, NATIONAL)))
     household = library.household
     limits = (household.relatives, household.binders, *household.bind, *household.share, *household.warnings)
     shared = (library.corrections, library.problems.values(), library.terms, library.comparison.rows, limits)
@@ -63,13 +62,13 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
         for named in both:
             count = _below(library, named.code)
             for overlay in named.topics.values():
-                yield from ((count, fact) for fact in _facts(overlay))
+                yield from ((count, fact) for fact in _facts(overlay, SECTIONS))
             yield from ((count, fact) for fact in (*named.counters, *named.hotline))
 
 
-def _facts(sections: Sections | Topic) -> Iterator[Fact]:
-    for section in SECTIONS:
-        yield from getattr(sections, section)
+def _facts(sections: Sections, names: Iterable[str]) -> Iterator[Fact]:
+    for name in names:
+        yield from getattr(sections, name)
 
 
 def _below(library: Library, code: str) -> int:

@@ -8,7 +8,6 @@ from qinbao.flow.route_choice import COUNTER
 from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Query
-from qinbao.guide.season import last_day
 
 MOST = 8
 
@@ -18,11 +17,11 @@ def asks(library: Library, guide: Guide, facts: Facts, writer: Writer) -> tuple[
     if guide.verdict.answer == "no":
         return ()
     about = (ask for ask in applicable(library.asks, facts) if guide.topic in ask.topics)
-    open_ones = [ask for ask in about if _lacks(library, guide, facts, ask, writer)]
+    open_ones = [ask for ask in about if _lacks(guide, facts, ask)]
     return tuple(writer.query(ask) for ask in sorted(open_ones, key=lambda ask: ask.rank)[:MOST])
 
 
-def _lacks(library: Library, guide: Guide, facts: Facts, ask: Ask, writer: Writer) -> bool:
+def _lacks(guide: Guide, facts: Facts, ask: Ask) -> bool:
     known = guide.route.known if guide.route else "general"
     usable = known == "whole" or (guide.route is not None and guide.route.within == COUNTER)
     if ask.fills == "known":
@@ -32,7 +31,7 @@ def _lacks(library: Library, guide: Guide, facts: Facts, ask: Ask, writer: Write
     if ask.fills == "steps":
         return known in ("entry", "name")
     if ask.fills == "until":
-        return bool(guide.season) and last_day(library, guide.topic, facts, writer.today) is None
+        return bool(guide.season) and guide.until is None
     if ask.fills == "amount":
         return any(line.id == "season.amount" for line in guide.season)
     if ask.fills == "payment_model":

@@ -25,27 +25,9 @@ from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line, Told, Where
 from qinbao.guide.route_lines import ticked, undone, used, whose
 from qinbao.guide.runs import in_runs
-from qinbao.guide.season import season
+from qinbao.guide.season import last_day, season
+from qinbao.guide.sections import told
 from qinbao.guide.verdict import held, judge
-
-SHORT = (
-    "season",
-    "asks",
-    "calls",
-    "ways",
-    "hotline_notes",
-    "documents",
-    "steps",
-    "warnings",
-    "limits",
-    "about",
-    "relatives",
-    "conditions",
-    "uses",
-    "notes",
-    "order",
-    "after",
-)
 
 
 def build(library: Library, topic: str, answers: Mapping[str, str], today: date, called: str | None = None) -> Guide:
@@ -68,8 +50,8 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
     papers = (*(writer.paper(need, route) for need in ticked(route, facts)), *applicable(matter.documents, facts))
     documents = tuple(writer.item(document) for document in papers) if "checklist" in pages else ()
-    told = route.id if route else ""
-    steps = in_runs(writer.action(step, n, told) for n, step in enumerate(actions(library, local, facts), 1))
+    way = route.id if route else ""
+    steps = in_runs(writer.action(step, n, way) for n, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
     notes = (*whose(library, local, facts, writer), *lines(matter.notes))
@@ -110,7 +92,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
         freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
     )
-    guide = replace(guide, season=season(library, topic, facts, writer))
+    in_season = season(library, topic, facts, writer)
+    until = last_day(library, topic, facts, today) if in_season else None
+    guide = replace(guide, season=in_season, until=until)
     return _with_sources(library, replace(guide, asks=asks(library, guide, facts, writer)))
 
 
@@ -164,8 +148,6 @@ def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str
 
 
 def _with_sources(library: Library, guide: Guide) -> Guide:
-    lines: list[Line] = [*guide.verdict.reasons, *guide.corrections, *guide.counters]
-    for section in SHORT:
-        lines.extend(getattr(guide, section))
+    lines = (line for section in told("cited") for line in guide.lines(section.name))
     used = dict.fromkeys(source for line in lines for source in line.sources)
     return replace(guide, sources=tuple(library.sources[source] for source in used if source in library.sources))

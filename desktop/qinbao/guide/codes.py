@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION
+from qinbao.content.words import Words
 from qinbao.flow.rules import RULES_OF, Facts
 from qinbao.guide.fill import fill
 from qinbao.guide.model import Action, Code, Number
@@ -20,8 +21,6 @@ MAX_TEXT = 45
 """Hanzi in a text code; more would make it too fine for the smallest use (see ``paper.qr``)."""
 MAX_ADDRESS = 60
 """Characters in an address, for the same reason."""
-STOPS = ("。", "。”", "？”")
-"""How a sentence may end by itself."""
 _HOTLINE = re.compile(r"(?:0\d{2,3}[-－]?)?12393")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-－—]+(?=\d)")
 _LONG_NUMBER = re.compile(r"\d{7,}")
@@ -41,7 +40,7 @@ def codes(
         Code(id=site.id, kind="site", payload=site.url, title=site.name, words=fill(site.say, slots)) for site in sites
     ]
     words = library.words
-    parts = texts([step.say for step in steps])
+    parts = texts(words, [step.say for step in steps])
     for number, payload in enumerate(parts, 1):
         title = words("guide.code.steps") if len(parts) == 1 else words("guide.code.part", n=number, m=len(parts))
         found.append(
@@ -55,14 +54,15 @@ def codes(
     return tuple(found)
 
 
-def texts(sentences: Sequence[str]) -> tuple[str, ...]:
+def texts(words: Words, sentences: Sequence[str]) -> tuple[str, ...]:
     """Numbered sentences packed into as few texts of at most 45 characters as their order allows.
 
     None at all where a sentence is too long for a text of its own: steps with a hole in them would mislead.
     """
     packed: list[str] = []
+    stop, ends = words("glue.stop"), tuple(words("glue.ends").split())
     for number, sentence in enumerate(sentences, 1):
-        piece = f"{number}、{sentence}" if sentence.endswith(STOPS) else f"{number}、{sentence}。"
+        piece = words("glue.numbered", n=number, say=sentence if sentence.endswith(ends) else sentence + stop)
         if len(piece) > MAX_TEXT:
             return ()
         if packed and len(packed[-1]) + len(piece) <= MAX_TEXT:

@@ -12,6 +12,7 @@ import msgspec
 from qinbao.content.ask import Form
 from qinbao.content.fact import Answer, Confidence, Screen, Source, Who
 from qinbao.content.route import Known
+from qinbao.guide.sections import told
 
 Mark = Literal["verify", "page"]
 
@@ -186,6 +187,8 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     """What this guide does not know, most important first, at most eight."""
     season: tuple[Line, ...] = ()
     """While the premium of the next year is paid: what comes first."""
+    until: str | None = None
+    """Last day to pay it where the relative is insured, ``2026-12-31``; none: not on file, or not the season."""
 
     rules_of: Where | None
     """The place whose rules these are: whom to ring, whose counters, whose menus. Mostly the relative's."""
@@ -218,5 +221,9 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def local_notes(self) -> tuple[Line, ...]:
         """What this place does differently."""
-        lines = (*self.warnings, *self.notes, *self.conditions, *self.relatives, *self.uses, *self.limits)
-        return tuple(line for line in lines if line.local)
+        return tuple(line for section in told("beside") for line in self.lines(section.name) if line.local)
+
+    def lines(self, section: str) -> tuple[Line, ...]:
+        """The sentences of a section of ``guide.sections``; those of the verdict are its reasons."""
+        found: tuple[Line, ...] = self.verdict.reasons if section == "verdict" else getattr(self, section)
+        return found

@@ -44,7 +44,7 @@ def held(verdict: Verdict, local: Local, facts: Facts, writer: Writer, words: Wo
     if route is not None:
         for need in open_needs(route, facts):
             line = writer.line(writer.part(need, route))
-            say = writer.text(words("route.need.say", need=line.say.removesuffix("。")))
+            say = writer.text(words("route.need.say", need=line.say.removesuffix(words("glue.stop"))))
             told.append(
                 Reason(
                     id=line.id,

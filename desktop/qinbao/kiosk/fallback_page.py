@@ -33,8 +33,8 @@ def sentence() -> str:
 
 
 def page() -> QLabel:
-    """One sentence on the whole screen."""
-    label = QLabel(sentence().replace("。", "。\n").strip())
+    """Those words on the whole screen."""
+    label = QLabel(sentence())
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -77,7 +77,7 @@ class CalmPage(Cover):
         super().__init__(look)
         title, say = words(f"kiosk.calm.{key}.title"), words(f"kiosk.calm.{key}.say")
         call = words("kiosk.calm.call", hotline=hotline(None))
-        self.button = BigButton(look, words("kiosk.calm.back"), "primary", "arrow-left")
+        self.button = BigButton(look, words(f"kiosk.calm.{key}.back"), "primary", "arrow-left")
         self.button.clicked.connect(self.back)
         labels = [WrapLabel(look, sentence, "lead", "ink", centre=True) for sentence in (say, call)]
         self.put([WrapLabel(look, title, "title", "brand", centre=True), *labels, self.button], [self.button])

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
-from qinbao.paper.frame import Model, city, frame
+from qinbao.paper.frame import Model, city, frame, hotline
 
 
 def model(library: Library, guide: Guide) -> Model:
     """The questions this guide leaves open, at most eight, so that all fit one page in letters of 22 pt."""
     words = library.words
+    whose = {"say": words("paper.ask.whose", place=city(words, guide))} if not guide.calls else {}
     body = {
         "notice": None,
-        "call": {
-            "say": words("paper.ask.whose", place=city(words, guide)),
-            "number": {"large": guide.hotline},
-            "hours": words("paper.ask.hours"),
-            "note": words("paper.call.area") if "-" not in guide.hotline else None,
-        },
+        "call": {**hotline(words, guide, "stuck"), **whose, "hours": words("paper.ask.hours")},
         "questions": [
             {"number": str(number), "say": ask.say, "boxes": list(ask.boxes), "kind": ask.form}
             for number, ask in enumerate(guide.asks, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.flow.route_choice import COUNTER
 from qinbao.guide.desk import details
 from qinbao.guide.model import Desk, Guide, Item
 from qinbao.paper.frame import Model, barred, frame, hotline
@@ -14,7 +15,7 @@ def model(library: Library, guide: Guide) -> Model:
     """Documents in order; the counters too, where the matter is done at one."""
     words = library.words
     documents = () if barred(guide) else guide.documents
-    at_counter = guide.channel == words("guide.channel.counter")
+    at_counter = guide.route is not None and guide.route.within == COUNTER
     body = {
         "documents": [_document(words, guide, item) for item in documents],
         "none": None if documents or barred(guide) else words("paper.checklist.none"),

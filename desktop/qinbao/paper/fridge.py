@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qinbao.content.library import Library
+from qinbao.content.words import Words
 from qinbao.guide.model import Code, Guide
 from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
 from qinbao.paper.marks import numbered, on_paper
@@ -17,6 +18,7 @@ def model(library: Library, guide: Guide) -> Model:
     """
     words = library.words
     body = {
+        "season": _season(words, guide),
         "steps": [{**numbered(words, guide, step), "detail": on_paper(words, step.detail)} for step in guide.steps],
         "more": words("paper.more-steps"),
         "call": hotline(words, guide, "stuck"),
@@ -24,6 +26,18 @@ def model(library: Library, guide: Guide) -> Model:
         "code": _code(library, guide),
     }
     return frame(library, guide, "fridge", body)
+
+
+def _season(words: Words, guide: Guide) -> Model | None:
+    """Which year is paid now, and the last day to pay it, or room to write it in."""
+    if not guide.season or barred(guide):
+        return None
+    day = [int(part) for part in guide.until.split("-")] if guide.until else []
+    return {
+        "say": guide.season[0].say,
+        "until": words("paper.until"),
+        "day": words("paper.day", year=day[0], month=day[1], day=day[2]) if len(day) == 3 else "",
+    }
 
 
 def _code(library: Library, guide: Guide) -> Model | None:

@@ -50,14 +50,14 @@ def whole(words: Words, line: Line) -> str:
     """The sentence and what another source says; after a mere name (户口本) that stands in brackets."""
     if not line.conflict:
         return line.say
-    if line.say.endswith(words("paper.mark.stop")):
+    if line.say.endswith(words("glue.stop")):
         return line.say + line.conflict
     return line.say + _aside(words, line.conflict)
 
 
 def _aside(words: Words, said: str) -> str:
     """A sentence in brackets."""
-    return words("paper.mark.aside", said=said.removesuffix(words("paper.mark.stop")))
+    return words("paper.mark.aside", said=said.removesuffix(words("glue.stop")))
 
 
 def doubt(words: Words, guide: Reachable, line: Line) -> str:

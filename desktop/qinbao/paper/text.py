@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from qinbao.content.fact import Source
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.desk import details
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Query, Way
+from qinbao.guide.sections import told
 from qinbao.paper.marks import ahead, marked
 
 
@@ -42,32 +43,19 @@ def _call(words: Words, call: Number) -> str:
 
 
 def _body(words: Words, guide: Guide) -> Iterator[list[str]]:
-    yield _plain(words, guide, "season", guide.season)
-    reasons = (marked(words, guide, reason) for reason in guide.verdict.reasons)
-    yield [words("paper.text.verdict", title=guide.verdict.title), *reasons]
-    yield _plain(words, guide, "about", guide.about)
-    yield _section(words, "documents", (_document(words, guide, item) for item in guide.documents))
-    yield _section(words, "steps", (line for step in guide.steps for line in _step(words, guide, step)))
-    yield _section(words, "asks", (_ask(words, ask) for ask in guide.asks))
-    yield _section(words, "order", _numbered(words, guide))
-    yield _plain(words, guide, "warnings", guide.warnings)
-    yield _section(words, "corrections", (line for myth in guide.corrections for line in _myth(words, guide, myth)))
-    for name in ("after", "limits", "conditions", "relatives", "uses", "notes"):
-        yield _plain(words, guide, name, getattr(guide, name))
-    yield _section(words, "ways", (_way(words, guide, way) for way in guide.ways))
-    yield _plain(words, guide, "hotline_notes", guide.hotline_notes)
-    yield _section(words, "counters", (_desk(words, guide, desk) for desk in guide.counters))
-    codes = (words("paper.text.code", title=code.title, words=code.words, payload=code.payload) for code in guide.qr)
-    yield _section(words, "codes", codes)
+    for section in told("text"):
+        if section.name == "verdict":
+            reasons = (marked(words, guide, reason) for reason in guide.verdict.reasons)
+            yield [words("paper.text.verdict", title=guide.verdict.title), *reasons]
+        elif write := _WRITTEN.get(section.name):
+            yield _headed(words(section.heading), write(words, guide))
+        else:
+            yield _headed(words(section.heading), (_item(words, guide, line) for line in guide.lines(section.name)))
 
 
-def _section(words: Words, name: str, lines: Iterable[str]) -> list[str]:
+def _headed(heading: str, lines: Iterable[str]) -> list[str]:
     found = list(lines)
-    return [words(f"paper.section.{name}"), *found] if found else []
-
-
-def _plain(words: Words, guide: Guide, name: str, lines: Sequence[Line]) -> list[str]:
-    return _section(words, name, (_item(words, guide, line) for line in lines))
+    return [heading, *found] if found else []
 
 
 def _item(words: Words, guide: Guide, line: Line) -> str:
@@ -119,10 +107,28 @@ def _desk(words: Words, guide: Guide, desk: Desk) -> str:
     return words("paper.text.item", say=words("paper.comma").join(said))
 
 
+def _codes(words: Words, guide: Guide) -> Iterator[str]:
+    for code in guide.qr:
+        yield words("paper.text.code", title=code.title, words=code.words, payload=code.payload)
+
+
 def _sources(words: Words, sources: Sequence[Source]) -> list[str]:
     def line(source: Source) -> str:
         date = source.date or words("paper.undated")
         kind = words(f"paper.kind.{source.kind}")
         return words("paper.text.source", publisher=source.publisher, title=source.title, date=date, kind=kind)
 
-    return [*_section(words, "sources", map(line, sources)), words("paper.unofficial.long")]
+    return [*_headed(words("paper.section.sources"), map(line, sources)), words("paper.unofficial.long")]
+
+
+_WRITTEN: Mapping[str, Callable[[Words, Guide], Iterable[str]]] = {
+    "documents": lambda words, guide: (_document(words, guide, item) for item in guide.documents),
+    "steps": lambda words, guide: (line for step in guide.steps for line in _step(words, guide, step)),
+    "asks": lambda words, guide: (_ask(words, ask) for ask in guide.asks),
+    "order": _numbered,
+    "corrections": lambda words, guide: (line for myth in guide.corrections for line in _myth(words, guide, myth)),
+    "ways": lambda words, guide: (_way(words, guide, way) for way in guide.ways),
+    "counters": lambda words, guide: (_desk(words, guide, desk) for desk in guide.counters),
+    "codes": _codes,
+}
+"""Sections with more to a sentence than a line; all others are lists."""

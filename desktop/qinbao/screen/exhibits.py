@@ -10,14 +10,14 @@ from datetime import date
 
 from qinbao.content.library import Library
 from qinbao.flow import commands
+from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
-from qinbao.screen import blank_path as blank
-from qinbao.screen import household_path as family
-from qinbao.screen.moves import MOVES, told
-from qinbao.screen.state import NONE, State
+from qinbao.screen import aside, moves, press
+from qinbao.screen.moves import told
+from qinbao.screen.state import State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
 """A daughter in 宁波 and her mother in 杭州; other questions get their first answer."""
@@ -35,14 +35,14 @@ PAYERS = ("employee", "330200", "yes", "employee")
 
 def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
     """Every page of a topic in order, as (page id, state), answering as a person would on the way."""
-    state = MOVES["start"](library, State(session=Session(answers=tuple(answers.items()))), topic)
+    state = moves.step(library, State(session=Session(answers=tuple(answers.items()))), press.Start(topic))
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:
-            state = MOVES["answer"](library, state, _usual(journey))
+            state = moves.step(library, state, press.Answer(_usual(journey)))
             journey = resolve(library, state.session)
         yield journey.page.id, state
-        following = MOVES["next"](library, state, "")
+        following = moves.step(library, state, press.Next())
         if following.session.at == state.session.at:
             return
         state = following
@@ -85,30 +85,30 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     asked = found["family-account.ask.for"]
     verdict, step = found["family-account.verdict"], _last_step(found)
     unanswered = commands.start(library, Session(), "family-account")
-    yield "error", MOVES["next"](library, State(session=unanswered), "")
-    yield "sources", MOVES["sources"](library, verdict, "")
-    yield "problems", MOVES["problems"](library, step, "")
-    yield "problem", MOVES["problem"](library, step, "problem.face-check")
-    yield "corrections", MOVES["corrections"](library, asked, "")
-    yield "terms", MOVES["terms"](library, asked, "")
-    yield "corrections-all", MOVES["corrections"](library, State(), "all")
-    yield "comparison", MOVES["comparison"](library, verdict, "")
-    yield "help", MOVES["help"](library, State(), "")
-    grounds = MOVES["sources"](library, verdict, "")
-    yield "source", MOVES["source"](library, grounds, _sentence(library, verdict))
+    yield "error", moves.step(library, State(session=unanswered), press.Next())
+    yield "sources", moves.step(library, verdict, press.Open(aside.Sources()))
+    yield "problems", moves.step(library, step, press.Open(aside.Problems()))
+    yield "problem", moves.step(library, step, press.Open(aside.Problem("problem.face-check")))
+    yield "corrections", moves.step(library, asked, press.Open(aside.Corrections()))
+    yield "terms", moves.step(library, asked, press.Open(aside.Terms()))
+    yield "corrections-all", moves.step(library, State(), press.Open(aside.Corrections(all=True)))
+    yield "comparison", moves.step(library, verdict, press.Open(aside.Comparison()))
+    yield "help", moves.step(library, State(), press.Open(aside.Help()))
+    grounds = moves.step(library, verdict, press.Open(aside.Sources()))
+    yield "source", moves.step(library, grounds, press.Open(aside.Source(_sentence(library, verdict))))
     yield from household_states(library)
-    yield "preview", MOVES["preview"](library, found["family-account.sheets"], "fridge")
-    choosing = MOVES["printer"](library, found["family-account.sheets"], "fridge")
+    yield "preview", moves.step(library, found["family-account.sheets"], press.Open(aside.Preview("fridge")))
+    choosing = moves.step(library, found["family-account.sheets"], press.OpenPrinter("fridge"))
     yield "printer", choosing
-    yield "printer-none", MOVES["queues"](library, choosing, NONE)
+    yield "printer-none", moves.step(library, choosing, press.Queues(none=True))
     yield from blank_states(library)
-    yield "practice", MOVES["practice"](library, step, "")
-    yield "practice-wrong", MOVES["touch"](library, MOVES["practice"](library, step, ""), "")
-    yield "practice-shown", MOVES["show"](library, MOVES["practice"](library, step, ""), "")
-    yield "practice-done", _rehearsed(library, MOVES["practice"](library, step, ""))
-    yield "first", MOVES["first"](library, State(), "")
-    yield "calibrate", MOVES["calibrate"](library, State(), "")
-    yield "home-left", MOVES["home"](library, step, "")
+    yield "practice", moves.step(library, step, press.Practise())
+    yield "practice-wrong", moves.step(library, moves.step(library, step, press.Practise()), press.Touch())
+    yield "practice-shown", moves.step(library, moves.step(library, step, press.Practise()), press.Show())
+    yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
+    yield "first", moves.step(library, State(), press.Open(aside.First()))
+    yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
+    yield "home-left", moves.step(library, step, press.Home())
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
     for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
@@ -117,34 +117,39 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
 
 def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:
     """Every page of 直接打印 in order, and the preview of a form."""
-    state = MOVES["blank"](library, State(), "")
-    yield "blank-error", MOVES["next"](library, state, "")
+    state = moves.step(library, State(), press.OpenBlank())
+    yield "blank-error", moves.step(library, state, press.Next())
     for value in (topic, place):
-        state = MOVES["answer"](library, state, value)
-        yield f"blank-{blank.page(state)}", state
-        state = MOVES["next"](library, state, "")
+        state = moves.step(library, state, press.Answer(value))
+        yield f"blank-{_page(library, state)}", state
+        state = moves.step(library, state, press.Next())
     yield "blank-sheets", state
-    yield "preview-blank", MOVES["preview"](library, state, "steps")
+    yield "preview-blank", moves.step(library, state, press.Open(aside.Preview("steps")))
 
 
 def household_states(library: Library) -> Iterator[tuple[str, State]]:
     """Every page of 全家计划 in order: nobody yet, three relatives, who pays, the plan."""
-    state = MOVES["household"](library, State(), "")
+    state = moves.step(library, State(), press.OpenHousehold())
     yield "household-for", state
-    yield "household-empty", MOVES["back"](library, state, "")
-    for relative in HOUSEHOLD:
+    yield "household-empty", moves.step(library, state, press.Back())
+    for at, relative in enumerate(HOUSEHOLD):
         for question, value in relative.items():
-            state = MOVES["answer"](library, state, value)
-            yield f"household-{question}-{len(state.household.members)}", state
-            state = MOVES["next"](library, state, "")
-        yield f"household-{len(state.household.members)}", state
-        state = MOVES["household"](library, state, "add")
-    state = MOVES["next"](library, MOVES["back"](library, state, ""), "")
+            state = moves.step(library, state, press.Answer(value))
+            yield f"household-{question}-{at}", state
+            state = moves.step(library, state, press.Next())
+        yield f"household-{at + 1}", state
+        state = moves.step(library, state, press.AddRelative())
+    state = moves.step(library, moves.step(library, state, press.Back()), press.Next())
     for value in PAYERS:
-        yield f"household-{family.page(state)}", MOVES["answer"](library, state, value)
-        state = MOVES["next"](library, MOVES["answer"](library, state, value), "")
+        yield f"household-{_page(library, state)}", moves.step(library, state, press.Answer(value))
+        state = moves.step(library, moves.step(library, state, press.Answer(value)), press.Next())
     yield "plan", state
-    yield "preview-household", MOVES["preview"](library, state, "household")
+    yield "preview-household", moves.step(library, state, press.Open(aside.Preview("household")))
+
+
+def _page(library: Library, state: State) -> str:
+    """The question of the page beside the journey, without which relative it is about."""
+    return walk(library, state.kept(state.asking)).page.id.removeprefix("ask.").partition("#")[0]
 
 
 def _sentence(library: Library, state: State) -> str:
@@ -162,7 +167,7 @@ def _rehearsed(library: Library, state: State) -> State:
         todo = drill(library, journey.local, journey.facts)
         if state.rehearsal is None or finished(state.rehearsal, todo):
             return state
-        state = MOVES["touch"](library, state, todo[state.rehearsal.at].screen.tap or "")
+        state = moves.step(library, state, press.Touch(todo[state.rehearsal.at].screen.tap or ""))
 
 
 def _last_step(found: Mapping[str, State]) -> State:

@@ -1,182 +1,265 @@
-"""What a press of a button does to the state: pure functions, by the name a page asks for them. No Qt here.
+"""What a press does to the state: one pure function, ``step``, by the type of the press.
 
-None of them prints, saves or speaks: the window does that, and only for buttons that say so.
+Nothing here prints, saves or speaks: the window does that, and only for buttons that say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
-from types import ModuleType
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from qinbao.content.beside import BESIDE, Matter
 from qinbao.content.library import Library
 from qinbao.flow import commands
-from qinbao.flow.engine import resolve
-from qinbao.flow.rules import UNKNOWN
+from qinbao.flow.beside import walk
+from qinbao.flow.engine import resolve, valid
+from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
-from qinbao.screen.state import STAYS, Aside, State, to_resume
+from qinbao.screen import press
+from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Told
+from qinbao.screen.state import State, to_resume
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Exercise
 
-Move = Callable[[Library, State, str], State]
+
+def step(library: Library, state: State, pressed: press.Press) -> State:
+    """The state after a press. Raises ``TypeError`` for one that is not about the state, such as ``Print``."""
+    return _step(pressed, library, state)
 
 
-def _start(library: Library, state: State, topic: str) -> State:
-    return _away(state, commands.start(library, state.session, topic), to_resume(state))
+def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
+    """Open the page that says how printing or saving went."""
+    return _opened(state, Told(key, detail, sheet))
 
 
-def _answer(library: Library, state: State, value: str) -> State:
-    if asks := _asking(state):
-        answered: State = asks.answer(library, state, value)
-        return answered
-    question = resolve(library, state.session).page.question
-    if question is None:
+def past(state: State, kind: type[Told] | type[Printer]) -> State:
+    """``state`` without the page beside the journey that is open, if it is of that kind."""
+    return replace(state, asides=state.asides[:-1]) if isinstance(state.aside, kind) else state
+
+
+@singledispatch
+def _step(pressed: press.Press, library: Library, state: State) -> State:
+    raise TypeError(pressed.name)
+
+
+@_step.register
+def _start(pressed: press.Start, library: Library, state: State) -> State:
+    return _away(state, commands.start(library, state.session, pressed.topic), to_resume(state))
+
+
+@_step.register
+def _answer(pressed: press.Answer, library: Library, state: State) -> State:
+    session = _here(state)
+    page = walk(library, session).page
+    if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
-    return replace(state, session=commands.answer(state.session, question.id, value))
+    return _stands(state, commands.answer(session, page.key, pressed.value))
 
 
-def _next(library: Library, state: State, _: str) -> State:
-    if asks := _asking(state):
-        proceeded: State = asks.proceed(library, state)
-        return proceeded
-    if resolve(library, state.session).blocked:
+@_step.register
+def _next(pressed: press.Next, library: Library, state: State) -> State:
+    session = _here(state)
+    if walk(library, session).blocked:
         return replace(state, error=True)
-    return replace(state, session=commands.proceed(library, state.session), error=False)
+    return replace(_stands(state, commands.proceed(library, session)), error=False)
 
 
-def _unknown(library: Library, state: State, _: str) -> State:
-    return _next(library, _answer(library, state, UNKNOWN), "")
+@_step.register
+def _unknown(pressed: press.Unknown, library: Library, state: State) -> State:
+    return step(library, step(library, state, press.Answer(UNKNOWN)), press.Next())
 
 
-def _back(library: Library, state: State, _: str) -> State:
-    practising = state.aside is not None and state.aside.kind == "practice"
-    if practising and state.rehearsal is not None and state.rehearsal.at > 0:
+@_step.register
+def _back(pressed: press.Back, library: Library, state: State) -> State:
+    if state.rehearsal is not None and state.rehearsal.at > 0:
         from qinbao.guide.practice import again
 
-        return replace(state, rehearsal=again(state.rehearsal))
+        return _instead(state, Practice(again(state.rehearsal)))
+    if _beside(state) and walk(library, _here(state)).index > 0:
+        return replace(_stands(state, commands.back(library, _here(state))), error=False)
     if state.asides:
-        rehearsal = None if practising else state.rehearsal
-        error = state.error and not _asking(state)
-        return replace(state, asides=state.asides[:-1], rehearsal=rehearsal, error=error)
+        left = to_resume(state) if _beside(state) else state.left
+        return replace(state, asides=state.asides[:-1], error=state.error and not _beside(state), left=left)
     session = commands.back(library, state.session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)
 
 
-def _change(library: Library, state: State, page: str) -> State:
-    return replace(state, session=commands.change(library, state.session, page), error=False)
+@_step.register
+def _change(pressed: press.Change, library: Library, state: State) -> State:
+    return replace(_stands(state, commands.change(library, _here(state), pressed.page)), error=False)
 
 
-def _tick(library: Library, state: State, document: str) -> State:
-    on = document not in state.session.ticked
-    return replace(state, session=commands.tick(state.session, document, on))
+@_step.register
+def _tick(pressed: press.Tick, library: Library, state: State) -> State:
+    on = pressed.document not in state.session.ticked
+    return replace(state, session=commands.tick(state.session, pressed.document, on))
 
 
-def _home(library: Library, state: State, _: str) -> State:
+@_step.register
+def _home(pressed: press.Home, library: Library, state: State) -> State:
     return _away(state, commands.home(state.session), to_resume(state))
 
 
-def _resume(library: Library, state: State, _: str) -> State:
-    return state if state.left is None else _away(state, state.left, state.left)
+@_step.register
+def _resume(pressed: press.Resume, library: Library, state: State) -> State:
+    if state.left is None:
+        return state
+    beside = next((kind for kind in BESIDE if kind == state.left.topic), None)
+    if beside is None:
+        return _away(state, state.left, state.left)
+    home = _away(state, commands.home(state.session), state.left)
+    return _asks(home, beside, state.kept(beside) if state.kept(beside).seen else state.left)
+
+
+@_step.register
+def _forget(pressed: press.Forget, library: Library, state: State) -> State:
+    return State()
+
+
+@_step.register
+def _choose(pressed: press.Choose, library: Library, state: State) -> State:
+    return replace(state, sheet=pressed.sheet)
+
+
+@_step.register
+def _open(pressed: press.Open, library: Library, state: State) -> State:
+    return _opened(state, pressed.aside)
+
+
+@_step.register
+def _return(pressed: press.Return, library: Library, state: State) -> State:
+    """Leave what is open, and what was read on the way there; from what the first start says, to the start page."""
+    asides = state.asides[:-1] if not isinstance(state.aside, First) else ()
+    while asides and not asides[-1].stays:
+        asides = asides[:-1]
+    return replace(state, asides=asides)
+
+
+@_step.register
+def _open_household(pressed: press.OpenHousehold, library: Library, state: State) -> State:
+    """Where it was left; for who has named nobody the first question; from its plan 更改 of the relatives."""
+    session = state.kept("household")
+    if not session.seen:
+        session = commands.start(library, session, "household")
+    if state.asking == "household":
+        session = commands.change(library, session, "members")
+    if walk(library, session).page.kind == "members" and not walk(library, session).relatives:
+        session = commands.add(library, session)
+    return _asks(state, "household", session)
+
+
+@_step.register
+def _add(pressed: press.AddRelative, library: Library, state: State) -> State:
+    return replace(state.keeping(commands.add(library, state.kept("household"))), error=False)
+
+
+@_step.register
+def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> State:
+    return state.keeping(commands.remove(library, state.kept("household"), pressed.index))
+
+
+@_step.register
+def _tick_need(pressed: press.TickNeed, library: Library, state: State) -> State:
+    session = state.kept("household")
+    return state.keeping(commands.tick(session, pressed.item, pressed.item not in session.ticked))
+
+
+@_step.register
+def _open_blank(pressed: press.OpenBlank, library: Library, state: State) -> State:
+    return _asks(state, "blank", commands.start(library, state.kept("blank"), "blank"))
+
+
+@_step.register
+def _printer(pressed: press.OpenPrinter, library: Library, state: State) -> State:
+    """Open the choice of the printer anew: neither how it went nor an earlier choice is to be come back to."""
+    asides = (aside for aside in state.asides if not isinstance(aside, (Told, Printer)))
+    return replace(state, asides=(*asides, Printer(pressed.sheet)))
+
+
+@_step.register
+def _queues(pressed: press.Queues, library: Library, state: State) -> State:
+    if not isinstance(state.aside, Printer):
+        return state
+    return _instead(state, replace(state.aside, none=pressed.none))
+
+
+@_step.register
+def _copies(pressed: press.Copies, library: Library, state: State) -> State:
+    return _instead(state, replace(state.aside, copies=pressed.count)) if isinstance(state.aside, Printer) else state
+
+
+@_step.register
+def _practise(pressed: press.Practise, library: Library, state: State) -> State:
+    """Begin at a step, or at the first picture; nothing where there is no picture."""
+    from qinbao.guide.practice import Rehearsal, beginning
+
+    todo = _drill(library, state)
+    return _opened(state, Practice(Rehearsal(at=beginning(todo, pressed.step)))) if todo else state
+
+
+@_step.register
+def _touch(pressed: press.Touch, library: Library, state: State) -> State:
+    from qinbao.guide.practice import touch
+
+    if state.rehearsal is None:
+        return state
+    return _instead(state, Practice(touch(state.rehearsal, _drill(library, state), pressed.target or None)))
+
+
+@_step.register
+def _show(pressed: press.Show, library: Library, state: State) -> State:
+    from qinbao.guide.practice import show
+
+    return state if state.rehearsal is None else _instead(state, Practice(show(state.rehearsal)))
+
+
+@_step.register
+def _rehearse(pressed: press.Rehearse, library: Library, state: State) -> State:
+    from qinbao.guide.practice import Rehearsal
+
+    return state if state.rehearsal is None else _instead(state, Practice(Rehearsal()))
 
 
 def _away(state: State, session: Session, left: Session | None) -> State:
     """Another journey or none; what was said about the household stays."""
-    return State(session=session, left=left, household=state.household, draft=state.draft, ready=state.ready)
+    return State(session=session, left=left, beside=state.beside)
 
 
-def _asking(state: State) -> ModuleType | None:
-    """What asks its own questions beside the journey, if such a page is open."""
-    asking = {"household": "qinbao.screen.household_path", "blank": "qinbao.screen.blank_path"}
-    name = asking.get(state.aside.kind) if state.aside else None
-    return import_module(name) if name else None
-
-
-def _forget(library: Library, state: State, _: str) -> State:
-    return State()
-
-
-def _sheet(library: Library, state: State, sheet: str) -> State:
-    return replace(state, sheet=sheet)
-
-
-def _opens(kind: str) -> Move:
-    def opened(library: Library, state: State, argument: str) -> State:
-        return replace(state, asides=(*state.asides, Aside(kind, argument)))  # type: ignore[arg-type]
-
-    return opened
-
-
-def _return(library: Library, state: State, _: str) -> State:
-    """Leave what is open, and what was read on the way there; from what the first start says, to the start page."""
-    asides = state.asides[:-1] if state.aside and state.aside.kind != "first" else ()
-    while asides and asides[-1].kind not in STAYS:
+def _asks(state: State, matter: Matter, session: Session) -> State:
+    """What asks beside the journey, with nothing left lying upon it."""
+    asides = state.asides
+    while any(aside.matter == matter for aside in asides):
         asides = asides[:-1]
-    practising = any(aside.kind == "practice" for aside in asides)
-    return replace(state, asides=asides, rehearsal=state.rehearsal if practising else None)
+    opened = Household() if matter == "household" else Blank()
+    return replace(state.keeping(session), asides=(*asides, opened), error=False)
 
 
-def _household(library: Library, state: State, move: str) -> State:
-    from qinbao.screen import household_path as family
-
-    verb, _, argument = move.partition(":")
-    return family.MOVES[verb](library, state, argument)
+def _beside(state: State) -> bool:
+    """Whether the page that is open is one of 全家计划 or 直接打印."""
+    return state.aside is not None and state.aside.matter is not None
 
 
-def _blank(library: Library, state: State, _: str) -> State:
-    from qinbao.screen import blank_path as blank
-
-    return blank.open_shelf(library, state)
-
-
-def _printer(library: Library, state: State, sheet: str) -> State:
-    """Open the choice of the printer anew: neither how it went nor an earlier choice is to be come back to."""
-    asides = (aside for aside in state.asides if aside.kind not in ("told", "printer"))
-    return replace(state, asides=(*asides, Aside("printer", sheet)), copies=1)
+def _here(state: State) -> Session:
+    """The session of the page that is open."""
+    return state.kept(state.asking) if _beside(state) else state.session
 
 
-def _queues(library: Library, state: State, found: str) -> State:
-    """Say on the page ``printer`` that none was ``found``; with nothing, look for them again."""
-    if state.aside is None or state.aside.kind != "printer":
-        return state
-    return replace(state, asides=(*state.asides[:-1], replace(state.aside, detail=found)))
+def _stands(state: State, session: Session) -> State:
+    """``state`` with this session in the place of ``_here``."""
+    return state.keeping(session) if _beside(state) else replace(state, session=session)
 
 
-def _copies(library: Library, state: State, copies: str) -> State:
-    return replace(state, copies=int(copies))
+def _opened(state: State, aside: Aside) -> State:
+    return replace(state, asides=(*state.asides, aside))
 
 
-def _practice(library: Library, state: State, step: str) -> State:
-    """Begin at ``step`` (id of an action), or at the first picture; nothing where there is no picture."""
-    from qinbao.guide.practice import Rehearsal, beginning
-
-    todo = _drill(library, state)
-    if not todo:
-        return state
-    begin = Rehearsal(at=beginning(todo, step))
-    return replace(state, asides=(*state.asides, Aside("practice")), rehearsal=begin)
-
-
-def _touch(library: Library, state: State, target: str) -> State:
-    from qinbao.guide.practice import Rehearsal, touch
-
-    return replace(state, rehearsal=touch(state.rehearsal or Rehearsal(), _drill(library, state), target or None))
-
-
-def _show(library: Library, state: State, _: str) -> State:
-    from qinbao.guide.practice import Rehearsal, show
-
-    return replace(state, rehearsal=show(state.rehearsal or Rehearsal()))
-
-
-def _rehearse(library: Library, state: State, _: str) -> State:
-    from qinbao.guide.practice import Rehearsal
-
-    return replace(state, rehearsal=Rehearsal())
+def _instead(state: State, aside: Aside) -> State:
+    """The page beside the journey that is open, in another state."""
+    return replace(state, asides=(*state.asides[:-1], aside))
 
 
 def _drill(library: Library, state: State) -> tuple[Exercise, ...]:
@@ -184,55 +267,3 @@ def _drill(library: Library, state: State) -> tuple[Exercise, ...]:
 
     journey = resolve(library, state.session)
     return drill(library, journey.local, journey.facts)
-
-
-def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
-    """Open the page that says how printing or saving went."""
-    return replace(state, asides=(*state.asides, Aside("told", key, detail, sheet)))
-
-
-def past(state: State, kind: str) -> State:
-    """``state`` without the page beside the journey that is open, if it is of that kind."""
-    return replace(state, asides=state.asides[:-1]) if state.aside and state.aside.kind == kind else state
-
-
-MOVES: Mapping[str, Move] = {
-    "start": _start,
-    "answer": _answer,
-    "next": _next,
-    "unknown": _unknown,
-    "back": _back,
-    "change": _change,
-    "tick": _tick,
-    "home": _home,
-    "sheet": _sheet,
-    "return": _return,
-    "resume": _resume,
-    "forget": _forget,
-    "practice": _practice,
-    "touch": _touch,
-    "show": _show,
-    "rehearse": _rehearse,
-    "household": _household,
-    "blank": _blank,
-    "printer": _printer,
-    "queues": _queues,
-    "copies": _copies,
-    **{
-        kind: _opens(kind)
-        for kind in (
-            "sources",
-            "source",
-            "problems",
-            "problem",
-            "corrections",
-            "comparison",
-            "preview",
-            "terms",
-            "help",
-            "first",
-            "calibrate",
-        )
-    },
-}
-"""By the name a page or a button asks for it."""

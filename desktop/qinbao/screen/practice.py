@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
+from qinbao.content.fact import Screen
 from qinbao.guide.practice import Exercise, Rehearsal, exercises, finished
-from qinbao.screen.model import Action, Model, PracticeModel, ToldModel
+from qinbao.screen import press
+from qinbao.screen.aside import Practice
+from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
-from qinbao.screen.told import outlets
+from qinbao.screen.told import ToldModel, outlets
 
 
-def practice(scene: Scene) -> Model:
+class PracticeModel(Model, frozen=True, kw_only=True):
+    """One picture to act on."""
+
+    kind: ClassVar[str] = "practice"
+    number: int
+    total: int
+    counted: str
+    said: str
+    """What came of the last touch, kindly."""
+    tone: Literal["tint", "warn"]
+    hint: str
+    detail: str | None
+    screen: Screen
+    ring: bool
+    touched: str | None
+    """What was touched last on this picture."""
+
+
+def practice(scene: Scene, at: Practice) -> Model:
     """The picture to act on, without the ring until it is wanted; after the last one, that all is done."""
-    words, state = scene.words, scene.state
-    todo, rehearsal = exercises(scene.guide), state.rehearsal or Rehearsal()
+    words, rehearsal = scene.words, at.rehearsal
+    todo = exercises(scene.guide)
     if finished(rehearsal, todo):
         return _done(scene)
     exercise, number, total = todo[rehearsal.at], rehearsal.at + 1, len(todo)
     return PracticeModel(
-        kind="practice",
         title=exercise.action.say,
         actions=_actions(scene, exercise),
         number=number,
@@ -35,15 +57,14 @@ def practice(scene: Scene) -> Model:
 
 def _done(scene: Scene) -> ToldModel:
     words = scene.words
-    again = Action("rehearse", words("practice.again"), icon="repeat"), words("told.way.rehearse")
+    again = ButtonView(press.Rehearse(), words("practice.again"), icon="repeat"), words("told.way.rehearse")
     return ToldModel(
-        kind="told",
         title=words("practice.done.title"),
         say=words("practice.done.say"),
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
-        actions=(Action("return", words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView(press.Return(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
         **scene.header("practice/done"),
     )
 
@@ -59,9 +80,9 @@ def _said(scene: Scene, rehearsal: Rehearsal, exercise: Exercise) -> str:
     return words("practice.right") + (now if looked else "") if outcome == "right" else now
 
 
-def _actions(scene: Scene, exercise: Exercise) -> tuple[Action, ...]:
+def _actions(scene: Scene, exercise: Exercise) -> tuple[ButtonView, ...]:
     words = scene.words
-    leave = Action("return", words("practice.leave"), "plain", "x")
+    leave = ButtonView(press.Return(), words("practice.leave"), "plain", "x")
     if exercise.screen.tap is None:
-        return (scene.forward(words("practice.next"), "touch"), scene.backward, leave)
-    return (Action("show", words("practice.show"), "primary", "hand-tap"), scene.backward, leave)
+        return (scene.forward(words("practice.next"), press.Touch()), scene.backward, leave)
+    return (ButtonView(press.Show(), words("practice.show"), "primary", "hand-tap"), scene.backward, leave)

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from qinbao.screen.model import Action, Model, PrinterModel, ToldModel
+from typing import ClassVar
+
+from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView, Model
 from qinbao.screen.scene import Scene
-from qinbao.screen.state import NONE
-from qinbao.screen.told import outlets
+from qinbao.screen.told import ToldModel, outlets
 
 
-def printer(scene: Scene) -> Model:
+class PrinterModel(Model, frozen=True, kw_only=True):
+    """Which printer, and how many copies."""
+
+    kind: ClassVar[str] = "printer"
+    copies: int
+    count: str
+    """How many; has ``{n}``."""
+    buttons: tuple[str, str]
+    """少一份, 多一份."""
+    looking: str
+    ready: str
+    """Of a printer with which nothing is wrong."""
+    trial: ButtonView
+    again: str
+    """Words of the button that looks for printers once more."""
+
+
+def printer(scene: Scene, at: aside.Printer) -> Model:
     """The page before paper comes out. Which printers there are, the page finds out when it is shown."""
-    words, aside = scene.words, scene.state.aside
-    sheet = aside.argument if aside else scene.state.sheet
-    if aside and aside.detail == NONE:
+    words, sheet = scene.words, at.sheet
+    if at.none:
         return _none(scene, sheet)
     return PrinterModel(
-        kind="printer",
         title=words("printer.title"),
         subtitle=words("printer.hint", sheet=words(f"sheet.{sheet}.name")),
-        actions=(Action(f"print:{sheet}", words("printer.print"), "primary", "printer"), scene.backward),
-        copies=scene.state.copies,
+        actions=(ButtonView(press.Print(sheet), words("printer.print"), "primary", "printer"), scene.backward),
+        copies=at.copies,
         count=words("printer.count"),
         buttons=(words("printer.less"), words("printer.more")),
         looking=words("printer.looking"),
         ready=words("printer.ready"),
-        trial=Action("trial", words("printer.trial"), "plain", "file-text"),
-        again=Action("again", words("printer.again"), "plain", "arrows-clockwise"),
+        trial=ButtonView(press.Trial(), words("printer.trial"), "plain", "file-text"),
+        again=words("printer.again"),
         **scene.header(f"printer/{sheet}"),
     )
 
@@ -34,14 +51,16 @@ def _none(scene: Scene, sheet: str) -> ToldModel:
     """No printer: look again, or get the words of the sheet in another way. Nothing is offered that cannot work."""
     words = scene.words
     others = outlets(scene, sheet, "print")
-    look = Action(f"preview:{sheet}", words("printer.none.look"), icon="eye"), words("told.way.preview")
+    look = (
+        ButtonView(press.Open(aside.Preview(sheet)), words("printer.none.look"), icon="eye"),
+        words("told.way.preview"),
+    )
     return ToldModel(
-        kind="told",
         title=words("printer.none.title"),
         say=words("printer.none.say"),
         icon="printer",
         tone="warn",
         ways=(*others, look),
-        actions=(Action("queues", words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
-        **scene.header(f"printer/{sheet}/{NONE}"),
+        actions=(ButtonView(press.Queues(), words("printer.again"), "primary", "arrows-clockwise"), scene.backward),
+        **scene.header(f"printer/{sheet}/none"),
     )

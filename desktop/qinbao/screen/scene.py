@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from qinbao.content.beside import MATTER
 from qinbao.content.library import Library
 from qinbao.content.words import Words
+from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.model import Action, CallView, CardView
+from qinbao.screen.model import ButtonView, CallView, CardView
 from qinbao.screen.state import State
 
 if TYPE_CHECKING:
     from qinbao.flow.engine import Journey
     from qinbao.flow.household import Household
+    from qinbao.flow.walk import Walk
     from qinbao.guide.household import Plan, Subject
     from qinbao.guide.model import Guide
 
@@ -48,21 +51,26 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return resolve(self.library, self.state.session)
 
     @cached_property
+    def walk(self) -> Walk:
+        """Where the answers lead in 全家计划 or 直接打印, whichever is open. Raises ``KeyError`` where neither is."""
+        from qinbao.flow.beside import walk
+
+        return walk(self.library, self.state.kept(self.state.asking))
+
+    @cached_property
     def guide(self) -> Guide:
         """The guide for the answers on the path, or for the form taken from the shelf."""
-        from qinbao.screen import blank_path as blank
-
-        if blank.is_open(self.state):
-            form = blank.given(self.state)
-            return self.build(form[blank.TOPIC], {"place": form[blank.PLACE]})
+        if self.state.asking == "blank":
+            form = self.walk.answers
+            return self.build(form[MATTER], {"place": form["place"]})
         return self.build(self.journey.local.topic.id, self.journey.answers)
 
     @cached_property
     def plan(self) -> Plan:
         """The plan for the household."""
-        from qinbao.screen import household_path as family
+        from qinbao.flow.household import said
 
-        return self.build_plan(family.whole(self.state))
+        return self.build_plan(said(self.walk))
 
     def subject(self, sheet: str) -> Subject:
         """What ``sheet`` is about."""
@@ -86,10 +94,9 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Whom to ring: with the area code once the place is known."""
         from qinbao.flow.rules import RULES_OF
         from qinbao.guide.fill import hotline
-        from qinbao.screen import blank_path as blank
 
-        if blank.is_open(self.state):
-            code = blank.given(self.state).get(blank.PLACE, "")
+        if self.state.asking == "blank":
+            code = self.walk.answers.get("place", "")
         elif self.begun:
             code = self.journey.facts.get(RULES_OF)
         else:
@@ -101,13 +108,12 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Whom to ring before the 医保 hotline, where somebody else comes first."""
         from qinbao.flow.facts import derive
         from qinbao.flow.rules import applicable
-        from qinbao.screen import blank_path as blank
 
-        if blank.is_open(self.state):
-            form = blank.given(self.state)
-            if blank.TOPIC not in form:
+        if self.state.asking == "blank":
+            form = self.walk.answers
+            if MATTER not in form:
                 return None
-            local = self.library.local(form[blank.TOPIC], form.get(blank.PLACE))
+            local = self.library.local(form[MATTER], form.get("place"))
             calls = applicable(local.topic.calls, derive(self.library, local, {}))
         elif self.begun:
             calls = applicable(self.journey.local.topic.calls, self.journey.facts)
@@ -156,16 +162,16 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         card = next(card for card in self.library.cards if card.topic == topic)
         return CardView(card.topic, card.title, card.say, card.icon)
 
-    def forward(self, words: str, key: str = "next") -> Action:
+    def forward(self, words: str, pressed: press.Press | None = None) -> ButtonView:
         """The one primary button of a page that leads on."""
-        return Action(key, words, "primary", "arrow-right", icon_after=True)
+        return ButtonView(pressed or press.Next(), words, "primary", "arrow-right", icon_after=True)
 
     @property
-    def backward(self) -> Action:
+    def backward(self) -> ButtonView:
         """上一步."""
-        return Action("back", self.words("nav.back"), "secondary", "arrow-left")
+        return ButtonView(press.Back(), self.words("nav.back"), "secondary", "arrow-left")
 
     @property
-    def homeward(self) -> Action:
+    def homeward(self) -> ButtonView:
         """回首页, as the quiet way out."""
-        return Action("home", self.words("nav.home"), "plain", "house")
+        return ButtonView(press.Home(), self.words("nav.home"), "plain", "house")

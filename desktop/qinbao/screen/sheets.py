@@ -1,16 +1,45 @@
-"""What can be printed, and how it looks."""
+"""What can be printed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+import msgspec
 
 from qinbao.paper import catalogue
 from qinbao.paper.catalogue import SHEETS
-from qinbao.screen.model import Action, Model, PreviewModel, SectionView, SheetsModel, SheetView
-from qinbao.screen.results import _lines, mixed_up, rehearsed
+from qinbao.screen import press
+from qinbao.screen.model import ButtonView, Model, SectionView
+from qinbao.screen.parts import lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
 
 _ASK = "ask"
+
+
+class SheetView(msgspec.Struct, frozen=True):
+    """A sheet that can be printed."""
+
+    id: str
+    title: str
+    say: str
+    ratio: float = 2**0.5
+
+
+class SheetsModel(Model, frozen=True, kw_only=True):
+    """What can be printed."""
+
+    kind: ClassVar[str] = "sheets"
+    sheets: tuple[SheetView, ...]
+    chosen: str
+    look: str
+    """Words of the button that shows the chosen sheet large."""
+    home: str
+    after: SectionView | None
+    practice: str = ""
+    """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    comparison: str = ""
+    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
 
 
 def sheets(scene: Scene) -> Model:
@@ -18,9 +47,8 @@ def sheets(scene: Scene) -> Model:
     guide, words = scene.guide, scene.words
     offered = available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
-    after = _lines(scene, guide.after)
+    after = lines(scene, guide.after)
     return SheetsModel(
-        kind="sheets",
         title=words("sheet.title"),
         subtitle=words("sheet.hint"),
         actions=out(scene, chosen),
@@ -32,25 +60,6 @@ def sheets(scene: Scene) -> Model:
         comparison=mixed_up(scene),
         after=SectionView(words("paper.section.after"), after, "info") if after else None,
         **scene.header(),
-    )
-
-
-def preview(scene: Scene) -> Model:
-    """One sheet, large."""
-    aside = scene.state.aside
-    sheet = aside.argument if aside and aside.argument else scene.state.sheet
-    words = scene.words
-    return PreviewModel(
-        kind="preview",
-        title=words(f"sheet.{sheet}.name"),
-        subtitle=words("sheet.preview"),
-        actions=out(scene, sheet),
-        sheet=sheet,
-        page_name=words("sheet.page"),
-        counted=words("preview.counted"),
-        buttons=tuple(words(f"preview.{name}") for name in ("larger", "smaller", "before", "after")),  # type: ignore[arg-type]
-        words=words("preview.words"),
-        **scene.header(f"preview/{sheet}"),
     )
 
 
@@ -80,15 +89,15 @@ def available(scene: Scene) -> tuple[str, ...]:
     return tuple(sorted(sheets, key=lambda name: (name == _ASK) == whole)) if _ASK in sheets else sheets
 
 
-def out(scene: Scene, sheet: str) -> tuple[Action, ...]:
+def out(scene: Scene, sheet: str) -> tuple[ButtonView, ...]:
     """The ways out of this machine, printer and file; the first is the primary one, 上一步 is second as everywhere."""
     words, name = scene.words, scene.words(f"sheet.{sheet}.name")
     ways = []
     if scene.abilities.print:
-        verb = "printer" if scene.abilities.choose else "print"
-        ways.append(Action(f"{verb}:{sheet}", words("sheet.print", sheet=name), "primary", "printer"))
+        way = press.OpenPrinter(sheet) if scene.abilities.choose else press.Print(sheet)
+        ways.append(ButtonView(way, words("sheet.print", sheet=name), "primary", "printer"))
     if scene.abilities.save:
         kind = "secondary" if ways else "primary"
-        ways.append(Action(f"save:{sheet}", words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
-    first, *others = ways or [Action("home", words("nav.home"), "primary", "house")]
+        ways.append(ButtonView(press.Save(sheet), words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
+    first, *others = ways or [ButtonView(press.Home(), words("nav.home"), "primary", "house")]
     return (first, scene.backward, *others)

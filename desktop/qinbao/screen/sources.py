@@ -7,42 +7,29 @@ from collections.abc import Iterable, Iterator
 from qinbao.content.fact import Fact
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line
+from qinbao.guide.sections import told
 from qinbao.paper.marks import doubt
-from qinbao.screen.asides import backward, text
-from qinbao.screen.model import Action, GroupView, LineView, LinksModel, Model, SectionView
-from qinbao.screen.results import source_line
+from qinbao.screen import aside, press
+from qinbao.screen.links import GroupView, LinksModel
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
+from qinbao.screen.parts import source_line
 from qinbao.screen.scene import Scene
+from qinbao.screen.text import backward, text
 
 Group = tuple[str, Iterable[Line]]
-_SECTIONS = (
-    "calls",
-    "documents",
-    "steps",
-    "warnings",
-    "corrections",
-    "conditions",
-    "limits",
-    "relatives",
-    "uses",
-    "notes",
-    "order",
-    "after",
-    "about",
-    "ways",
-    "counters",
-    "hotline_notes",
-)
 
 
 def sources(scene: Scene) -> Model:
     """Every sentence that stands on a source; each leads to it."""
     words = scene.words
     groups = tuple(
-        GroupView(title, tuple(Action(f"source:{line.id}", line.say, "plain", "book-open") for line in lines))
+        GroupView(
+            title,
+            tuple(ButtonView(press.Open(aside.Source(line.id)), line.say, "plain", "book-open") for line in lines),
+        )
         for title, lines in _grouped(scene)
     )
     return LinksModel(
-        kind="links",
         title=words("source.title"),
         subtitle=words("source.hint"),
         actions=backward(scene),
@@ -51,11 +38,10 @@ def sources(scene: Scene) -> Model:
     )
 
 
-def source(scene: Scene) -> Model:
+def source(scene: Scene, at: aside.Source) -> Model:
     """One sentence: its sources, how sure it is, and what is said elsewhere."""
     words = scene.words
-    wanted = scene.state.aside.argument if scene.state.aside else ""
-    line = next(line for _, lines in _grouped(scene) for line in lines if line.id == wanted)
+    line = next(line for _, lines in _grouped(scene) for line in lines if line.id == at.line)
     known = [scene.library.sources[name] for name in line.sources if name in scene.library.sources]
     grounds = SectionView(words("source.from"), tuple(LineView(source_line(words, one)) for one in known), "book-open")
     sections = [SectionView("", (LineView(line.say),)), grounds, *_doubts(scene, line)]
@@ -111,9 +97,9 @@ def _of_guide(scene: Scene, guide: Guide) -> Iterator[Group]:
     step = scene.journey.page.step
     if step is not None:
         yield words("step.ground"), (action for action in guide.steps if action.id == step.id)
-    yield guide.verdict.title, guide.verdict.reasons
-    for name in _SECTIONS:
-        yield words(f"paper.section.{name}"), getattr(guide, name)
+    for section in told("listed"):
+        heading = guide.verdict.title if section.name == "verdict" else words(section.heading)
+        yield heading, guide.lines(section.name)
 
 
 def _written(scene: Scene, facts: Iterable[Fact]) -> tuple[Line, ...]:
@@ -123,4 +109,4 @@ def _written(scene: Scene, facts: Iterable[Fact]) -> tuple[Line, ...]:
 
 def _scope(scene: Scene) -> str:
     """Whose sentences: of the page the way started from."""
-    return next((aside.argument for aside in reversed(scene.state.asides) if aside.kind == "sources"), "")
+    return next((one.of for one in reversed(scene.state.asides) if isinstance(one, aside.Sources)), "")

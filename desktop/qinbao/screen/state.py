@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from qinbao.flow.household import Household
+from qinbao.content.beside import Matter
 from qinbao.flow.session import Session
+from qinbao.screen.aside import Aside, Practice, Printer
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
-
-AsideKind = Literal[
-    "sources",
-    "source",
-    "problems",
-    "problem",
-    "corrections",
-    "comparison",
-    "preview",
-    "printer",
-    "blank",
-    "told",
-    "terms",
-    "practice",
-    "household",
-    "help",
-    "first",
-    "calibrate",
-]
-STAYS = frozenset(("practice", "household", "help", "printer", "blank"))
-"""Pages beside the journey on which one does something: 回到刚才那页 leads back to them."""
-NONE = "none"
-"""Detail of the page ``printer`` where no printer was found."""
-
-
-class Aside(msgspec.Struct, frozen=True):
-    """A page opened from a page of the journey, and left again to it."""
-
-    kind: AsideKind
-    argument: str = ""
-    """``problem``: its id. ``preview``, ``printer``: the sheet. ``blank``: its page. ``told``: key of the words.
-    ``household``: its page, or the question. ``sources``: whose sentences. ``source``: id of the sentence.
-    ``corrections``: ``all``, or those of the matter. ``terms``: ids of those to come first."""
-    detail: str = ""
-    """``told``: what fills the words, such as the file that was written. ``printer``: whether none was found."""
-    sheet: str = ""
-    """``told``: which sheet it is about; empty where about none that could be got in another way."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -57,20 +22,10 @@ class State(msgspec.Struct, frozen=True):
     asides: tuple[Aside, ...] = ()
     error: bool = False
     """Whether 继续 was pressed on a question without an answer."""
-    sheet: str = "fridge"
-    """The sheet chosen for printing."""
-    rehearsal: Rehearsal | None = None
-    """Where the person is in 练一练."""
-    household: Household = Household()
-    """Who belongs to 全家计划, as answers; kept until the person begins anew."""
-    draft: tuple[tuple[str, str], ...] = ()
-    """Answers for 全家计划 that belong to nobody in it yet: about the relative who is being added, and who pays."""
-    ready: frozenset[str] = frozenset()
-    """What was ticked off on 全家计划."""
-    form: tuple[tuple[str, str], ...] = ()
-    """What was chosen for 直接打印: matter and place."""
-    copies: int = 1
-    """How many are to be printed."""
+    sheet: str = ""
+    """The sheet chosen for printing; empty: the first of those offered."""
+    beside: tuple[Session, ...] = ()
+    """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
     left: Session | None = None
     """The journey that was left, or stopped at last time; offered again on the start page."""
     notice: str = ""
@@ -81,8 +36,39 @@ class State(msgspec.Struct, frozen=True):
         """What is open now, if anything."""
         return self.asides[-1] if self.asides else None
 
+    @property
+    def asking(self) -> Matter | None:
+        """Which of 全家计划 and 直接打印 the page that is open belongs to, or lies upon; none: the journey."""
+        return next((aside.matter for aside in reversed(self.asides) if aside.matter), None)
+
+    def kept(self, matter: str | None) -> Session:
+        """全家计划 or 直接打印 as it stands; nothing said yet where it was never opened."""
+        return next((session for session in self.beside if session.topic == matter), Session(topic=matter))
+
+    def keeping(self, session: Session) -> State:
+        """The state with this session of 全家计划 or 直接打印 in the place of the one before."""
+        others = (kept for kept in self.beside if kept.topic != session.topic)
+        return replace(self, beside=(*others, session))
+
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """Where the person is in 练一练, if that is open."""
+        return self.aside.rehearsal if isinstance(self.aside, Practice) else None
+
+    @property
+    def copies(self) -> int:
+        """How many are to be printed."""
+        return self.aside.copies if isinstance(self.aside, Printer) else 1
+
 
 def to_resume(state: State) -> Session | None:
-    """The journey to go on with another time: this one once it has got beyond its first page, else the one before."""
-    session = state.session
-    return session if session.topic is not None and len(session.seen) > 1 else state.left
+    """What to go on with another time: this once it has got beyond its first page, else what was left before.
+
+    Of 全家计划 and 直接打印 it is the session in ``beside`` that counts.
+    """
+    session = state.kept(state.asking) if state.asking else state.session
+    begun = len(session.seen) > 1 and (session.answers or not state.asking)
+    if session.topic is not None and begun:
+        return session
+    emptied = state.left is not None and state.asking == state.left.topic and not session.answers
+    return None if emptied else state.left

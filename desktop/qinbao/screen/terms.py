@@ -8,15 +8,16 @@ from msgspec.structs import replace
 
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
-from qinbao.screen.model import Action, LineView, Model, SectionView, TextModel
+from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
 from qinbao.screen.scene import Scene
+from qinbao.screen.text import text
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
 _UNSEEN = frozenset(("key", "kind", "actions", "terms", "hotline", "call", "progress"))
 _NAMED = 3
 """Words named on the way itself."""
-_COMMA = ","
 
 
 def offered(library: Library, model: Model) -> Model:
@@ -28,20 +29,17 @@ def offered(library: Library, model: Model) -> Model:
     if not found:
         return model
     # The longest first: 职工医保个人账户 tells more than 医保.
-    named = sorted(found, key=lambda term: said.find(term.term) if term.term in said else len(said))[:_NAMED]
+    named = sorted(found, key=lambda term: len(term.term), reverse=True)[:_NAMED]
     words = library.words
     key = "term.some" if len(found) > len(named) else "term.these"
     say = words(key, terms=words("cli.or").join(term.term for term in named))
-    ids = _COMMA.join(term.id for term in found)
-    return replace(model, terms=Action(f"terms:{ids}", say, "plain", "book-open"))
+    ids = tuple(term.id for term in found)
+    return replace(model, terms=ButtonView(press.Open(aside.Terms(ids)), say, "plain", "book-open"))
 
 
-def terms(scene: Scene) -> Model:
+def terms(scene: Scene, at: aside.Terms) -> Model:
     """Words of the field, each in one sentence."""
-    from qinbao.screen.asides import text
-
-    words, aside = scene.words, scene.state.aside
-    here = set(aside.argument.split(_COMMA)) if aside else set()
+    words, here = scene.words, set(at.first)
     first = [term for term in scene.library.terms if term.id in here]
     others = [term for term in scene.library.terms if term.id not in here]
     sections = tuple(
@@ -49,9 +47,8 @@ def terms(scene: Scene) -> Model:
         for key, some in (("here", first), ("others", others))
         if some
     )
-    links = (Action("sources:terms", words("source.open"), "plain", "book-open"),)
-    made: TextModel = text(scene, "terms", words("term.title"), sections, links=links)
-    return made
+    links = (ButtonView(press.Open(aside.Sources("terms")), words("source.open"), "plain", "book-open"),)
+    return text(scene, "terms", words("term.title"), sections, links=links)
 
 
 def _line(scene: Scene, term: Term) -> LineView:

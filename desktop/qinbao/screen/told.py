@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from qinbao.screen.model import Action, ToldModel
-from qinbao.screen.results import rehearsed
+from typing import ClassVar, Literal
+
+from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.parts import rehearsed
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
-from qinbao.screen.state import Aside
 
 _WAITING = ("busy", "sent", "printing")
 _ICONS = {"print": "printer", "save": "file-pdf"}
-_OUTLETS = {"print": "print", "printer": "print", "save": "save"}
-"""Verb of a button → what it does with a sheet."""
-Ways = tuple[tuple[Action, str], ...]
+Ways = tuple[tuple[ButtonView, str], ...]
 """Buttons, each with one line about what one finds there."""
 
 
-def told(scene: Scene) -> ToldModel:
+class ToldModel(Model, frozen=True, kw_only=True):
+    """How something went."""
+
+    kind: ClassVar[str] = "told"
+    say: str
+    icon: str
+    tone: Literal["tint", "warn"]
+    ways: tuple[tuple[ButtonView, str], ...] = ()
+    """Where one may go from here, besides the lower bar, and what one finds there."""
+
+
+def told(scene: Scene, at: aside.Told) -> ToldModel:
     """How printing or saving went."""
-    words, aside = scene.words, scene.state.aside or Aside("told")
-    way, _, how = aside.argument.partition(".")
+    words = scene.words
+    way, _, how = at.key.partition(".")
     waiting, done = how in _WAITING, how == "done"
     return ToldModel(
-        kind="told",
-        title=words(f"told.{aside.argument}.title"),
-        say=words(f"told.{aside.argument}.say", detail=aside.detail),
+        title=words(f"told.{at.key}.title"),
+        say=words(f"told.{at.key}.say", detail=at.detail),
         icon="check" if done else _ICONS[way] if waiting else "warning",
         tone="tint" if done or waiting else "warn",
-        ways=() if waiting else _ways(scene, aside.sheet, way, done),
-        actions=(Action("back", words("nav.return"), "primary", "arrow-left"), scene.homeward),
-        **scene.header(f"told/{aside.argument}"),
+        ways=() if waiting else _ways(scene, at.sheet, way, done),
+        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        **scene.header(f"told/{at.key}"),
     )
 
 
 def outlets(scene: Scene, sheet: str, without: str) -> Ways:
     """The ways to get ``sheet`` out of this machine other than ``without`` (``print`` or ``save``)."""
-    does = {action: _OUTLETS.get(action.key.partition(":")[0], without) for action in out(scene, sheet)}
-    return tuple((action, scene.words(f"told.way.{verb}")) for action, verb in does.items() if verb != without)
+    found = ((button, _outlet(button.press)) for button in out(scene, sheet))
+    return tuple((button, scene.words(f"told.way.{way}")) for button, way in found if way and way != without)
 
 
 def _ways(scene: Scene, sheet: str, way: str, done: bool) -> Ways:
@@ -47,4 +57,14 @@ def _ways(scene: Scene, sheet: str, way: str, done: bool) -> Ways:
     rehearse = rehearsed(scene, "practice.open") if done and scene.begun else ""
     if not rehearse:
         return others
-    return (*others, (Action("practice", rehearse, icon="hand-tap"), scene.words("told.way.practice")))
+    return (*others, (ButtonView(press.Practise(), rehearse, icon="hand-tap"), scene.words("told.way.practice")))
+
+
+def _outlet(pressed: press.Press) -> str:
+    """What a button does with a sheet; empty: nothing."""
+    match pressed:
+        case press.Print() | press.OpenPrinter():
+            return "print"
+        case press.Save():
+            return "save"
+    return ""

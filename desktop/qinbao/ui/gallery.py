@@ -16,7 +16,8 @@ from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.picture import layout
-from qinbao.screen.model import Action
+from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView
 from qinbao.ui.reading import ReadBar
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES
@@ -78,9 +79,9 @@ def gallery(look: Look, library: Library) -> QWidget:
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))
     bottom.offer(
         (
-            Action("next", words("step.next"), "primary", "arrow-right", icon_after=True),
-            Action("back", words("nav.back"), "secondary", "arrow-left"),
-            Action("stuck", words("step.stuck"), "danger", "question"),
+            ButtonView(press.Next(), words("step.next"), "primary", "arrow-right", icon_after=True),
+            ButtonView(press.Back(), words("nav.back"), "secondary", "arrow-left"),
+            ButtonView(press.Open(aside.Problems()), words("step.stuck"), "danger", "question"),
         )
     )
     top.setFixedHeight(84)
@@ -146,9 +147,9 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         Bullet(look, say, mark="1"),
         *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
         Ladder(look, [(name, say) for name in names]),
-        CompareRow(look, "", names, names, head=True),
-        CompareRow(look, words("step.see"), names, [say, say]),
-        ReviewRow(look, words("home.title"), say, words("nav.change")),
+        CompareRow(look, "", names, head=True),
+        CompareRow(look, words("step.see"), [say, say], [words("glue.named", name=name, say=say) for name in names]),
+        ReviewRow(look, words("home.title"), say, words("nav.change"), words("nav.change")),
         Flow([Sign(look, "check", "tint"), Sign(look, "warning", "warn")]),
     ]
 

@@ -4,47 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qinbao.content.library import Library
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.home import home
 from qinbao.screen.model import Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.state import State
+from qinbao.ui.fillers import fill
 
 if TYPE_CHECKING:
     from qinbao.flow.household import Household
     from qinbao.guide.household import Plan
     from qinbao.guide.model import Guide
-
-_PAGES: Mapping[str, str] = {
-    "choice": "questions",
-    "place": "questions",
-    "review": "questions",
-    "verdict": "results",
-    "checklist": "results",
-    "step": "results",
-    "comparison": "comparison",
-    "sheets": "sheets",
-    "preview": "sheets",
-    "printer": "printer",
-    "blank": "blank",
-    "sources": "sources",
-    "source": "sources",
-    "corrections": "asides",
-    "terms": "terms",
-    "help": "calibrate",
-    "household": "household",
-    "problems": "asides",
-    "problem": "asides",
-    "told": "told",
-    "practice": "practice",
-    "first": "calibrate",
-    "calibrate": "calibrate",
-}
-"""Kind → module with the function of that name, imported when first needed: the start must not wait for all."""
 
 
 class Presenter:
@@ -63,14 +35,12 @@ class Presenter:
 
     def model(self, state: State) -> Model:
         """What the page for ``state`` shows."""
-        scene = self.scene(state)
+        model = fill(self.scene(state))
         if state.aside is None and state.session.topic is None:
-            return home(scene)
-        kind = state.aside.kind if state.aside else scene.journey.page.kind
-        present: Callable[[Scene], Model] = getattr(import_module(f"qinbao.screen.{_PAGES[kind]}"), kind)
+            return model
         from qinbao.screen.terms import offered
 
-        return offered(self.library, present(scene))
+        return offered(self.library, model)
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from qinbao.flow.session import Session
-from qinbao.screen.state import to_resume
+from qinbao.screen.state import State, to_resume
 from qinbao.ui import resume
 from qinbao.ui.store import Store
 
@@ -22,7 +22,7 @@ class Remember(QObject):
         super().__init__()
         self._store = store
         self._folder = folder
-        self._written: Session | None = to_resume(store.state)
+        self._written = _worth(store.state)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -32,12 +32,17 @@ class Remember(QObject):
     def flush(self) -> None:
         """Write now what is not written yet: at the end of the program."""
         self._timer.stop()
-        session = to_resume(self._store.state)
-        if session != self._written and resume.save(self._folder, session):
-            self._written = session
+        worth = _worth(self._store.state)
+        if worth != self._written and resume.save(self._folder, *worth):
+            self._written = worth
 
     def _moved(self) -> None:
-        if to_resume(self._store.state) is None:
+        if _worth(self._store.state) == (None, ()):
             self.flush()
         else:
             self._timer.start()
+
+
+def _worth(state: State) -> tuple[Session | None, tuple[Session, ...]]:
+    """What is to be remembered: where to go on, and what was said beside the topics."""
+    return to_resume(state), tuple(session for session in state.beside if session.answers)

@@ -9,7 +9,9 @@ import logging
 import re
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import Any
 
+from qinbao.content.beside import BESIDE
 from qinbao.flow.session import Session
 from qinbao.screen.state import State
 from qinbao.ui import small_file
@@ -17,8 +19,8 @@ from qinbao.ui import small_file
 _log = logging.getLogger(__name__)
 
 FILE = "resume.json"
-VERSION = 1
-_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+VERSION = 2
+_ID = re.compile(r"[A-Za-z0-9_.+#-]{1,80}")
 _MOST = 400
 """Ids in one list at most."""
 
@@ -31,28 +33,27 @@ def load(folder: Path, topics: Callable[[], Collection[str]]) -> State:
         return State(notice="resume.lost")
     if found is None:
         return State()
-    topic = _id(found.get("topic"))
-    if topic is None or topic not in topics():
-        return State(notice="resume.lost")
-    session = Session(
-        topic=topic,
-        answers=tuple(dict(_pairs(found.get("answers"))).items()),
-        at=_id(found.get("at")),
-        seen=frozenset(_ids(found.get("seen"))),
-        return_to=_id(found.get("return_to")),
-        ticked=frozenset(_ids(found.get("ticked"))),
-    )
-    return State(left=session)
+    beside = tuple(_beside(found.get("beside")))
+    if found.get("topic") is None and beside:
+        return State(beside=beside)
+    session = _session(found)
+    if session.topic is None or session.topic not in (*topics(), *BESIDE):
+        return State(notice="resume.lost", beside=beside)
+    return State(left=session, beside=beside)
 
 
-def save(folder: Path, session: Session | None) -> bool:
-    """Remember ``session``, or with none forget it. False where that is not possible: no reason to bother anyone."""
+def save(folder: Path, session: Session | None, beside: Collection[Session] = ()) -> bool:
+    """Remember ``session`` and those ``beside``, or with none forget. False where that cannot be: no reason to bother.
+
+    Of those beside only what has answers is remembered.
+    """
     path = folder / FILE
+    said = [_written(kept) for kept in beside if kept.answers]
     try:
-        if session is None:
+        if session is None and not said:
             path.unlink(missing_ok=True)
         else:
-            small_file.write(path, _written(session))
+            small_file.write(path, {"version": VERSION, **_written(session or Session()), "beside": said})
     except OSError as error:
         _log.info("place not remembered: %s", type(error).__name__)
         return False
@@ -61,7 +62,6 @@ def save(folder: Path, session: Session | None) -> bool:
 
 def _written(session: Session) -> dict[str, object]:
     return {
-        "version": VERSION,
         "topic": session.topic,
         "answers": [pair for pair in session.answers if _id(pair[0]) and _id(pair[1])],
         "at": session.at,
@@ -69,6 +69,24 @@ def _written(session: Session) -> dict[str, object]:
         "return_to": session.return_to,
         "ticked": sorted(session.ticked),
     }
+
+
+def _session(found: dict[Any, Any]) -> Session:
+    return Session(
+        topic=_id(found.get("topic")),
+        answers=tuple(dict(_pairs(found.get("answers"))).items()),
+        at=_id(found.get("at")),
+        seen=frozenset(_ids(found.get("seen"))),
+        return_to=_id(found.get("return_to")),
+        ticked=frozenset(_ids(found.get("ticked"))),
+    )
+
+
+def _beside(found: object) -> Iterable[Session]:
+    """One session for each matter beside the topics at most."""
+    parts = [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
+    kept = {session.topic: session for session in map(_session, parts)}
+    return (kept[kind] for kind in BESIDE if kind in kept)
 
 
 def _id(found: object) -> str | None:

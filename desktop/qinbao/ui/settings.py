@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from qinbao.screen.calibrate import DISTANCES
 from qinbao.ui import small_file
+from qinbao.ui.room import Shape
 from qinbao.ui.theme.angle import USUAL
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.look import Look
@@ -50,6 +51,8 @@ class Kept(msgspec.Struct, frozen=True):
     """Name of the printer used last; empty: none was chosen yet."""
     introduced: bool = False
     """Whether the page for the first start was read."""
+    window: Shape | None = None
+    """How the window was left; none: it was never closed."""
 
 
 class Settings:
@@ -86,6 +89,10 @@ class Settings:
         """The page for the first start was read."""
         self._keep(replace(self.kept, introduced=True))
 
+    def window(self, shape: Shape) -> None:
+        """Remember how the window was left."""
+        self._keep(replace(self.kept, window=shape))
+
     def _keep(self, kept: Kept) -> None:
         if kept == self.kept:
             return
@@ -115,7 +122,8 @@ class Settings:
         distance = _one(found.get("distance"), int, lambda cm: DISTANCES[DISTANCES.index(cm)], default.distance)
         introduced = _one(found.get("introduced"), bool, bool, default.introduced)
         printer = _one(found.get("printer"), str, lambda name: name[:_NAME], default.printer)
-        return Kept(look, distance, _screens(found.get("screens")), printer, introduced)
+        window = _one(found.get("window"), Shape, _usable, default.window)
+        return Kept(look, distance, _screens(found.get("screens")), printer, introduced, window)
 
 
 def _written(kept: Kept) -> dict[str, object]:
@@ -128,6 +136,7 @@ def _written(kept: Kept) -> dict[str, object]:
         "screens": kept.screens,
         "printer": kept.printer,
         "introduced": kept.introduced,
+        "window": kept.window,
     }
 
 
@@ -136,6 +145,12 @@ def _one(found: object, kind: type[Any], use: Callable[[Any], T], default: T) ->
         return use(msgspec.convert(found, kind))
     except (msgspec.MsgspecError, StopIteration, ValueError):
         return default
+
+
+def _usable(shape: Shape) -> Shape:
+    if min(shape.width, shape.height) < 1:
+        raise ValueError(shape)
+    return shape
 
 
 def _step(scale: float) -> float:

@@ -36,10 +36,11 @@ def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
 
     ``sheet``: what is printed or saved; once that is done, the way back leads past the choice of the printer.
     """
+    from qinbao.screen.aside import Printer, Told
     from qinbao.screen.moves import past, told
 
-    before = past(store.state, "told")
-    beyond = past(before, "printer") if sheet else before
+    before = past(store.state, Told)
+    beyond = past(before, Printer) if sheet else before
     store.become(told(before, f"{way}.busy"))
     shown = [store.state.aside]
 

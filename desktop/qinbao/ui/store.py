@@ -1,4 +1,4 @@
-"""The only thing that changes: one state, changed by named moves. Widgets hold no truth."""
+"""The only thing that changes: one state, changed by what is pressed. Widgets hold no truth."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qinbao.screen.state import State
 
 if TYPE_CHECKING:
     from qinbao.content.library import Library
+    from qinbao.screen.press import Press
 
 
 class Store(QObject):
@@ -28,12 +29,12 @@ class Store(QObject):
         """The state as it is now."""
         return self._state
 
-    def apply(self, move: str, argument: str = "") -> None:
-        """Make a move. Raises ``KeyError`` for one that does not exist."""
+    def apply(self, pressed: Press) -> None:
+        """Do what a press does. Raises ``TypeError`` for one that is not about the state, such as ``Print``."""
         # With the moves come the rules of the journey; the start page needs neither.
-        from qinbao.screen.moves import MOVES
+        from qinbao.screen.moves import step
 
-        self.become(MOVES[move](self.library, self._state, argument))
+        self.become(step(self.library, self._state, pressed))
 
     def become(self, state: State) -> None:
         """Take over a state that was computed elsewhere."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 
-from qinbao.screen.model import HomeModel, Model
+from qinbao.screen import press
+from qinbao.screen.home import HomeModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store
 
+_WAYS_BACK: tuple[press.Press, ...] = (press.Back(), press.Return(), press.Home())
+"""What Escape does on a page: the first of these that it offers."""
 LEAST = (600, 600)
 """Smallest window in px: a small tablet either way up."""
 
@@ -92,8 +97,12 @@ class Window(QWidget):
         another = before is None or model.key != before.key
         self._model = model
         self._fill_bars(model)
+        draft = self.page.draft() if before is not None and another and _refused(before, model) else None
         if another:
             self._show_page(model)
+            if draft is not None:
+                self.page.restore(draft)
+        self._order_tabs()
         self._lay_out()
         if another and before is not None:
             self._arrive()
@@ -144,18 +153,20 @@ class Window(QWidget):
         if self._reading is not None:
             self._reading.stop()
 
-    def press(self, key: str) -> None:
-        """Do what a button says, such as ``next``, ``back``, ``print:fridge``, ``start:wallet``."""
-        verb, _, argument = key.partition(":")
+    def press(self, pressed: press.Press) -> None:
+        """Do what a button says."""
         self.hush()
-        if verb in ("print", "save"):
-            self._office.take(verb, argument, self.store, self._presenter, self._printer())
-        elif verb == "trial":
-            self._office.trial(self._printer() or "", self.store, self._presenter)
-        elif verb == "fit":
-            self._fit(self.page.draft())
-        else:
-            self.store.apply(verb, argument)
+        match pressed:
+            case press.Print(sheet):
+                self._office.take("print", sheet, self.store, self._presenter, self._printer())
+            case press.Save(sheet):
+                self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Trial():
+                self._office.trial(self._printer() or "", self.store, self._presenter)
+            case press.Fit():
+                self._fit(self.page.draft())
+            case _:
+                self.store.apply(pressed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out."""
@@ -176,8 +187,10 @@ class Window(QWidget):
         if key in (keys.Key_Return, keys.Key_Enter):
             self._enter(event)
         elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
-            if any(action.key == "back" for action in self.bottom.offered):
-                self.press("back")
+            offered = {action.press for action in self.bottom.offered}
+            way = next((one for one in _WAYS_BACK if one in offered), None)
+            if way is not None and not event.isAutoRepeat():
+                self.press(way)
         elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (
             keys.Key_Plus,
             keys.Key_Equal,
@@ -193,11 +206,12 @@ class Window(QWidget):
         return super().focusNextPrevChild(forward)
 
     def _enter(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat() or gate.shut:
+        if event.isAutoRepeat() or gate.shut_to(QtCore.Qt.Key.Key_Return):
             return
-        gate.pass_through()
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton):
+        gate.pass_through(QtCore.Qt.Key.Key_Return)
+        focused: QWidget | None = self.focusWidget()
+        chosen = isinstance(focused, QRadioButton) and focused.isChecked()
+        if isinstance(focused, (QPushButton, QCheckBox, QRadioButton)) and not chosen:
             focused.click()
         elif self.bottom.buttons:
             self.bottom.buttons[0].click()
@@ -229,12 +243,20 @@ class Window(QWidget):
     def _show_page(self, model: Model) -> None:
         page = view(model.kind)(self.look, self._tools)
         page.show_model(model)
-        page.value_changed.connect(lambda value: self.store.apply("answer", value))
-        page.asked.connect(lambda move, argument: self.press(f"{move}:{argument}"))
+        page.value_changed.connect(lambda value: self.store.apply(press.Answer(value)))
+        page.asked.connect(self.press)
         page.dressed.connect(self.dress)
         page.rearranged.connect(self.body.arrange)
         self._page = page
         self.body.show_content(page)
+
+    def _order_tabs(self) -> None:
+        """Tab: the page, its main button, 上一步, the others, the upper bar, and round again."""
+        pairs = zip(self.bottom.offered, self.bottom.buttons, strict=True)
+        ranked = sorted(pairs, key=lambda pair: (pair[0].kind != "primary", pair[0].press not in _WAYS_BACK))
+        chain = [*(button for _, button in ranked), *self.top.buttons.values()]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def _lay_out(self) -> None:
         width, height = self.width(), self.height()
@@ -271,7 +293,8 @@ class Window(QWidget):
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             # The first one comes with the window itself: its page is to be seen from the top.
-            if self._entered:
+            # Nor is what is being pressed moved away from below the pointer.
+            if self._entered and (hand.keyboard or not QApplication.mouseButtons()):
                 self.body.reveal(now)
             self._entered = True
             now.update()
@@ -297,7 +320,7 @@ class Window(QWidget):
         from qinbao.ui.fit import fitted
 
         card, distance, scale = fitted(measured)
-        self.store.apply("return")
+        self.store.apply(press.Return())
         self.settings.measured(self._screen(), card, distance)
         self.dress(replace(self.look, scale=scale))
 
@@ -319,3 +342,8 @@ class Window(QWidget):
         chosen = str(self.page.draft()) or self.settings.kept.printer
         self.settings.printer(chosen)
         return chosen
+
+
+def _refused(before: Model, now: Model) -> bool:
+    """Whether ``now`` is the same question again, with a word on what is missing: what was typed there stays."""
+    return bool(getattr(now, "error", None)) and (before.kind, before.title) == (now.kind, now.title)

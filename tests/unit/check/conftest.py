@@ -67,8 +67,8 @@ FILES = {
   confidence: high
 """,
     "asks.yaml": """\
-- id: ask.one
-  say: 能不能买？
+- id: ask.can
+  say: 能不能办？
   fills: known
   form: boxes
   boxes: [能, 不能]
@@ -97,6 +97,10 @@ bind:
   - {id: hh.bind, say: 您来绑。, when: {binder: me}, confidence: high}
 share:
   - {id: hh.share, say: 您来付。, when: {payer: me, reason: near}, confidence: high}
+""",
+    "beside.yaml": """\
+household: {path: [{page: members, each: [{ask: for}, {ask: place, when: {for: parent}}]}, {page: plan}]}
+blank: {questions: [{id: matter, ask: 要哪张纸？}], path: [{ask: matter}, {page: sheets}]}
 """,
     "leaflet.yaml": "{title: 怎么用, sub: 不收费, parts: [{title: 打开, say: [点两下。]}], helper: 帮忙的人看。}\n",
     "words.yaml": "nav: {continue: 继续}\nhome:\n  fresh: 内容截至 2025 年 4 月。\n",
@@ -128,13 +132,24 @@ verdict:
     go: walk
     confidence: high
     when: {not: {for: parent}}
-steps:
-  - id: shop.open
-    say: 打开“医保”
-    screen: {kind: home, app: 桌面, rows: [{say: 医保}], tap: 医保}
-    problems: [stuck.one]
+routes:
+  - id: shop.alipay
+    name: 支付宝
+    within: alipay
+    known: whole
+    say: 在支付宝里买。
+    steps:
+      - say: 打开“医保”
+        screen: {kind: home, app: 桌面, rows: [{say: 医保}], tap: 医保}
+        problems: [stuck.one]
+        when: {channel: alipay}
+    done: 写着“买到了”
     confidence: high
-    when: {channel: alipay}
+  - id: shop.ask
+    known: general
+    say: 先打电话问。
+    steps: [{say: 打电话问一句}]
+    confidence: high
 """,
     "topics/walk.yaml": """\
 id: walk
@@ -153,14 +168,6 @@ topics:
     withdraw: [shop.go]
     notes:
       - {id: zhejiang.shop.note, say: 浙江另有说法。, sources: [paper], confidence: medium}
-    channels:
-      - id: zhejiang.shop.app
-        kind: local-app
-        name: 浙里办
-        say: 在“浙里办”里办。
-        path: [{open: 浙里办}, {do: 看清城市。}]
-        sources: [paper]
-        confidence: low
     routes:
       - id: zhejiang.shop.far
         name: 浙里买
@@ -168,7 +175,7 @@ topics:
         known: entry
         say: 在“浙里买”里也能进去。
         steps: [{open: 浙里买}]
-        sources: [paper]
+        sources: [rumour]
         confidence: low
       - id: zhejiang.shop.near
         name: 浙里办

@@ -94,11 +94,13 @@ def test_misses_never_lose_the_place(count: int) -> None:
 
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "pay-premium", "activate", "unbind"])
 @pytest.mark.parametrize("channel", ["alipay", "wechat", "nhsa-app", "local-app"])
-def test_every_phone_topic_can_be_rehearsed(topic: str, channel: str) -> None:
+def test_every_way_on_a_phone_can_be_rehearsed(topic: str, channel: str) -> None:
     answers = {"for": "parent", "place": "330100", "channel": channel, "unbind_what": "family-account"}
     answers |= {"payer_insurance": "employee", "payer_place": "510100" if topic == "wallet" else "330100"}
     guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
-    assert exercises(guide), f"{topic} by {channel} has no picture"
+    assert guide.route is not None
+    # Where nothing is on file for the app there is only what to do instead, and perhaps nothing to draw.
+    assert exercises(guide) or guide.route.known == "general", f"{topic} by {channel} has no picture"
 
 
 def test_who_would_rather_be_shown_sees_the_place_at_once() -> None:

@@ -39,11 +39,11 @@ def test_steps_handed_on_are_all_there_and_in_order(library: Library) -> None:
         assert handed == "".join(f"{step.number}、{step.say.rstrip('。')}。" for step in guide.steps)
 
 
-def test_texts_are_packed_up_to_their_limit_and_never_beyond() -> None:
-    packed = texts(["打开支付宝"] * 12)
+def test_texts_are_packed_up_to_their_limit_and_never_beyond(library: Library) -> None:
+    packed = texts(library.words, ["打开支付宝"] * 12)
     assert all(len(text) <= MAX_TEXT for text in packed)
     assert len(packed) == 3
 
 
-def test_a_step_too_long_for_a_code_leaves_no_hole() -> None:
-    assert texts(["打开支付宝", "点" * MAX_TEXT, "看到名字"]) == ()
+def test_a_step_too_long_for_a_code_leaves_no_hole(library: Library) -> None:
+    assert texts(library.words, ["打开支付宝", "点" * MAX_TEXT, "看到名字"]) == ()

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from qinbao.content.library import Library
+from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import journey_states
 from qinbao.screen.model import CallView
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
 
@@ -31,14 +32,14 @@ def test_every_page_shows_whom_to_ring_first_and_the_hotline_second(what: str, s
 
 
 def test_an_answer_changes_it_at_once() -> None:
-    unanswered = MOVES["start"](LIBRARY, State(), "safety")
-    answered = MOVES["answer"](LIBRARY, unanswered, "money-sent")
+    unanswered = step(LIBRARY, State(), press.Start("safety"))
+    answered = step(LIBRARY, unanswered, press.Answer("money-sent"))
     shown = [PRESENTER.model(state).call for state in (unanswered, answered)]
     assert [call.number for call in shown if call] == ["96110", "110"]
 
 
 def test_a_form_from_the_shelf_shows_it_too() -> None:
-    state = MOVES["answer"](LIBRARY, MOVES["blank"](LIBRARY, State(), ""), "safety")
+    state = step(LIBRARY, step(LIBRARY, State(), press.OpenBlank()), press.Answer("safety"))
     shown = PRESENTER.model(state).call
     assert shown == CallView("拿不准是不是骗子，打", "96110", "医保 12393")
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
+from qinbao.screen import press
 from qinbao.screen.exhibits import exhibits
-from qinbao.screen.moves import MOVES
+from qinbao.screen.moves import step
 from qinbao.screen.state import State, to_resume
 from qinbao.ui import resume, small_file
 
@@ -43,7 +44,7 @@ def test_a_first_start_has_nothing_to_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", JOURNEYS[:: max(1, len(JOURNEYS) // 40)])
 def test_where_one_stopped_is_found_again(tmp_path: Path, name: str) -> None:
     assert resume.save(tmp_path, STATES[name].session)
-    state = MOVES["resume"](LIBRARY, load(tmp_path), "")
+    state = step(LIBRARY, load(tmp_path), press.Resume())
     assert state.session == STATES[name].session
     assert resolve(LIBRARY, state.session).page == resolve(LIBRARY, STATES[name].session).page
 
@@ -79,11 +80,19 @@ JSON = st.recursive(
 
 
 @anything
+@given(JSON)
+def test_whatever_stands_beside_costs_nothing_else(tmp_path: Path, beside: object) -> None:
+    state = written(tmp_path, json.dumps({"topic": "family-account", "beside": beside}).encode())
+    assert state.left is not None
+    assert step(LIBRARY, state, press.OpenHousehold()).asides
+
+
+@anything
 @given(st.dictionaries(st.sampled_from(["version", "answers", "at", "seen", "return_to", "ticked"]), JSON))
 def test_a_known_topic_can_always_be_gone_on_with(tmp_path: Path, values: dict[str, object]) -> None:
     state = written(tmp_path, json.dumps({**values, "topic": "family-account"}).encode())
     assert state.left is not None
-    assert resolve(LIBRARY, MOVES["resume"](LIBRARY, state, "").session).page
+    assert resolve(LIBRARY, step(LIBRARY, state, press.Resume()).session).page
 
 
 @pytest.mark.parametrize("cut", [0, 1, 20, 60])
@@ -155,3 +164,42 @@ def test_a_wrong_clock_changes_nothing(tmp_path: Path, year: int) -> None:
 
 def test_every_known_topic_has_a_card_to_go_on_from() -> None:
     assert set(LIBRARY.topic_ids) <= set(topics())
+
+
+BESIDE = sorted(name for name, state in STATES.items() if state.asking and to_resume(state))
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_closed_window_loses_neither_household_nor_form_nor_the_place_in_it(tmp_path: Path, name: str) -> None:
+    before = STATES[name]
+    assert resume.save(tmp_path, to_resume(before), before.beside)
+    after = step(LIBRARY, load(tmp_path), press.Resume())
+    assert after.kept(before.asking) == before.kept(before.asking)
+    assert after.asking == before.asking
+
+
+def test_the_household_is_there_after_another_matter_was_stopped_at(tmp_path: Path) -> None:
+    plan = STATES["aside.plan"]
+    assert resume.save(tmp_path, STOPPED, plan.beside)
+    state = load(tmp_path)
+    assert state.left == STOPPED
+    assert step(LIBRARY, state, press.OpenHousehold()).kept("household") == plan.kept("household")
+
+
+def test_a_household_alone_is_found_without_a_word(tmp_path: Path) -> None:
+    plan = STATES["aside.plan"]
+    assert resume.save(tmp_path, None, plan.beside)
+    assert load(tmp_path) == State(beside=plan.beside)
+
+
+def test_a_matter_only_looked_at_leaves_no_file(tmp_path: Path) -> None:
+    assert resume.save(tmp_path, None, step(LIBRARY, State(), press.OpenHousehold()).beside)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_of_the_former_version_is_read(tmp_path: Path) -> None:
+    former = {"version": 1, "topic": "wallet", "answers": [["for", "parent"]], "at": "ask.place", "seen": ["ask.for"]}
+    state = written(tmp_path, json.dumps({**former, "return_to": None, "ticked": []}).encode())
+    assert state == State(
+        left=Session(topic="wallet", answers=(("for", "parent"),), at="ask.place", seen=frozenset({"ask.for"}))
+    )

@@ -54,7 +54,7 @@ class PinPad(Cover):
         self._told = WrapLabel(look, "", "body", "ink", centre=True)
         digits = _Digits(look, words("kiosk.letters.erase"), words("kiosk.pin.enter"))
         digits.pressed.connect(self._press)
-        back = Button(look, words("kiosk.calm.back"), "secondary", "arrow-left")
+        back = Button(look, words("nav.return"), "secondary", "arrow-left")
         back.clicked.connect(self.left)
         title = words("kiosk.pin.title")
         self.put([WrapLabel(look, title, "title", "brand", centre=True), self._dots, digits, self._told, back])

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import CalibrateModel, Model
+from qinbao.screen.calibrate import CalibrateModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.settings import CARD
 from qinbao.ui.theme.angle import fitting, reached

@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ChecklistModel, Model
+from qinbao.screen import press
+from qinbao.screen.checklist import ChecklistModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside
 from qinbao.ui.pages.page import Page
@@ -26,10 +28,10 @@ class ChecklistPage(Page):
         checklist = cast(ChecklistModel, model)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in checklist.items]
         for row in self.rows:
-            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit("tick", item))
+            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
         listed: list[QWidget] = [*self.rows] or [WrapLabel(self.look, checklist.empty)]
         left = Column([Column(listed, 0), *more(self, checklist.rest)])
-        side = beside(self.look, checklist.notes, self.asked.emit)
+        side = beside(self.look, self.tools.words, checklist.notes, self.asked.emit)
         if not side:
             return (left,)
         least = (18 * self.look.text("body"), 13 * self.look.text("body"))

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ChoiceModel, Model
+from qinbao.screen.choice import ChoiceModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ComparisonModel, Model
+from qinbao.screen.comparison import ComparisonModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
@@ -24,11 +25,16 @@ class ComparisonPage(Page):
         comparison = cast(ComparisonModel, model)
         columns = comparison.columns
         names = [column.title for column in columns]
-        rows: list[QWidget] = [CompareRow(self.look, "", names, names, head=True)]
+        rows: list[QWidget] = [CompareRow(self.look, "", names, head=True)]
         notes = [column.note or "" for column in columns]
         points = [column.points for column in columns]
         if any(notes):
-            rows.append(CompareRow(self.look, "", names, notes))
+            rows.append(CompareRow(self.look, "", notes, self._named(names, notes)))
         for point in zip(*points, strict=True):
-            rows.append(CompareRow(self.look, point[0][0], names, [cell for _, cell in point]))
+            cells = [cell for _, cell in point]
+            rows.append(CompareRow(self.look, point[0][0], cells, self._named(names, cells)))
         return (Column(rows, self.look.gap(8)), *links(self.look, comparison.links, self.asked.emit))
+
+    def _named(self, names: Sequence[str], cells: Sequence[str]) -> list[str]:
+        pairs = zip(names, cells, strict=True)
+        return [self.tools.words("glue.named", name=name, say=cell) for name, cell in pairs]

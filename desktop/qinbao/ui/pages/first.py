@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import FirstModel, Model
+from qinbao.screen.first import FirstModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Grid
 from qinbao.ui.widgets.note import NoteBox

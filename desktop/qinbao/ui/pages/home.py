@@ -8,7 +8,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import HomeModel, Model
+from qinbao.screen import press
+from qinbao.screen.home import HomeModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of
@@ -38,7 +40,7 @@ class HomePage(Page):
             for at, card in enumerate(home.cards)
         ]
         for card, view in zip(cards, home.cards, strict=True):
-            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit("start", topic))
+            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
         self.cards = cards
         self._leading = cards[0]
         rest = Grid(cards[1:], self.look.px(400), _GAP)
@@ -81,9 +83,9 @@ class HomePage(Page):
         if home.resume is None:
             return ()
         card = HomeCard(self.look, home.resume.title, home.resume.say, home.resume.icon, hero=True)
-        card.clicked.connect(lambda: self.asked.emit("resume", ""))
+        card.clicked.connect(lambda: self.asked.emit(press.Resume()))
         forget = Button(self.look, home.forget, "plain", "trash", px=self.look.text("body"))
-        forget.clicked.connect(lambda: self.asked.emit("forget", ""))
+        forget.clicked.connect(lambda: self.asked.emit(press.Forget()))
         row = Beside(card, forget, _GAP)
         self.resume, self.forget = card, forget
         self._leading = card
@@ -94,6 +96,6 @@ class HomePage(Page):
         for extra in home.extras:
             button = Button(self.look, extra.words, extra.kind, extra.icon, px=self.look.text("small"))
             button.setObjectName(extra.key)
-            button.clicked.connect(lambda _=False, key=extra.key: self.asked.emit(key, ""))
+            button.clicked.connect(lambda _=False, pressed=extra.press: self.asked.emit(pressed))
             ways.append(button)
         return Flow(ways)

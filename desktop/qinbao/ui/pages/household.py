@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import HouseholdModel, Model
+from qinbao.screen import press
+from qinbao.screen.household import HouseholdModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
@@ -24,9 +26,10 @@ class HouseholdPage(Page):
         household = cast(HouseholdModel, model)
         self.rows = []
         for row in household.rows:
-            line = ReviewRow(self.look, row.ask, row.answer, household.remove, "trash")
+            name = self.tools.words("glue.named", name=household.remove, say=row.ask)
+            line = ReviewRow(self.look, row.ask, row.answer, household.remove, name, "trash")
             line.button.setObjectName(f"remove-{row.page}")
-            line.button.clicked.connect(lambda _=False, at=row.page: self.asked.emit("household", f"remove:{at}"))
+            line.button.clicked.connect(lambda _=False, at=row.page: self.asked.emit(press.RemoveRelative(int(at))))
             self.rows.append(line)
         if not self.rows:
             return (WrapLabel(self.look, household.empty, "lead"),)

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import LinksModel, Model
+from qinbao.screen.links import LinksModel
+from qinbao.screen.model import Model
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column

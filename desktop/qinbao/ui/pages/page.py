@@ -39,8 +39,8 @@ class Page(Column):
     kind: ClassVar[str] = ""
     value_changed = Signal(str)
     """The person chose an answer."""
-    asked = Signal(str, str)
-    """The person pressed something else: the name of a move and its argument."""
+    asked = Signal(object)
+    """The person pressed something else: a ``Press``."""
     dressed = Signal(object)
     """The person wants another ``Look``."""
     rearranged = Signal()
@@ -97,11 +97,11 @@ class Page(Column):
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""
-        return [line for _, line in _spoken(self)]
+        return [line for _, line in _spoken(self, self.tools.words)]
 
     def shows(self, index: int, line: str) -> QWidget | None:
         """Where line ``index`` of ``spoken`` stands; none if the page has changed since and says something else."""
-        lines = list(_spoken(self))
+        lines = list(_spoken(self, self.tools.words))
         return lines[index][0] if index < len(lines) and lines[index][1] == line else None
 
     def draft(self) -> object:
@@ -112,7 +112,7 @@ class Page(Column):
         """Put a draft back."""
 
 
-def _spoken(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
+def _spoken(widget: QWidget, words: Words) -> Iterator[tuple[QWidget, str]]:
     for child in widget.children():
         if not isinstance(child, QWidget) or child.isHidden():
             continue
@@ -121,8 +121,8 @@ def _spoken(widget: QWidget) -> Iterator[tuple[QWidget, str]]:
         elif isinstance(child, QAbstractButton):
             name = child.accessibleName()
             say = child.accessibleDescription()
-            yield child, f"{name}。{say}" if say else name
+            yield child, words("glue.told", name=name.removesuffix(words("glue.stop")), say=say) if say else name
         elif isinstance(child, QLineEdit):
             yield child, child.text() or child.placeholderText()
         else:
-            yield from _spoken(child)
+            yield from _spoken(child, words)

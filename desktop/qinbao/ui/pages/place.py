@@ -8,7 +8,8 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.place import Place
-from qinbao.screen.model import Model, PlaceModel
+from qinbao.screen.model import Model
+from qinbao.screen.place import PlaceModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow
 from qinbao.ui.widgets.button import Button
@@ -34,6 +35,7 @@ class PlacePage(Page):
         self._within = self._open_at(self._chosen)
         self.search = SearchBox(self.look, words("place.hint"), words("place.clear"), words("place.name"))
         self.search.typed.connect(lambda _: self._list())
+        self.search.entered.connect(self._take_first)
         self._told = WrapLabel(self.look, "", "strong", "brand")
         self._below = Column((), self.look.gap(12))
         parts: list[QWidget] = [self.search, self._told, self._below]
@@ -129,7 +131,8 @@ class PlacePage(Page):
         self._show(head, cells, least=260, columns=4, follow=True)
 
     def _where(self, place: Place) -> str | None:
-        above = [step.name for step in reversed(self._places.ancestors(place)) if step.name != place.name]
+        names = dict.fromkeys(step.name for step in reversed(self._places.ancestors(place)))
+        above = [name for name in names if name != place.name]
         return " ".join(above) or None
 
     def _show(self, head: list[QWidget], cells: list[PlaceCell], *, least: int, columns: int, follow: bool) -> None:
@@ -175,6 +178,13 @@ class PlacePage(Page):
         self._within = None if parent is None or single else parent
         self._list()
         self.cells.tab_stop().setFocus()
+
+    def _take_first(self) -> None:
+        """Enter in the search line: the best hit is chosen and shown as such; nothing typed is lost."""
+        if self._places.search(self.search.line.text().strip(), 1):
+            best = self.cells.cards[0].value
+            self.cells.choose(best)
+            self._choose(best)
 
     def _choose(self, code: str) -> None:
         self._chosen = self._places.get(code)

@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, PlanModel, RelativeView
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.plan import PlanModel, RelativeView
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.pages.verdict import TONES
@@ -25,11 +27,11 @@ class PlanPage(Page):
     def build(self, model: Model) -> Sequence[QWidget]:
         """Relatives in the order they were named, then what concerns all."""
         plan = cast(PlanModel, model)
-        parts: list[QWidget] = [note(self.look, plan.over, "warn")] if plan.over else []
+        parts: list[QWidget] = [note(self.look, self.tools.words, plan.over, "warn")] if plan.over else []
         parts.extend(self._relative(view) for view in plan.relatives)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in plan.items]
         for row in self.rows:
-            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit("household", f"tick:{item}"))
+            row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.TickNeed(item)))
         if self.rows:
             parts.append(Column([WrapLabel(self.look, plan.needs, "heading"), *self.rows], 0))
         parts.extend(section(self.look, view) for view in plan.sections)

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, layout
-from qinbao.screen.model import Model, PracticeModel
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots
@@ -36,7 +38,7 @@ class PracticePage(Page):
         words = self._words(practice)
         self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
         self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
-        self.phone.touched.connect(lambda target: self.asked.emit("touch", target))
+        self.phone.touched.connect(lambda target: self.asked.emit(press.Touch(target)))
         column = Column(words, self.look.gap(14))
         self._least = _LEAST_WORDS * self.look.text("body")
         self._pair = Pair(self.phone, column, 0.0, (round(WIDTH), self._least), 40)
@@ -63,7 +65,9 @@ class PracticePage(Page):
     def announce(self) -> str:
         """What came of the touch, and what is to be done now."""
         model = cast(PracticeModel, self._model)
-        return self.tools.words("paper.comma").join((model.said.rstrip("。！"), model.counted, model.title))
+        return self.tools.words("paper.comma").join(
+            (model.said.rstrip(self.tools.words("glue.closing")), model.counted, model.title)
+        )
 
     def _words(self, practice: PracticeModel) -> Sequence[QWidget]:
         look = self.look

@@ -8,7 +8,8 @@ from typing import cast
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, PreviewModel
+from qinbao.screen.model import Model
+from qinbao.screen.preview import PreviewModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow
 from qinbao.ui.widgets.button import Button

@@ -9,8 +9,9 @@ from typing import cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, PrinterModel
-from qinbao.screen.state import NONE
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.printer import PrinterModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Queue
 from qinbao.ui.widgets.arrange import Column, Flow, Pair
@@ -41,12 +42,11 @@ class PrinterPage(Page):
         self.less.clicked.connect(lambda: self._copy(-1))
         self.more.clicked.connect(lambda: self._copy(1))
         small = self.look.text("body")
-        self.trial, self.again = (
-            Button(self.look, way.words, way.kind, way.icon, px=small) for way in (printer.trial, printer.again)
-        )
+        self.trial = Button(self.look, printer.trial.words, printer.trial.kind, printer.trial.icon, px=small)
         self.trial.setObjectName(printer.trial.key)
-        self.trial.clicked.connect(lambda: self.asked.emit("trial", ""))
-        self.again.setObjectName(printer.again.key)
+        self.again = Button(self.look, printer.again, "plain", "arrows-clockwise", px=small)
+        self.again.setObjectName("again")
+        self.trial.clicked.connect(lambda: self.asked.emit(printer.trial.press))
         self.again.clicked.connect(self._find)
         right = Column([self.count, Flow([self.less, self.more]), Flow([self.trial, self.again])], self.look.gap(14))
         self._pair = Pair(self._list, right, 0.5, (11 * small, 12 * small), self.look.gap(48))
@@ -73,7 +73,7 @@ class PrinterPage(Page):
     def show_queues(self, queues: Sequence[Queue], usual: str) -> None:
         """Show what was found; ``usual`` is chosen where it is there, else the first. Where none is, ask to say so."""
         if not queues:
-            self.asked.emit("queues", NONE)
+            self.asked.emit(press.Queues(none=True))
             return
         cards = [
             ChoiceCard(self.look, queue.name, queue.name.replace("_", " "), self._state(queue)) for queue in queues
@@ -114,4 +114,4 @@ class PrinterPage(Page):
             button.say(words, icon, name=self.tools.words("printer.name", button=words, count=count))
         if copies != self._copies:
             self._copies = copies
-            self.asked.emit("copies", str(copies))
+            self.asked.emit(press.Copies(copies))

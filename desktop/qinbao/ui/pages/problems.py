@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, ProblemsModel
+from qinbao.screen import aside, press
+from qinbao.screen.model import Model
+from qinbao.screen.problems import ProblemsModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.link import LinkRow
@@ -23,7 +25,7 @@ class ProblemsPage(Page):
         rows = []
         for problem in cast(ProblemsModel, model).problems:
             row = LinkRow(self.look, problem.say, "question", framed=True)
-            row.clicked.connect(lambda _=False, name=problem.value: self.asked.emit("problem", name))
+            row.clicked.connect(lambda _=False, name=problem.value: self.asked.emit(press.Open(aside.Problem(name))))
             rows.append(row)
         self.rows = rows
         return (Column(rows, self.look.gap(12)),)

@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, ReviewModel
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.review import ReviewModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.review_row import ReviewRow
@@ -20,10 +22,11 @@ class ReviewPage(Page):
 
     def build(self, model: Model) -> Sequence[QWidget]:
         """Row by row."""
-        change = self.tools.words("nav.change")
+        words = self.tools.words
+        change = words("nav.change")
         rows = []
         for view in cast(ReviewModel, model).rows:
-            row = ReviewRow(self.look, view.ask, view.answer, change)
-            row.button.clicked.connect(lambda _=False, page=view.page: self.asked.emit("change", page))
+            row = ReviewRow(self.look, view.ask, view.answer, change, words("glue.named", name=change, say=view.ask))
+            row.button.clicked.connect(lambda _=False, page=view.page: self.asked.emit(press.Change(page)))
             rows.append(row)
         return (Column(rows, 0),)

@@ -7,7 +7,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, SheetsModel
+from qinbao.screen import aside, press
+from qinbao.screen.model import Model
+from qinbao.screen.sheets import SheetsModel
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow
@@ -29,22 +31,24 @@ class SheetsPage(Page):
         cards = [SheetCard(self.look, view.id, view.title, view.say, view.ratio) for view in sheets.sheets]
         self.group = ChoiceGroup(self.look, cards, sheets.title, columns=3, least=self.look.px(330))
         self.group.choose(sheets.chosen)
-        self.group.chosen.connect(lambda sheet: self.asked.emit("sheet", sheet))
+        self.group.chosen.connect(lambda sheet: self.asked.emit(press.Choose(sheet)))
         small = self.look.text("body")
         self.look_button = Button(self.look, sheets.look, "plain", "eye", px=small)
-        self.look_button.clicked.connect(lambda: self.asked.emit("preview", self.group.value or sheets.chosen))
+        self.look_button.clicked.connect(
+            lambda: self.asked.emit(press.Open(aside.Preview(self.group.value or sheets.chosen)))
+        )
         other = Button(self.look, sheets.home, "plain", "house", px=small)
-        other.clicked.connect(lambda: self.asked.emit("home", ""))
+        other.clicked.connect(lambda: self.asked.emit(press.Home()))
         for card in cards:
             self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
         ways = [self.look_button, other]
         if sheets.practice:
             practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
-            practice.clicked.connect(lambda: self.asked.emit("practice", ""))
+            practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
             ways.insert(1, practice)
         if sheets.comparison:
             table = Button(self.look, sheets.comparison, "plain", "scales", px=small)
-            table.clicked.connect(lambda: self.asked.emit("comparison", ""))
+            table.clicked.connect(lambda: self.asked.emit(press.Open(aside.Comparison())))
             ways.append(table)
         buttons = Flow(ways)
         self.set_gap(buttons, self.look.gap(14))

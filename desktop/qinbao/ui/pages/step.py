@@ -9,7 +9,9 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, Picture, layout
-from qinbao.screen.model import Model, StepModel
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import note
 from qinbao.ui.pages.page import Page
@@ -71,13 +73,13 @@ class StepPage(Page):
         if step.mark:
             parts.append(NoteBox(look, "warn", "phone", None, step.mark))
         if step.see is not None:
-            parts.append(note(look, step.see, "tint"))
+            parts.append(note(look, self.tools.words, step.see, "tint"))
         if step.stuck is not None:
-            parts.append(note(look, step.stuck, "danger"))
+            parts.append(note(look, self.tools.words, step.stuck, "danger"))
         ways: list[QWidget] = []
         if step.practice:
             practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))
             practice.setObjectName("practice")
-            practice.clicked.connect(lambda: self.asked.emit("practice", step.action))
+            practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
         return [*parts, *more(self, step.rest, ways), *self.explained()]

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, TextModel
+from qinbao.screen.model import Model
+from qinbao.screen.text import TextModel
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 
@@ -21,7 +22,7 @@ class TextPage(Page):
         """Section by section."""
         text = cast(TextModel, model)
         sections = [
-            note(self.look, view, "danger" if view.icon == "warning" else "tint")
+            note(self.look, self.tools.words, view, "danger" if view.icon == "warning" else "tint")
             if view.icon
             else section(self.look, view)
             for view in text.sections

@@ -7,7 +7,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Action, Model, ToldModel
+from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
 from qinbao.ui.widgets.home_card import HomeCard
@@ -58,9 +59,8 @@ class ToldPage(Page):
         told = cast(ToldModel, self._model)
         return self.tools.words("paper.comma").join((told.title, told.say))
 
-    def _card(self, action: Action, about: str) -> HomeCard:
+    def _card(self, action: ButtonView, about: str) -> HomeCard:
         card = HomeCard(self.look, action.words, about, action.icon or "")
         card.setObjectName(action.key)
-        move, _, argument = action.key.partition(":")
-        card.clicked.connect(lambda: self.asked.emit(move, argument))
+        card.clicked.connect(lambda: self.asked.emit(action.press))
         return card

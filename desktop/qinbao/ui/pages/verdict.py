@@ -8,7 +8,9 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
-from qinbao.screen.model import Model, VerdictModel
+from qinbao.screen import press
+from qinbao.screen.model import Model
+from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside, note, section
 from qinbao.ui.pages.page import Page
@@ -41,20 +43,20 @@ class VerdictPage(Page):
         main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
         self.cards = [HomeCard(self.look, card.title, card.say, card.icon) for card in verdict.go]
         for card, view in zip(self.cards, verdict.go, strict=True):
-            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit("start", topic))
+            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
         main.extend(self.cards)
         if verdict.supposed is not None:
-            main.append(note(self.look, verdict.supposed, "warn"))
-        main.extend(note(self.look, view, "danger") for view in verdict.myths)
+            main.append(note(self.look, self.tools.words, verdict.supposed, "warn"))
+        main.extend(note(self.look, self.tools.words, view, "danger") for view in verdict.myths)
         if verdict.order is not None:
             rungs = [(line.title or "", line.say) for line in verdict.order.lines]
             main += [WrapLabel(self.look, verdict.order.title, "heading"), Ladder(self.look, rungs)]
         main.extend(section(self.look, view) for view in verdict.sections)
         main.extend(more(self, verdict.rest))
-        side = beside(self.look, verdict.notes, self.asked.emit)
+        side = beside(self.look, self.tools.words, verdict.notes, self.asked.emit)
         if verdict.practice:
             practice = LinkRow(self.look, verdict.practice, "hand-tap")
-            practice.clicked.connect(lambda: self.asked.emit("practice", ""))
+            practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
             side.append(practice)
         if not side:
             return main

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
-from qinbao.screen.model import Action
+from qinbao.screen.model import ButtonView
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import grown, margin
 from qinbao.ui.widgets.arrange import dismiss
@@ -49,13 +49,14 @@ class _Fit(NamedTuple):
 class BottomBar(Bar):
     """Shows up to three actions, or on the start page the warning against fraud."""
 
-    pressed = Signal(str)
+    pressed = Signal(object)
+    """The ``Press`` of a button."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, line_below=False)
         self.hotline = Hotline(look)
         self.hotline.setParent(self)
-        self.offered: tuple[Action, ...] = ()
+        self.offered: tuple[ButtonView, ...] = ()
         self.buttons: list[Button] = []
         self.strip: FraudStrip | None = None
 
@@ -72,7 +73,7 @@ class BottomBar(Bar):
         self.hotline.update()
         self.update()
 
-    def offer(self, actions: Sequence[Action]) -> None:
+    def offer(self, actions: Sequence[ButtonView]) -> None:
         """Show these actions; buttons that stay the same stay, and keep the focus."""
         if self.strip is not None:
             dismiss(self.strip)
@@ -137,11 +138,11 @@ class BottomBar(Bar):
             below = self.px(_LINE)
             self.hotline.setGeometry(inner.x(), self.height() - _EDGE - below, inner.width(), below)
 
-    def _make(self, action: Action) -> Button:
+    def _make(self, action: ButtonView) -> Button:
         button = Button(self.look, action.words, action.kind, action.icon, icon_after=action.icon_after)
         button.setParent(self)
         button.setObjectName(action.key)
-        button.clicked.connect(lambda _=False, key=action.key: self.pressed.emit(key))
+        button.clicked.connect(lambda _=False, pressed=action.press: self.pressed.emit(pressed))
         button.show()
         return button
 

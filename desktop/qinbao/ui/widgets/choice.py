@@ -31,7 +31,8 @@ class ChoiceCard(Steady, QRadioButton):
         self.value = value
         self._look = look
         self.setText(words)
-        self.setAccessibleName(f"{words}，{note}" if note else words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(note or "")
         self._plain = TextBlock(words, role_font("option", look.text("option")))
         self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
         self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
@@ -150,7 +151,8 @@ class ChoiceGroup(Grid):
         """Let arrows move and choose in two dimensions."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and isinstance(watched, ChoiceCard):
             step = _STEP.get(Qt.Key(event.key()))
-            if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            if step is not None and not event.modifiers() & held:
                 self._move(self.cards.index(watched), step)
                 return True
         return False

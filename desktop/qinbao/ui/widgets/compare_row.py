@@ -25,10 +25,12 @@ _GAP = 24
 class CompareRow(QLabel):
     """Side by side under the names of the things; one below the other, each with its name, where there is no room."""
 
-    def __init__(self, look: Look, say: str, names: Sequence[str], cells: Sequence[str], *, head: bool = False) -> None:
-        """``head``: the row that names the things itself."""
+    def __init__(
+        self, look: Look, say: str, cells: Sequence[str], named: Sequence[str] = (), *, head: bool = False
+    ) -> None:
+        """``named``: each cell with the name of its thing before it. ``head``: the row that names the things itself."""
         super().__init__()
-        named = [cell if head else f"{name}：{cell}" for name, cell in zip(names, cells, strict=True)]
+        named = named or cells
         hold(self, "\n".join((say, *named) if say else named))
         self._look = look
         self._head = head
@@ -37,8 +39,8 @@ class CompareRow(QLabel):
         self._say = TextBlock(say, role_font("small", look.text("small"))) if say else None
         self._wide = [TextBlock(cell, face) for cell in cells]
         self._tall = [
-            TextBlock(words, role_font("body", look.text("body")), bold_to=0 if head else len(name) + 1)
-            for words, name in zip(named, names, strict=True)
+            TextBlock(words, role_font("body", look.text("body")), bold_to=len(words) - len(cell))
+            for words, cell in zip(named, cells, strict=True)
         ]
         high_as_needed(self)
 

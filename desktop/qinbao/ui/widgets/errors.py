@@ -20,7 +20,8 @@ class ErrorSummary(NoteBox):
 
     def __init__(self, look: Look, title: str, words: str) -> None:
         super().__init__(look, "danger", "warning", title, words)
-        self.setAccessibleName(f"{title}：{words}")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:

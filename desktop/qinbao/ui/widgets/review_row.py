@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class ReviewRow(Arranged):
     """The button is named after its question, so that a list of buttons can be told apart by ear."""
 
-    def __init__(self, look: Look, ask: str, answer: str, change: str, icon: str = "pencil-simple") -> None:
+    def __init__(self, look: Look, ask: str, answer: str, change: str, name: str, icon: str = "pencil-simple") -> None:
+        """``change``: the word on the button; ``name``: the same with the question."""
         self._words = Column([WrapLabel(look, ask, "small", "soft"), WrapLabel(look, answer, "card")], 0)
-        self.button = Button(look, change, "plain", icon, px=look.text("body"), name=f"{change}：{ask}")
+        self.button = Button(look, change, "plain", icon, px=look.text("body"), name=name)
         super().__init__((self._words, self.button))
         self._look = look
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from qinbao.ui.theme import icons
@@ -24,6 +24,8 @@ class SearchBox(QFrame):
     """A large search line with its sign, and a button to clear it while there is something in it."""
 
     typed = Signal(str)
+    entered = Signal()
+    """Enter was pressed with something in the line: whoever listens takes what was found, and stays."""
 
     def __init__(self, look: Look, hint: str, clear: str, name: str) -> None:
         """``hint`` stands in the empty line, ``name`` where that is too long; ``clear`` names the clearing button."""
@@ -54,6 +56,15 @@ class SearchBox(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the ring round the whole box when the line has the focus."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.line.text().strip()
+        ):
+            if not event.isAutoRepeat():
+                self.entered.emit()
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return False

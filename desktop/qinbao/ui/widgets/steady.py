@@ -33,15 +33,21 @@ class Gate:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
         self._shut_until = float("-inf")
+        self._by: object = None
 
     @property
     def shut(self) -> bool:
         """Whether a click now would be the echo of another."""
         return self.clock() < self._shut_until
 
-    def pass_through(self) -> None:
-        """A click was taken: shut."""
+    def shut_to(self, key: QtCore.Qt.Key) -> bool:
+        """Whether ``key`` now would be an echo. Of another key it is none: Space and then Enter are meant."""
+        return self.shut and (self._by is None or self._by == key)
+
+    def pass_through(self, by: QtCore.Qt.Key | None = None) -> None:
+        """A click, or the key ``by``, was taken: shut."""
         self._shut_until = self.clock() + PAUSE
+        self._by = by
 
     def open(self) -> None:
         """Forget the last click."""
@@ -88,10 +94,15 @@ class Steady(_Button):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Swallow Space held down."""
+        """Swallow Space held down; leave arrows to the page, which scrolls."""
         hand.keyboard = True
-        if event.key() == QtCore.Qt.Key.Key_Space and (event.isAutoRepeat() or gate.shut):
+        keys = QtCore.Qt.Key
+        if event.key() == keys.Key_Space and (event.isAutoRepeat() or gate.shut_to(keys.Key_Space)):
             event.accept()
+            return
+        if event.key() in (keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down):
+            # Qt would jump to some other button; in a group of answers arrows never come here.
+            event.ignore()
             return
         super().keyPressEvent(event)
 
@@ -103,5 +114,5 @@ class Steady(_Button):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Shut the gate before a press with Space is acted on."""
         if event.key() == QtCore.Qt.Key.Key_Space and self.isDown() and not event.isAutoRepeat():
-            gate.pass_through()
+            gate.pass_through(QtCore.Qt.Key.Key_Space)
         super().keyReleaseEvent(event)

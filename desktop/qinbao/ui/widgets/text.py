@@ -23,6 +23,7 @@ _UNBROKEN = re.compile(r"[!-~]{12,}")
 """An address or a path: the only thing that may have to be broken anywhere."""
 _PAIR = re.compile("[”’）》](?=[。，、！？：；”’）》])|[。，、：；”’）》](?=[“‘（《])")
 """The first of two punctuation marks, which gives up its empty half (CLREQ 3.1.6): no hole between ” and 。"""
+_DOT = re.compile(" (?=· )")
 _QUOTED = re.compile("“[^”]*”")
 _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[\u4e00-\u9fff])")
 """Between a number and what it counts, where no line may break: 10 月."""
@@ -61,7 +62,7 @@ class TextBlock:
         said = self.words.replace("\n", "\u2028")
         if " " in said:
             # A dot between two things belongs to the first: no line begins with it.
-            said = _UNIT.sub("\\1\u00a0", said.replace(" · ", "\u00a0· "))
+            said = _UNIT.sub("\\1\u00a0", _DOT.sub("\u00a0", said))
         made = QTextLayout(said, self._font)
         if _UNBROKEN.search(self.words):
             option = QtGui.QTextOption()

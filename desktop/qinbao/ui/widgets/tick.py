@@ -32,7 +32,8 @@ class TickRow(Steady, QCheckBox):
         self.value = value
         self._look = look
         self.setText(words)
-        self.setAccessibleName(f"{words}，{note}" if note else words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(note or "")
         self.setChecked(on)
         focusable(self)
         self._words = TextBlock(words, role_font("card", look.text("card")))

@@ -1,0 +1,158 @@
+"""Pages opened from a page of the journey, and left again to it: one record a kind, each with a state of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import msgspec
+
+from qinbao.content.beside import Matter
+
+if TYPE_CHECKING:
+    from qinbao.guide.practice import Rehearsal
+
+
+class Beside(msgspec.Struct, frozen=True, tag=str.lower):
+    """Base of all of them."""
+
+    stays: ClassVar[bool] = False
+    """Whether one does something there: 回到刚才那页 leads back to it."""
+    matter: ClassVar[Matter | None] = None
+    """What asks questions of its own there, with a session in ``State.beside``."""
+
+
+class Sources(Beside, frozen=True):
+    """Every sentence that stands on a source."""
+
+    of: Literal["", "comparison", "corrections", "plan", "terms"] = ""
+    """Whose sentences; empty: those of the guide."""
+
+
+class Source(Beside, frozen=True):
+    """One sentence and who said it."""
+
+    line: str
+    """Its id."""
+
+
+class Problems(Beside, frozen=True):
+    """What people get stuck on."""
+
+
+class Problem(Beside, frozen=True):
+    """One of these, and what to try."""
+
+    id: str
+
+
+class Corrections(Beside, frozen=True):
+    """Popular errors of the matter, or ``all`` there are."""
+
+    all: bool = False
+
+
+class Comparison(Beside, frozen=True):
+    """Things often mixed up."""
+
+
+class Terms(Beside, frozen=True):
+    """Words of the field."""
+
+    first: tuple[str, ...] = ()
+    """Ids of those on the page one comes from."""
+
+
+class Help(Beside, frozen=True):
+    """What is good to know and belongs to no one matter."""
+
+    stays: ClassVar[bool] = True
+
+
+class First(Beside, frozen=True):
+    """What a first start says."""
+
+
+class Calibrate(Beside, frozen=True):
+    """Fit the letters to the screen."""
+
+
+class Preview(Beside, frozen=True):
+    """A sheet, large."""
+
+    sheet: str
+
+
+class Printer(Beside, frozen=True):
+    """Which printer, and how many copies."""
+
+    stays: ClassVar[bool] = True
+    sheet: str
+    none: bool = False
+    """Whether no printer was found."""
+    copies: int = 1
+
+
+class Told(Beside, frozen=True):
+    """How printing or saving went."""
+
+    key: str
+    """Of the words, below ``told.``: the way and how it went on it, such as ``save.done``."""
+    detail: str = ""
+    """What fills the words, such as the file that was written."""
+    sheet: str = ""
+    """Which sheet it is about; empty where about none that could be got in another way."""
+
+
+class Practice(Beside, frozen=True):
+    """练一练, and where the person is in it."""
+
+    stays: ClassVar[bool] = True
+    rehearsal: Rehearsal
+
+
+class Household(Beside, frozen=True):
+    """全家计划."""
+
+    stays: ClassVar[bool] = True
+    matter: ClassVar[Matter | None] = "household"
+
+
+class Blank(Beside, frozen=True):
+    """直接打印."""
+
+    stays: ClassVar[bool] = True
+    matter: ClassVar[Matter | None] = "blank"
+
+
+Aside = (
+    Sources
+    | Source
+    | Problems
+    | Problem
+    | Corrections
+    | Comparison
+    | Terms
+    | Help
+    | First
+    | Calibrate
+    | Preview
+    | Printer
+    | Told
+    | Practice
+    | Household
+    | Blank
+)
+
+
+def spelled(value: msgspec.Struct) -> str:
+    """A record in one word: its tag and what it holds, such as ``preview:fridge``; what is empty is left out."""
+    tag = str(type(value).__struct_config__.tag)
+    return ":".join(
+        (tag, *(_part(name, getattr(value, name)) for name in value.__struct_fields__ if getattr(value, name)))
+    )
+
+
+def _part(name: str, value: Any) -> str:
+    if value is True:
+        return name
+    return ",".join(value) if isinstance(value, tuple) else str(value)

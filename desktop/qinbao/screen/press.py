@@ -1,0 +1,167 @@
+"""What a person can press, as values. What each does to the state stands in ``moves``; paper is the window's matter."""
+
+from __future__ import annotations
+
+import msgspec
+
+from qinbao.screen.aside import Aside, spelled
+
+
+class Press(msgspec.Struct, frozen=True, tag=str.lower):
+    """Something pressed or chosen."""
+
+    @property
+    def name(self) -> str:
+        """What the button is called by whoever looks for it: ``next``, ``start:wallet``, ``sources:plan``."""
+        return spelled(self)
+
+
+class Start(Press, frozen=True):
+    """Begin with a matter."""
+
+    topic: str
+
+
+class Answer(Press, frozen=True):
+    """Choose ``value`` for the question that stands on the page. Choosing never moves."""
+
+    value: str
+
+
+class Next(Press, frozen=True):
+    """继续."""
+
+
+class Unknown(Press, frozen=True):
+    """我不知道."""
+
+
+class Back(Press, frozen=True):
+    """上一步."""
+
+
+class Return(Press, frozen=True):
+    """回到刚才那页."""
+
+
+class Home(Press, frozen=True):
+    """回首页."""
+
+
+class Change(Press, frozen=True):
+    """更改: to the page of an answer, and back from there."""
+
+    page: str
+
+
+class Tick(Press, frozen=True):
+    """Tick a document off, or take the tick away."""
+
+    document: str
+
+
+class Resume(Press, frozen=True):
+    """Go on with the journey that was left."""
+
+
+class Forget(Press, frozen=True):
+    """Forget the journey that was left."""
+
+
+class Choose(Press, frozen=True, tag="sheet"):
+    """Choose a sheet; nothing is printed."""
+
+    sheet: str
+
+
+class Open(Press, frozen=True):
+    """Open a page beside the journey."""
+
+    aside: Aside
+
+    @property
+    def name(self) -> str:
+        """That of the page."""
+        return spelled(self.aside)
+
+
+class OpenPrinter(Press, frozen=True, tag="printer"):
+    """Choose the printer for a sheet."""
+
+    sheet: str
+
+
+class Queues(Press, frozen=True):
+    """Look for printers, or say that ``none`` was found."""
+
+    none: bool = False
+
+
+class Copies(Press, frozen=True):
+    """So many are to be printed."""
+
+    count: int
+
+
+class Practise(Press, frozen=True, tag="practice"):
+    """练一练 from a step (id of an action) on, or from the first picture."""
+
+    step: str = ""
+
+
+class Touch(Press, frozen=True):
+    """Touch the practice phone; empty: where there is nothing to touch."""
+
+    target: str = ""
+
+
+class Show(Press, frozen=True):
+    """Show where to touch."""
+
+
+class Rehearse(Press, frozen=True):
+    """Once more from the first picture."""
+
+
+class OpenHousehold(Press, frozen=True, tag="household"):
+    """全家计划."""
+
+
+class AddRelative(Press, frozen=True, tag="household:add"):
+    """Ask about one more relative."""
+
+
+class RemoveRelative(Press, frozen=True, tag="household:remove"):
+    """Without the relative at ``index``."""
+
+    index: int
+
+
+class TickNeed(Press, frozen=True, tag="household:tick"):
+    """Tick off what is needed for 全家计划."""
+
+    item: str
+
+
+class OpenBlank(Press, frozen=True, tag="blank"):
+    """直接打印."""
+
+
+class Print(Press, frozen=True):
+    """Print a sheet."""
+
+    sheet: str
+
+
+class Save(Press, frozen=True):
+    """Save a sheet as a file."""
+
+    sheet: str
+
+
+class Trial(Press, frozen=True):
+    """Print the sheet that only shows whether the printer works."""
+
+
+class Fit(Press, frozen=True):
+    """Letters as they were fitted on the page."""

@@ -1,0 +1,79 @@
+"""One action."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from qinbao.content.fact import Screen
+from qinbao.guide.model import Action as Step
+from qinbao.paper.marks import ahead, doubt
+from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
+from qinbao.screen.parts import dangers, rehearsed, source_line
+from qinbao.screen.scene import Scene
+
+
+class StepModel(Model, frozen=True, kw_only=True):
+    """One action."""
+
+    kind: ClassVar[str] = "step"
+    number: int
+    total: int
+    counted: str
+    who: str
+    detail: str | None
+    see: SectionView | None
+    stuck: SectionView | None
+    mark: str | None
+    screen: Screen | None
+    rest: tuple[SectionView, ...] = ()
+    """Shown at once only in 详."""
+    practice: str = ""
+    """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    action: str = ""
+    """Id of the action."""
+
+
+def step(scene: Scene) -> Model:
+    """One action."""
+    guide, words = scene.guide, scene.words
+    action = current(scene)
+    total = len(guide.steps)
+    last = action.number == total
+    return StepModel(
+        title=action.say,
+        actions=(
+            scene.forward(words("step.last") if last else words("step.next")),
+            scene.backward,
+            ButtonView(press.Open(aside.Problems()), words("step.stuck"), "danger", "question"),
+        ),
+        number=action.number,
+        total=total,
+        counted=words("step.number", n=action.number, m=total),
+        who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
+        detail=action.detail,
+        see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
+        stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
+        mark=(action.conflict or "") + (ahead(words, guide, action) or doubt(words, guide, action)) or None,
+        screen=action.screen,
+        rest=(*dangers(scene), *_ground(scene, action)),
+        practice=rehearsed(scene, "practice.open"),
+        action=action.id,
+        **scene.header(),
+    )
+
+
+def current(scene: Scene) -> Step:
+    """The action of the page the person looks at."""
+    wanted = scene.journey.page.step
+    if wanted is None:
+        raise TypeError(scene.journey.page.id)
+    return next(action for action in scene.guide.steps if action.id == wanted.id)
+
+
+def _ground(scene: Scene, action: Step) -> tuple[SectionView, ...]:
+    """Where this very action comes from."""
+    words = scene.words
+    sources = [source for source in scene.guide.sources if source.id in action.sources]
+    lines = tuple(LineView(source_line(words, source)) for source in sources)
+    return (SectionView(words("step.ground"), lines, "book-open"),) if lines else ()
