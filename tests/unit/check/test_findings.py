@@ -84,6 +84,7 @@ WRONG = {
         (SHOP, "[stuck.one]", "[stuck.two]", f"{SHOP}:35: problem-unknown"),
         ("problems.yaml", "topics: [shop]", "topics: [sing]", "problems.yaml:5: topic-unknown"),
         ("corrections.yaml", "topics: [shop]", "topics: [sing]", "corrections.yaml:4: topic-unknown"),
+        ("asks.yaml", "topics: [shop]", "topics: [sing]", "asks.yaml:6: topic-unknown"),
         ("comparison.yaml", "go: shop", "go: sing", "comparison.yaml:3: topic-unknown"),
     ],
     "addresses": [

@@ -8,7 +8,7 @@ from qinbao.screen.exhibits import journey_states
 from qinbao.screen.step import StepModel
 from qinbao.ui.presenter import Presenter
 
-XINING = "630100"
+XINING, DEZHOU, WAY = "630100", "371400", "shandong.dezhou.pay-premium.dzyb"
 
 
 def test_a_doubtful_way_is_told_once_on_its_first_page() -> None:
@@ -20,3 +20,12 @@ def test_a_doubtful_way_is_told_once_on_its_first_page() -> None:
     assert [(page.title, page.mark) for page in pages if page.mark] == [
         ("打开“青海医保”", f"第 1 到 {len(pages) - 1} 个动作不一定准，先打 0971-12393 核实。"),
     ]
+
+
+def test_a_doubtful_step_of_a_surer_way_is_told_on_its_own_page() -> None:
+    library = Library()
+    answers = {"for": "parent", "place": DEZHOU, "payer_place": DEZHOU, "relative_insured": "resident", "channel": WAY}
+    presenter = Presenter(library, Abilities(), lambda: date(2026, 11, 22))
+    pages = [presenter.model(state) for _, state in journey_states(library, "pay-premium", answers)]
+    told = {page.title: page.mark for page in pages if isinstance(page, StepModel) and page.mark}
+    assert told == {"点“代缴城乡居民保费”": library.words("paper.mark.verify", hotline="0534-12393")}
