@@ -18,8 +18,8 @@ GROUPS = {
     "zxing-cpp, msgspec, PyYAML": r"/(zxingcpp|msgspec|yaml)/",
     "The program itself, with Python's modules": r"/qinbao/qinbao$",
 }
-LARGEST = {"installed": 140, "package": 45}
-"""MiB. 18 of what is installed, and 7 of the package, are fonts inside Typst's library that nobody reads."""
+LARGEST = {"installed": 120, "package": 45}
+"""MiB; the goal. Missed at the moment: 18 of what is installed, and 7 of the package, are fonts inside Typst's library."""
 
 
 def group(path: str) -> str:
