@@ -113,10 +113,16 @@ def places_apart(library: Library, question: Question, place: str | None, named:
 
 
 def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
-    """Every answer to a question with choices: those it offers, and the ways that are this place's own."""
-    named_ways = own_ways(local, facts) if question.id == "channel" else ()
-    kinds = (option.value for option in question.options if holds(option.when, facts))
-    yield from dict.fromkeys((*kinds, *(way.id for way in named_ways)))
+    """Every answer to a question with choices that leads elsewhere: those it offers, and the ways of this place's own.
+
+    我不知道 counts as the usual answer, so where that is offered too it is walked once.
+    """
+    kinds = [option.value for option in question.options if holds(option.when, facts)]
+    if question.id == "channel":
+        yield from dict.fromkeys((*kinds, *(way.id for way in own_ways(local, facts))))
+    else:
+        usual = question.assume in kinds and question.assume != UNKNOWN
+        yield from (kind for kind in kinds if kind != UNKNOWN or not usual)
 
 
 def payer_places(library: Library, place: str | None) -> Iterator[str]:
