@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
+from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route
-from qinbao.flow.rules import UNKNOWN, F, Facts, applicable
+from qinbao.flow.rules import UNKNOWN, F, Facts, holds
 
 HOSTS = ("alipay", "wechat")
 LOCAL, COUNTER = "local-app", "counter"
@@ -18,8 +20,14 @@ NONE = "none"
 
 def serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
     """Items that hold; what a province does inside its own borders serves nobody who pays from another."""
-    apart = local.topic.local_first and facts.get("provinces") == "other"
-    return tuple(item for item in applicable(items, facts) if not (apart and item.id in local.layers))
+    return tuple(item for item in items if serves(local, facts, item))
+
+
+def serves(local: Local, facts: Facts, item: Fact) -> bool:
+    """Whether one item holds and reaches who pays."""
+    if item.id in local.layers and local.topic.local_first and facts.get("provinces") == "other":
+        return False
+    return not item.when or holds(item.when, facts)
 
 
 def ways(local: Local, facts: Facts) -> tuple[Route, ...]:
@@ -36,19 +44,19 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
     A route that stands ``instead`` of all others comes first; where nothing is on file for the answer, the topic's
     own last resort.
     """
-    found = serving(local, facts, local.topic.routes)
-    best = sorted(found, key=lambda route: RANK[route.known])
+    best = sorted(local.topic.routes, key=lambda route: RANK[route.known])
+    instead = (route for route in local.topic.routes if route.instead)
+    fitting = (route for route in best if _fits(local, route, answer))
     resort = (route for route in best if route.within is None)
-    return next(iter((*(route for route in found if route.instead), *_fitting(local, best, answer), *resort)), None)
+    # Judged one by one, best first: most of the others need not be looked at.
+    return next((route for route in chain(instead, fitting, resort) if serves(local, facts, route)), None)
 
 
-def _fitting(local: Local, best: list[Route], answer: str) -> list[Route]:
-    on_phone = [route for route in best if route.within not in (None, COUNTER) and route.known != "general"]
-    if answer == LOCAL:
-        return [route for route in on_phone if route.id in local.layers]
-    if answer == UNKNOWN:
-        return on_phone  # the place's own come first among those that are known as far
-    return [route for route in best if answer in (route.id, route.within)]
+def _fits(local: Local, route: Route, answer: str) -> bool:
+    if answer in (LOCAL, UNKNOWN):
+        on_phone = route.within not in (None, COUNTER) and route.known != "general"
+        return on_phone and (answer == UNKNOWN or route.id in local.layers)
+    return answer in (route.id, route.within)
 
 
 def kind_of(library: Library, local: Local, route: Route) -> str | None:

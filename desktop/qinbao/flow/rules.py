@@ -31,10 +31,10 @@ class Facts(msgspec.Struct, frozen=True):
 
     def matches(self, key: str, wanted: Any) -> bool:
         """Whether ``key`` has the wanted value, one of the wanted values, or lies in the wanted place."""
-        options = wanted if isinstance(wanted, list) else [wanted]
+        options = wanted if isinstance(wanted, list) else (wanted,)
         if key in self.within:
-            return any(str(option) in self.within[key] for option in options)
-        return self.get(key) in options
+            return not self.within[key].isdisjoint(options)
+        return self.values.get(key, UNKNOWN) in options
 
 
 def holds(when: When, facts: Facts) -> bool:

@@ -2,12 +2,12 @@
 
 Places whose rules are the same are walked once and counted as often as they occur; for the payer's place those cases
 stand for all places that rules can tell apart: unknown, the same, another city, another province, any named by a rule,
-and where the payer's place rules any of the province with rules of its own.
+and where the payer's place rules each of the province with rules of its own once, over a relative in another city.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -113,10 +113,16 @@ def places_apart(library: Library, question: Question, place: str | None, named:
 
 
 def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
-    """Every answer to a question with choices: those it offers, and the ways that are this place's own."""
-    named_ways = own_ways(local, facts) if question.id == "channel" else ()
-    kinds = (option.value for option in question.options if holds(option.when, facts))
-    yield from dict.fromkeys((*kinds, *(way.id for way in named_ways)))
+    """Every answer to a question with choices that leads elsewhere: those it offers, and the ways of this place's own.
+
+    我不知道 counts as the usual answer, so where that is offered too it is walked once.
+    """
+    kinds = [option.value for option in question.options if holds(option.when, facts)]
+    if question.id == "channel":
+        yield from dict.fromkeys((*kinds, *(way.id for way in own_ways(local, facts))))
+    else:
+        usual = question.assume in kinds and question.assume != UNKNOWN
+        yield from (kind for kind in kinds if kind != UNKNOWN or not usual)
 
 
 def payer_places(library: Library, place: str | None) -> Iterator[str]:
@@ -141,8 +147,19 @@ def payers_named(library: Library, topic: str, place: str | None) -> frozenset[s
     named = _named(library.local(topic, place), "payer_place")
     if here is None or library.topic(topic).rules_of == "place":
         return frozenset(named)
+    # Where the payer's place rules, the relative's matters only as the same or another city, or where a rule names it.
     ruling = _tellable(library, topic, library.places.province_of(here).code)
-    return ruling.union(named, *(_named(library.local(topic, code), "payer_place") for code in ruling))
+    named |= set().union(*(_named(library.local(topic, code), "payer_place") for code in ruling))
+    chain = {here.code, *(above.code for above in library.places.ancestors(here))}
+    naming = {code for code in ruling if not chain.isdisjoint(_named(library.local(topic, code), "place"))}
+    return frozenset(named | naming | set(_next(sorted(ruling), chain)))
+
+
+def _next(ruling: Sequence[str], chain: Collection[str]) -> Iterator[str]:
+    """The place after the one in ``chain``, round and round: so each rules once over a relative in another city."""
+    own = next((number for number, code in enumerate(ruling) if code in chain), None)
+    if own is not None and len(ruling) > 1:
+        yield ruling[(own + 1) % len(ruling)]
 
 
 def _named(local: Local, key: str) -> set[str]:

@@ -12,7 +12,8 @@ def model(library: Library, guide: Guide) -> Model:
     words = library.words
     whose = {"say": words("paper.ask.whose", place=city(words, guide))} if not guide.calls else {}
     body = {
-        "notice": None,
+        # What is asked is all there is to say; without a question the verdict is.
+        **({"notice": None} if guide.asks else {}),
         "call": {**hotline(words, guide, "stuck"), **whose, "hours": words("paper.ask.hours")},
         "questions": [
             {"number": str(number), "say": ask.say, "boxes": list(ask.boxes), "kind": ask.form}

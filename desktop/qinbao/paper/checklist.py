@@ -15,7 +15,9 @@ def model(library: Library, guide: Guide) -> Model:
     """Documents in order; the counters too, where the matter is done at one."""
     words = library.words
     documents = () if barred(guide) else guide.documents
-    at_counter = guide.route is not None and guide.route.within == COUNTER
+    # A counter may have a name of its own; without a way on file it is called by its kind.
+    told = guide.route is not None and guide.route.within == COUNTER
+    at_counter = told or guide.channel == words("guide.channel.counter")
     body = {
         "documents": [_document(words, guide, item) for item in documents],
         "none": None if documents or barred(guide) else words("paper.checklist.none"),

@@ -14,7 +14,7 @@ DAY = date(2026, 11, 22)
 HEAD = 4096
 """Bytes of a region file that may be read to learn which province it is."""
 ALWAYS = {"home.yaml", "words.yaml"}
-GUIDE = {"questions.yaml", "sources.yaml", "sites.yaml", "corrections.yaml"}
+GUIDE = {"questions.yaml", "sources.yaml", "sites.yaml", "corrections.yaml", "asks.yaml"}
 
 
 @pytest.fixture
