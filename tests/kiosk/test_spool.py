@@ -20,7 +20,7 @@ from qinbao.screen.aside import Told
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
-from test_printing import SheetJobs, office  # noqa: F401
+from test_printing import Office, office  # noqa: F401
 
 SETTINGS = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "system" / "cups.conf"
 pytestmark = test_printing.pytestmark
@@ -36,7 +36,7 @@ def our_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kiosk(our_settings: None, office: SheetJobs, make_kiosk: MakeKiosk) -> Station:
+def kiosk(our_settings: None, office: Office, make_kiosk: MakeKiosk) -> Station:
     return make_kiosk(KioskConfig(printer="office"))
 
 
@@ -63,7 +63,7 @@ def finish(kiosk: Station, qtbot: QtBot) -> None:
 
 def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     kiosk: Station,
-    office: SheetJobs,
+    office: Office,
     qtbot: QtBot,
 ) -> None:
     finish(kiosk, qtbot)
@@ -78,7 +78,7 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
 
 def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     kiosk: Station,
-    office: SheetJobs,
+    office: Office,
     qtbot: QtBot,
 ) -> None:
     kiosk.kit._spool = Spool(kiosk, "office", grace_ms=200)
@@ -95,7 +95,7 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
 
 def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     make_kiosk: MakeKiosk,
-    office: SheetJobs,
+    office: Office,
     qtbot: QtBot,
 ) -> None:
     kiosk = make_kiosk(KioskConfig(printer="gone"))
@@ -118,7 +118,7 @@ def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(
     ("queue", "told"), [("office", "已经交给打印机。"), ("gone", "没找到打印机。看看线插好没有。")]
 )
 def test_the_operator_prints_a_sheet_to_try_and_is_told_how_it_went(
-    make_kiosk: MakeKiosk, office: SheetJobs, qtbot: QtBot, queue: str, told: str
+    make_kiosk: MakeKiosk, office: Office, qtbot: QtBot, queue: str, told: str
 ) -> None:
     kiosk = make_kiosk(KioskConfig(printer=queue, place="330100"))
     let_operator_in(kiosk)

@@ -11,7 +11,7 @@ import pytest
 
 from qinbao.content.fact import Row, Screen, Site, Source
 from qinbao.content.library import Library
-from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Verdict, Where
+from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Told, Verdict, Where
 from qinbao.guide.picture import Text, layout
 from qinbao.paper.booklet import HEIGHT, WIDTH
 from qinbao.paper.catalogue import NAMES
@@ -124,7 +124,13 @@ def guides() -> dict[str, Guide]:
         "no": made(
             verdict=Verdict(answer="no", title="这样办不了", reasons=no), steps=(step(1, "让爱人来办，给自己的爸妈"),)
         ),
-        "counter": made(channel="医保窗口", counters=(desk,), steps=(step(1, "带齐东西，去窗口"),), qr=()),
+        "counter": made(
+            channel="医保窗口",
+            counters=(desk,),
+            steps=(step(1, "带齐东西，去窗口"),),
+            qr=(),
+            route=Told(id="fa.counter", name="医保窗口", within="counter", known="whole", of="CN"),
+        ),
         "nation": made(place=None, hotline="12393", channel="", freshness=undated, documents=()),
         "long": made(steps=long, documents=papers),
     }

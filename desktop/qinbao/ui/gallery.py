@@ -139,7 +139,12 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
     names = [words("top.smaller"), words("top.larger")]
     tones: tuple[tuple[Tone, str], ...] = (("tint", "eye"), ("warn", "calendar-x"), ("danger", "warning"))
     return [
-        ErrorSummary(look, words("error.title"), words("error.choice")),
+        ErrorSummary(
+            look,
+            words("error.title"),
+            words("error.choice"),
+            words("glue.named", name=words("error.title"), say=words("error.choice")),
+        ),
         *(NoteBox(look, tone, icon, words("step.see"), say) for tone, icon in tones),
         *(NoteBox(look, tone, icon, None, say) for tone, icon in tones),
         Bullet(look, say),

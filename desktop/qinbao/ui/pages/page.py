@@ -65,7 +65,9 @@ class Page(Column):
         if error:
             from qinbao.ui.widgets.errors import ErrorSummary
 
-            self._error = ErrorSummary(self.look, self.tools.words("error.title"), error)
+            words = self.tools.words
+            trouble = words("error.title")
+            self._error = ErrorSummary(self.look, trouble, error, words("glue.named", name=trouble, say=error))
             parts.append(self._error)
         self.put([*parts, *self.build(model), *self.explained()])
 

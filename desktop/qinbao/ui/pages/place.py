@@ -206,7 +206,7 @@ class PlacePage(Page):
         if self._chosen:
             said = words("place.chosen", place=self._places.label(self._chosen))
         elif self.search.line.text().strip():
-            said = words("place.found") if self.cells.cards else ""
+            said = words("place.found" if self.cells.cards else "place.instead")
         else:
             said = words("place.open" if self._within is None else "place.inside")
         self._told.say(said)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class ErrorSummary(NoteBox):
     """Takes the focus when shown, so that a screen reader reads it and the keyboard goes on from it."""
 
-    def __init__(self, look: Look, title: str, words: str) -> None:
+    def __init__(self, look: Look, title: str, words: str, name: str) -> None:
+        """``name``: both in one line. Not every reader goes on to a description, and this must be heard."""
         super().__init__(look, "danger", "warning", title, words)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(words)
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
