@@ -84,7 +84,7 @@ def test_a_journey_can_be_typed_from_the_start_page_to_a_saved_sheet(home: Progr
     while "存成 PDF" not in home.controls("push button"):
         answer(home, hands, journey)
         if hands.on("check box", ""):
-            hands.go("Tab", "push button", "继续")  # Enter would tick
+            hands.go("Tab", "push button", home.onward())  # Enter would tick
         heard.append(hands.enter())
     hands.go("Tab", "push button", "存成 PDF")
     hands.strike("Return")
