@@ -34,7 +34,7 @@ from qinbao.kiosk.pages import AskPage
 from qinbao.kiosk.shell import Shell
 from qinbao.kiosk.visit.resume import decode
 from qinbao.kiosk.visit.visit import Visit
-from qinbao.kiosk.visit.wipe import wipe
+from qinbao.kiosk.visit.wipe import sweep, wipe
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 
@@ -107,10 +107,18 @@ class Station(QObject):
             self._beat.stop()
         elif not self._beat.isActive():
             self._beat.start()
+        unswept = False
         for effect in effects:
+            if unswept and not isinstance(effect, Show):
+                sweep()
+                unswept = False
+            # The page that follows a wipe is seen at once; only then is memory swept, still before anything else.
+            unswept = unswept or isinstance(effect, Wipe)
             if not self._do(effect):
                 self.trouble()
                 return
+        if unswept:
+            sweep()
 
     def _do(self, effect: Effect) -> bool:
         """False where a visit was to be made and could not."""

@@ -37,9 +37,9 @@ def discard(window: QWidget) -> None:
 
 
 def wipe(folder: Path) -> None:
-    """Empty clipboard, selection, caches and the session's ``folder``, and give free memory back.
+    """Empty clipboard, selection, caches and the session's ``folder``; nothing leads to the visit any more.
 
-    Whoever calls holds nothing of the visit any more: what a caller's variable still names is not collected.
+    ``sweep`` has to follow before anybody can press a thing.
     """
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
@@ -51,6 +51,13 @@ def wipe(folder: Path) -> None:
     gate.open()
     hand.keyboard = False
     clear_folder(folder)
+
+
+def sweep() -> None:
+    """Collect what a visit left in circles, and give free memory back. Takes longer the more content is in memory.
+
+    Whoever calls holds nothing of the visit any more: what a caller's variable still names is not collected.
+    """
     gc.collect()
     _trim()
 
