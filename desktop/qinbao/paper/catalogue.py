@@ -44,7 +44,7 @@ SHEETS = (
     Sheet(name="card", high=CARD),
     Sheet(name="qr", needs="qr"),
     Sheet(name="family", needs="steps"),
-    Sheet(name="phone", high=TALL, printed=False, ppi=144),
+    Sheet(name="phone", high=TALL, printed=False, ppi=144, offered=False),
     Sheet(name="comparison", offered=False),
 )
 """Sheets of a guide, in the order in which they are offered."""

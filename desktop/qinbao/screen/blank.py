@@ -9,7 +9,7 @@ from qinbao.screen.choice import choice_page
 from qinbao.screen.model import Model
 from qinbao.screen.place import place_page
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import SheetsModel, available, out, views
+from qinbao.screen.sheets import SheetsModel, available, carried, out, views
 
 
 def blank(scene: Scene) -> Model:
@@ -32,6 +32,7 @@ def _sheets(scene: Scene, header: Mapping[str, Any]) -> SheetsModel:
         actions=out(scene, chosen),
         sheets=views(scene, offered),
         chosen=chosen,
+        carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
         home=words("nav.other"),
         after=None,

@@ -182,6 +182,13 @@ def _(at: aside.Told, scene: Scene) -> Model:
 
 
 @_beside.register
+def _(at: aside.Codes, scene: Scene) -> Model:
+    from qinbao.screen.codes import codes
+
+    return codes(scene)
+
+
+@_beside.register
 def _(at: aside.Practice, scene: Scene) -> Model:
     from qinbao.screen.practice import practice
 

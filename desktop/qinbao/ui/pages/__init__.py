@@ -28,6 +28,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "household": ("household", "HouseholdPage"),
     "plan": ("plan", "PlanPage"),
     "practice": ("practice", "PracticePage"),
+    "codes": ("codes", "CodesPage"),
     "first": ("first", "FirstPage"),
     "calibrate": ("calibrate", "CalibratePage"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -15,6 +15,9 @@ from qinbao.ui.services import Queue
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Code
 
 
 class Tools(NamedTuple):
@@ -31,6 +34,10 @@ class Tools(NamedTuple):
     """Hands over which printers there are, and the name of the one used last, while the given page is there."""
     card: Callable[[], tuple[float, int]] = lambda: (323.0, 60)
     """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
+    symbols: Callable[[Sequence[Code], Callable[[Sequence[tuple[bytes, ...]]], None], QWidget], None] = (
+        lambda codes, ready, page: None
+    )
+    """Hands over the rows of each code, while the given page is there."""
 
 
 class Page(Column):
