@@ -22,6 +22,11 @@ PAPER: Mapping[Role, str] = {
     "tap": "#B42318",
     "tag": "#8F1D12",
     "on-tag": "#FFFFFF",
+    "blue": "#0B4FB3",
+    "green": "#0A5F36",
+    "red": "#A3151F",
+    "slate": "#3A4652",
+    "on-app": "#FFFFFF",
 }
 """Told apart by lightness as well, so that a black and white copy says the same."""
 

@@ -10,9 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from qinbao.guide.picture import Box, Line, Oval, Rect, Shape, Text, Tiles
 from qinbao.guide.picture.shapes import Role
+from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 
+_APPS: Mapping[str, str] = {role: PAPER[role] for role in ("blue", "green", "red", "slate", "on-app")}
+"""What is recognised on a real phone keeps its colour, but where only two colours are wanted."""
+_CONTRAST: Mapping[str, str] = {**dict.fromkeys(("blue", "green", "red", "slate"), "brand"), "on-app": "on_brand"}
 _ROLES: Mapping[Role, str] = {
     "frame": "ink",
     "glass": "surface",
@@ -43,6 +47,9 @@ class ShapePainter:
             self._draw(shape, self._painter)
 
     def _colour(self, role: Role) -> QColor:
+        if role in _APPS:
+            contrast = self._look.theme == "contrast"
+            return QColor(self._look.colour(_CONTRAST[role]) if contrast else _APPS[role])
         name = _ROLES[role]
         if role == "field" and self._look.theme != "light":
             name = "tint"
