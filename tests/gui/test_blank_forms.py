@@ -44,10 +44,10 @@ def test_three_pages_lead_to_the_sheets(window: Window, library: Library) -> Non
     window.store.apply(press.OpenBlank())
     window.page.value_changed.emit("mutual-aid")
     window.press(press.Next())
-    assert window.page.kind == "place"
+    assert window.page.model.kind == "place"
     window.page.value_changed.emit("510100")
     window.press(press.Next())
-    assert window.page.kind == "sheets"
+    assert window.page.model.kind == "sheets"
     assert "成都" in "".join(window.page.spoken())
 
 
@@ -108,9 +108,9 @@ def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
 def test_a_form_is_seen_large_and_left_again(window: Window, library: Library) -> None:
     window.store.become(shelf(library))
     window.page.asked.emit(press.Open(aside.Preview("qr")))
-    assert window.page.kind == "preview"
+    assert window.page.model.kind == "preview"
     window.press(press.Back())
-    assert window.page.kind == "sheets"
+    assert window.page.model.kind == "sheets"
 
 
 def test_a_form_is_saved_under_the_name_of_its_place(

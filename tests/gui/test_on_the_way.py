@@ -129,9 +129,9 @@ def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, st
     button = page.findChildren(type(window.bottom.buttons[0]))[0]
     before = window.store.state.session.answers
     click(button)
-    assert window.page.kind == "choice"
+    assert window.page.model.kind == "choice"
     window.press(press.Next())
-    assert window.page.kind == "review"
+    assert window.page.model.kind == "review"
     assert window.store.state.session.answers == before
 
 

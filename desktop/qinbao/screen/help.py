@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
-from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.model import ButtonView
 from qinbao.screen.scene import HOTLINE, Scene
 
 
-def help(scene: Scene) -> Model:
+def help(scene: Scene) -> LinksModel:
     """What is good to know and belongs to no one matter."""
     words = scene.words
     ways = (

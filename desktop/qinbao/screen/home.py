@@ -26,7 +26,7 @@ class HomeModel(Model, frozen=True, kw_only=True):
     """Quiet ways below the cards."""
 
 
-def home(scene: Scene) -> Model:
+def home(scene: Scene) -> HomeModel:
     """The start page."""
     words = scene.words
     return HomeModel(

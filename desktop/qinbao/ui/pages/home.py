@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
 from qinbao.screen.home import HomeModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of
@@ -22,18 +20,15 @@ _GAP = 8
 """Px between the cards: small, so that all of them are in sight in a window of 1280×800."""
 
 
-class HomePage(Page):
+class HomePage(Page[HomeModel]):
     """The large card helps to choose; the others go straight to their matter. Who left one is led back to it first."""
-
-    kind = "home"
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
         self._pad = (6, 0)
 
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, home: HomeModel) -> Sequence[QWidget]:
         """Large card, then the others two by two."""
-        home = cast(HomeModel, model)
         fresh_start = home.resume is None or bool(home.notice)
         cards = [
             HomeCard(self.look, card.title, card.say, card.icon, hero=at == 0 and fresh_start)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.model import ButtonView
 from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
@@ -19,15 +18,13 @@ _ABOVE = 0.45
 """Share of the free height above the words: in the very middle they would seem to have slipped down."""
 
 
-class ToldPage(Page):
+class ToldPage(Page[ToldModel]):
     """A sign, a headline, what it means, and where one may go from here."""
 
-    kind = "told"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, told: ToldModel) -> None:
         """Like all pages, but the title stands beside the sign."""
-        self._model = model
-        told, look = cast(ToldModel, model), self.look
+        self.model = told
+        look = self.look
         say = WrapLabel(look, told.say, "lead", quoted_bold=True)
         words = Column([WrapLabel(look, told.title, "title"), say], look.gap(4))
         self._head = Pair(Sign(look, told.icon, told.tone), words, 0.0, (0, 0), look.gap(32))
@@ -56,7 +53,7 @@ class ToldPage(Page):
 
     def announce(self) -> str:
         """The headline and what it means: whoever cannot see it need not look for it."""
-        told = cast(ToldModel, self._model)
+        told = self.model
         return self.tools.words("paper.comma").join((told.title, told.say))
 
     def _card(self, action: ButtonView, about: str) -> HomeCard:
