@@ -78,7 +78,7 @@ def window(qapp: QApplication) -> Iterator[Window]:
 
 def key(window: Window) -> str:
     """Which page is shown."""
-    return window._model.key if window._model else ""
+    return window.page.model.key
 
 
 def answer(window: Window, dice: random.Random) -> None:

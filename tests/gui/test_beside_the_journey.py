@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 from gui_window import Listener, close, open_window
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -98,8 +98,12 @@ def members(state: State) -> tuple[Member, ...]:
     return said_of(walk(Library(), state.kept("household"))).members
 
 
-def test_the_start_page_leads_to_the_household_without_a_scroll(window: Window) -> None:
+def test_two_presses_without_a_scroll_lead_from_the_start_page_to_the_household(window: Window) -> None:
     assert window.body.reach == 0
+    pressed(window, "help")
+    row = window.page.findChild(QWidget, "household")
+    assert row is not None
+    assert row.mapTo(window.body, QPoint(0, row.height())).y() <= window.body.height()
     pressed(window, "household")
     assert window.page.model.kind == "choice"
 

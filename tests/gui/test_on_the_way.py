@@ -84,8 +84,7 @@ def test_each_page_of_a_journey_is_announced_with_step_and_title(
         assert number.startswith("第 ")
         assert number.endswith(" 步")
         assert total.startswith("共 ")
-        assert window._model is not None
-        assert title == window._model.title
+        assert title == window.page.model.title
 
 
 def test_answering_announces_nothing_and_an_error_does(
