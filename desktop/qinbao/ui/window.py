@@ -91,6 +91,14 @@ class Window(QWidget):
             raise RuntimeError("no page yet")
         return self._page
 
+    @property
+    def model(self) -> Model:
+        """What is shown now; that of the page is what the page was made for."""
+        if self._shown is None:
+            raise RuntimeError("no page yet")
+        model: Model = self._shown.model
+        return model
+
     def refresh(self) -> None:
         """Show the store's state: another page, or only other buttons below the same one."""
         shown = self._presenter.shown(self.store.state)
