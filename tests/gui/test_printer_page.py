@@ -22,9 +22,9 @@ from qinbao.screen.exhibits import exhibits
 from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.screen.told import ToldModel
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.pages.told import ToldPage
-from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.services import Queue
 from qinbao.ui.settings import Settings

@@ -30,7 +30,6 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
-
 AT_HOME = Abilities(show=True)
 
 

@@ -33,7 +33,7 @@ class CodesModel(Model, frozen=True, kw_only=True):
     how: str
 
 
-def codes(scene: Scene) -> Model:
+def codes(scene: Scene) -> CodesModel:
     """The steps as text and whom to ring."""
     words = scene.words
     found = [code for code in scene.guide.qr if code.kind == "text"]

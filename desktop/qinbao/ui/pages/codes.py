@@ -9,7 +9,6 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.codes import CodesModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow, Pair
 from qinbao.ui.widgets.button import Button
@@ -22,15 +21,13 @@ _WORDS = 9
 """Hanzi in a line beside the code, at least."""
 
 
-class CodesPage(Page):
+class CodesPage(Page[CodesModel]):
     """The code left, its words right; where there is no room for both, below."""
 
-    kind = "codes"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, codes: CodesModel) -> None:
         """Like all pages, but the title stands beside the code."""
-        self._model = model
-        codes, look = cast(CodesModel, model), self.look
+        self.model = codes
+        look = self.look
         self._at = 0
         self._rows: Sequence[tuple[bytes, ...]] = ()
         self.code = CodePicture(look, self.tools.words("codes.picture"))
@@ -79,11 +76,11 @@ class CodesPage(Page):
         self._show()
 
     def _turn(self, by: int) -> None:
-        self._at = min(max(0, self._at + by), len(cast(CodesModel, self._model).codes) - 1)
+        self._at = min(max(0, self._at + by), len(self.model.codes) - 1)
         self._show()
 
     def _show(self) -> None:
-        codes = cast(CodesModel, self._model)
+        codes = self.model
         view = codes.codes[self._at]
         self.counted.say(codes.counted.format(n=self._at + 1, m=len(codes.codes)))
         self.title.say(view.title)
