@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from math import ceil, floor
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Shape, Text, Tile
 def clipped(shape: Shape, by: float, top: float, bottom: float) -> Shape | None:
     """``shape`` moved down ``by`` units, cut off above ``top`` and below ``bottom``; none where nothing is left.
 
-    Boxes are cut; everything else is whole or not there: half a word is no word.
+    Boxes and patterns are cut; everything else is whole or not there: half a word is no word.
     """
     raise TypeError(shape)
 
@@ -33,7 +34,13 @@ def _oval(shape: Oval, by: float, top: float, bottom: float) -> Oval | None:
 @clipped.register
 def _tiles(shape: Tiles, by: float, top: float, bottom: float) -> Tiles | None:
     rect = shape.rect.lower(by)
-    return replace(shape, rect=rect) if top <= rect.y and rect.bottom <= bottom else None
+    side = rect.h / len(shape.rows)
+    first = max(0, ceil((top - rect.y) / side))
+    last = min(len(shape.rows), floor((bottom - rect.y) / side))
+    kept = shape.rows[first:last]
+    return (
+        replace(shape, rect=Rect(rect.x, rect.y + first * side, rect.w, len(kept) * side), rows=kept) if kept else None
+    )
 
 
 @clipped.register

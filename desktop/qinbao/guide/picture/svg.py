@@ -76,7 +76,7 @@ def _text(shape: Text, colours: Mapping[Role, str]) -> str:
 
 @_draw.register
 def _tiles(shape: Tiles, colours: Mapping[Role, str]) -> str:
-    side = shape.rect.w / len(shape.rows)
+    side = shape.rect.w / len(shape.rows[0])
     cells = (
         f"M{_n(shape.rect.x + x * side)} {_n(shape.rect.y + y * side)}h{_n(side)}v{_n(side)}h-{_n(side)}z"
         for y, row in enumerate(shape.rows)

@@ -42,7 +42,7 @@ class ToldPage(Page[ToldModel]):
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Like all pages; in a low window sign and cards are small, in a high one all of it is lower."""
-        look, low = self.look, self.sight < _LOW * self.look.text("body")
+        look, low = self.look, self.sight < (_LOW + 8 * bool(self.model.hands)) * self.look.text("body")
         self._head.least = (look.text("title") * 3 // 2 if low else look.gap(144), 8 * look.text("lead"))
         for card in self.cards:
             card.air = 10 if low else 44

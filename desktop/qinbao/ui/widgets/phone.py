@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -19,53 +18,70 @@ from qinbao.ui.widgets.shape_painter import ShapePainter
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+LayOut = Callable[[float, float], Picture]
+"""Draws for so many units of width, of which so many of height are seen at once."""
+NARROW, BROAD = 286.0, 400.0
+"""Units across: three app icons need the one, and with more than the other it would be a tablet."""
+LEAST = 0.75
+"""Px a unit at least: words of 24 units are then 18 px high."""
+_LARGE = 1.2
+"""Px a unit at scale 1, where there is room."""
+
 
 class PhonePicture(QLabel):
-    """Never narrower than its units, so that its words stay at 24 px or more."""
+    """As large as the room it is given, with letters that grow with all others; what is ringed is always seen."""
 
     def __init__(self, look: Look, picture: Picture) -> None:
         super().__init__()
         hold(self, picture.alt)
         self.drawn = picture
-        self._seen = inf
+        self.factor = max(1.0, min(look.scale, 1.3))
+        """Px a unit."""
         self._look = look
+        self._room: tuple[int, int] | None = None
         high_as_needed(self)
 
-    def see(self, px: int, wide: int, lay_out: Callable[[float], Picture]) -> None:
-        """Where ``px`` of a picture ``wide`` px wide are seen at once, let ``lay_out`` draw it for so many units."""
-        room = px / self._factor(wide) if px > 0 else inf
-        if room != self._seen:
-            self._seen = room
-            self.redraw(lay_out(room))
+    def fit(self, wide: int, high: int, lay_out: LayOut) -> int:
+        """Let ``lay_out`` draw it for ``wide`` × ``high`` px; gives the px of width it takes."""
+        if self._room != (wide, high):
+            self._room = (wide, high)
+            self.factor, picture = fitted(wide, high, self._look.scale, lay_out)
+            self.redraw(picture)
+        return round(self.drawn.width * self.factor)
 
     def redraw(self, picture: Picture) -> None:
         """Show another picture of the same screen."""
         self.drawn = picture
         self.update()
 
-    def _factor(self, width: int) -> float:
-        return max(1.0, min(self._look.scale, width / self.drawn.width))
-
     def hasHeightForWidth(self) -> bool:
         """Always."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Px needed at ``width`` px."""
-        return round(self.drawn.height * self._factor(width))
+        """Px needed, whatever the width."""
+        return round(self.drawn.height * self.factor)
 
     def sizeHint(self) -> QSize:
-        """As many px as units, times the text scale."""
-        factor = self._look.scale
-        return QSize(round(self.drawn.width * factor), round(self.drawn.height * factor))
+        """As large as it was fitted."""
+        return QSize(round(self.drawn.width * self.factor), round(self.drawn.height * self.factor))
 
     def minimumSizeHint(self) -> QSize:
-        """As many px as units."""
-        return QSize(round(self.drawn.width), round(self.drawn.height))
+        """The same."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all shapes in order."""
         painter = QPainter(self)
-        factor = self._factor(self.width())
-        painter.scale(factor, factor)
+        painter.scale(self.factor, self.factor)
         ShapePainter(self._look, painter).draw(self.drawn.shapes)
+
+
+def fitted(wide: int, high: int, scale: float, lay_out: LayOut) -> tuple[float, Picture]:
+    """Px a unit, and the picture: letters as large as they can be with what is ringed in sight."""
+    factor = max(wide / BROAD, min(_LARGE * scale, wide / NARROW), LEAST)
+    while True:
+        picture = lay_out(min(BROAD, max(NARROW, wide / factor)), high / factor)
+        if factor <= LEAST or round(picture.height * factor) <= high:
+            return factor, picture
+        factor = max(LEAST, factor * 0.92)

@@ -85,7 +85,7 @@ class ShapePainter:
 
     @_draw.register
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
-        side = shape.rect.w / len(shape.rows)
+        side = shape.rect.w / len(shape.rows[0])
         dark = self._colour("ink")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for y, row in enumerate(shape.rows):
