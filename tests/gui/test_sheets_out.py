@@ -316,9 +316,9 @@ def test_a_machine_where_nothing_is_saved_shows_codes_instead(
     window = opened(library, office, Abilities(save=False))
     (card,) = window.page.carried  # type: ignore[attr-defined]
     card.click()
-    assert window.page.kind == "codes"
+    assert window.page.model.kind == "codes"
     read = set()
-    for _ in window.page._model.codes:  # type: ignore[attr-defined]
+    for _ in window.page.model.codes:  # type: ignore[attr-defined]
         qtbot.waitUntil(lambda: window.page._rows != (), timeout=20_000)  # type: ignore[attr-defined]
         read.add(scanned(window))
         window.page.ways[1].click()  # type: ignore[attr-defined]

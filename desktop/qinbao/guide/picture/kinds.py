@@ -113,7 +113,7 @@ def _camera(pen: Pen) -> None:
     pen.title_bar()
     side = min(pen.room * 0.62, 200, max(100.0, (pen.free - 18) / 1.2))
     x = pen.left + (pen.room - side) / 2
-    pen.shapes.append(Oval(Rect(x, pen.y + 4, side, side * 1.2), "glass", pen.brand, 5, dashed=True))
+    pen.shapes.append(Oval(Rect(x, pen.y + 4, side, side * 1.2), "glass", "soft", 5, dashed=True))
     pen.shapes.append(Oval(Rect(x + side * 0.33, pen.y + side * 0.3, side * 0.34, side * 0.4), None, "soft", 4))
     shoulder = pen.y + side * 1.02
     left, right = x + side * 0.2, x + side * 0.8
