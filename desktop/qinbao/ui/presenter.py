@@ -38,9 +38,10 @@ class Presenter:
         model = fill(self.scene(state))
         if state.aside is None and state.session.topic is None:
             return model
+        from qinbao.screen.once import said_once
         from qinbao.screen.terms import offered
 
-        return offered(self.library, model)
+        return offered(self.library, said_once(self.library.words, model))
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()
