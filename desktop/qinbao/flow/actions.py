@@ -93,7 +93,8 @@ def _switch(words: Words, local: Local, facts: Facts, route: Route) -> Iterator[
     alike = [way for way in (*own, *open_ways) if (way.within == COUNTER) != on_phone]
     other = next(iter(alike or (own if on_phone else ())), None)
     if other is not None:
-        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
+        key = "route.switch-counter" if other.within == COUNTER else "route.switch"
+        yield _made(words, route, "switch", key, name=other.name, how=path(other, words) or other.say)
 
 
 def _barred(route: Route, facts: Facts) -> bool:
