@@ -83,12 +83,23 @@ def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
 
 
 def _switch(words: Words, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
-    """Where another way is on file, that one is named first, and how to get to it."""
+    """Where another way is on file, that one is named first, and how to get to it.
+
+    Not one that by the answers cannot be gone; the place's own counter where nothing on a phone can.
+    """
     on_phone = facts.get("channel") != COUNTER
-    found = [way for way in ways(local, facts) if (way.within == COUNTER) != on_phone]
-    other = next((way for way in found if way.id in local.layers), found[0] if found else None)
+    open_ways = [way for way in ways(local, facts) if not _barred(way, facts)]
+    own = [way for way in open_ways if way.id in local.layers]
+    alike = [way for way in (*own, *open_ways) if (way.within == COUNTER) != on_phone]
+    other = next(iter(alike or (own if on_phone else ())), None)
     if other is not None:
-        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
+        key = "route.switch-counter" if other.within == COUNTER else "route.switch"
+        yield _made(words, route, "switch", key, name=other.name, how=path(other, words) or other.say)
+
+
+def _barred(route: Route, facts: Facts) -> bool:
+    """Whether something the way needs does not hold by the answers."""
+    return any(need.by == "answer" and holds(need.when, facts) and not holds(need.met, facts) for need in route.needs)
 
 
 def _by_name(words: Words, route: Route) -> Iterator[Step]:
