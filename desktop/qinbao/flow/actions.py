@@ -10,7 +10,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route, RouteStep, ground
 from qinbao.content.words import Words
-from qinbao.flow.route_choice import COUNTER, RANK, route_of, ways
+from qinbao.flow.route_choice import COUNTER, RANK, instead_of, route_of
 from qinbao.flow.rules import RULES_OF, Facts, holds
 
 SHOWN = ("detail", "see", "stuck", "who", "problems")
@@ -25,8 +25,9 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
 def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
     words = library.words
     yield from _before(library, facts, route)
-    if route.known == "general" and not route.instead:
-        yield from _switch(words, local, facts, route)
+    if (other := instead_of(local, facts, route)) is not None:
+        # Where another way is on file, that one is named first, and how to get to it.
+        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
     if route.known == "name":
         yield from _by_name(words, route)
     last = ""
@@ -80,15 +81,6 @@ def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
             **shown,
             **{**ground(step, route), "conflict": step.conflict or (route.conflict if number == 1 else None)},
         )
-
-
-def _switch(words: Words, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
-    """Where another way is on file, that one is named first, and how to get to it."""
-    on_phone = facts.get("channel") != COUNTER
-    found = [way for way in ways(local, facts) if (way.within == COUNTER) != on_phone]
-    other = next((way for way in found if way.id in local.layers), found[0] if found else None)
-    if other is not None:
-        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
 
 
 def _by_name(words: Words, route: Route) -> Iterator[Step]:

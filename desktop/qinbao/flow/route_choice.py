@@ -52,6 +52,15 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
     return next((route for route in chain(instead, fitting, resort) if serves(local, facts, route)), None)
 
 
+def instead_of(local: Local, facts: Facts, route: Route | None) -> Route | None:
+    """The best way on file to go instead of ``route``, the place's own first; none where ``route`` is a way itself."""
+    if route is None or route.known != "general" or route.instead:
+        return None
+    at_counter = facts.get("channel") == COUNTER
+    found = [way for way in ways(local, facts) if (way.within == COUNTER) == at_counter]
+    return next((way for way in found if way.id in local.layers), found[0] if found else None)
+
+
 def _fits(local: Local, route: Route, answer: str) -> bool:
     if answer in (LOCAL, UNKNOWN):
         on_phone = route.within not in (None, COUNTER) and route.known != "general"
