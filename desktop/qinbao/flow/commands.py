@@ -26,7 +26,7 @@ def answer(session: Session, question: str, value: str) -> Session:
 
 
 def take(library: Library, session: Session, way: str) -> Session:
-    """Do it by ``way`` (a route's id) instead, and look at the answer for it. Unchanged where it is not on file here."""
+    """Do it by ``way`` (a route's id) instead, and look at the answer for it; unchanged where it is not on file."""
     if session.topic is None:
         return session
     chosen = replace(session.with_answer("channel", way), return_to=None)
