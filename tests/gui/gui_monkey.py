@@ -135,7 +135,7 @@ def check_properties(window: Window) -> None:
     """What must hold of the session whatever was pressed; the same as of the engine."""
     store = window.store
     state, library = store.state, store.library
-    assert window._model == Presenter(library, HOME, lambda: DAY).model(state), "the page is not that of the state"
+    assert window.page.model == Presenter(library, HOME, lambda: DAY).model(state), "the page is not that of the state"
     session = cast(Session, state.session)
     if session.topic is None:
         return

@@ -139,3 +139,7 @@ class Card(Record, frozen=True, kw_only=True):
     title: str
     say: str
     icon: str
+    seasonal: bool = False
+    """Comes right after the large card while people pay the premium."""
+    second: bool = False
+    """Stands one page further, behind 别的事: at most seven things can be chosen from at a glance."""

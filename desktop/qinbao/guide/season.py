@@ -1,4 +1,4 @@
-"""The premium season: from September to February people pay 居民医保 for the year to come."""
+"""What a guide says first while the premium is paid."""
 
 from __future__ import annotations
 
@@ -9,21 +9,13 @@ from msgspec.structs import replace
 from qinbao.content.library import Library
 from qinbao.content.route import Season
 from qinbao.flow.rules import Facts, applicable
+from qinbao.flow.season import premium_year
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Line
 
-FIRST, LAST = 9, 2
-"""Months in which the season begins and ends (国家医保局, 居民医保集中征缴期; most places end it in December)."""
 ASKED = ("amount", "dates")
 """What differs by place and year, so that it is asked where it is not on file."""
 ORDER = ("amount", "dates", "missed", "cash", "help", "pupils")
-
-
-def premium_year(day: date) -> int | None:
-    """The year of cover people pay for on ``day``; none outside the season."""
-    if day.month >= FIRST:
-        return day.year + 1
-    return day.year if day.month <= LAST else None
 
 
 def season(library: Library, topic: str, facts: Facts, writer: Writer) -> tuple[Line, ...]:

@@ -22,7 +22,7 @@ class ChecklistModel(Model, frozen=True, kw_only=True):
     """Shown at once only in 详."""
 
 
-def checklist(scene: Scene) -> Model:
+def checklist(scene: Scene) -> ChecklistModel:
     """What to have ready, each to tick off."""
     guide, words = scene.guide, scene.words
     count = len(guide.documents)

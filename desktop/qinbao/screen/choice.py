@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qinbao.content.topic import Option, Question
 from qinbao.flow.offers import offered
 from qinbao.screen.model import Model, OptionView
 from qinbao.screen.scene import Scene
+
+if TYPE_CHECKING:
+    from qinbao.flow.engine import Journey
+    from qinbao.flow.walk import Walk
 
 
 class ChoiceModel(Model, frozen=True, kw_only=True):
@@ -21,9 +25,9 @@ class ChoiceModel(Model, frozen=True, kw_only=True):
     error: str | None = None
 
 
-def choice(scene: Scene) -> Model:
+def choice(scene: Scene) -> ChoiceModel:
     """A question with a few answers."""
-    question = asked(scene)
+    question = asked(scene.journey)
     options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
     return choice_page(scene, question, options, scene.journey.answers.get(question.id), scene.header())
 
@@ -45,9 +49,9 @@ def choice_page(
     )
 
 
-def asked(scene: Scene) -> Question:
+def asked(walk: Journey | Walk) -> Question:
     """The question of the page the person looks at."""
-    question = scene.journey.page.question
+    question = walk.page.question
     if question is None:
-        raise TypeError(scene.journey.page.id)
+        raise TypeError(walk.page.id)
     return question

@@ -42,7 +42,7 @@ class SheetsModel(Model, frozen=True, kw_only=True):
     """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
 
 
-def sheets(scene: Scene) -> Model:
+def sheets(scene: Scene) -> SheetsModel:
     """All sheets this guide can fill."""
     guide, words = scene.guide, scene.words
     offered = available(scene)

@@ -36,7 +36,7 @@ class StepModel(Model, frozen=True, kw_only=True):
     """Id of the action."""
 
 
-def step(scene: Scene) -> Model:
+def step(scene: Scene) -> StepModel:
     """One action."""
     guide, words = scene.guide, scene.words
     action = current(scene)

@@ -47,7 +47,7 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
 
 
-def verdict(scene: Scene) -> Model:
+def verdict(scene: Scene) -> VerdictModel:
     """可以 · 不可以 · 要先问, with all that has to be known before starting."""
     guide, words, journey = scene.guide, scene.words, scene.journey
     topics = tuple(dict.fromkeys(reason.go for reason in guide.verdict.reasons if reason.go))

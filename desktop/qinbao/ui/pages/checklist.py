@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
 from qinbao.screen.checklist import ChecklistModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside
 from qinbao.ui.pages.page import Page
@@ -18,14 +16,11 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.tick import TickRow
 
 
-class ChecklistPage(Page):
+class ChecklistPage(Page[ChecklistModel]):
     """Ticks help to remember; nothing depends on them."""
 
-    kind = "checklist"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, checklist: ChecklistModel) -> Sequence[QWidget]:
         """The list left, what is particular here right."""
-        checklist = cast(ChecklistModel, model)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in checklist.items]
         for row in self.rows:
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))

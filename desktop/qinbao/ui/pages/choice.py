@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.choice import ChoiceModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel
 
 
-class ChoicePage(Page):
+class ChoicePage(Page[ChoiceModel]):
     """Choosing marks the answer and nothing else."""
 
-    kind = "choice"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, question: ChoiceModel) -> Sequence[QWidget]:
         """The answers; few ones below each other, many in two columns."""
-        question = cast(ChoiceModel, model)
         cards = [ChoiceCard(self.look, option.value, option.say, option.note) for option in question.options]
         self.group = ChoiceGroup(self.look, cards, question.title, columns=1 if len(cards) <= 4 else 2)
         self.group.choose(question.chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -12,9 +12,13 @@ from qinbao.content.places import Places
 from qinbao.content.words import Words
 from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
+from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
+
+M = TypeVar("M", bound=Model)
+"""The model a view draws."""
 
 
 class Tools(NamedTuple):
@@ -29,14 +33,13 @@ class Tools(NamedTuple):
     """Hands the words of a sheet over, a line each, in the same way."""
     find_printers: Callable[[Callable[[Sequence[Queue], str], None], QWidget], None] = lambda ready, page: None
     """Hands over which printers there are, and the name of the one used last, while the given page is there."""
-    card: Callable[[], tuple[float, int]] = lambda: (323.0, 60)
-    """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
+    card: Callable[[], Card] = lambda: Card(323.0, 60)
+    """A bank card on this screen, as measured or as the system says."""
 
 
-class Page(Column):
+class Page(Column, Generic[M]):
     """Base of all pages."""
 
-    kind: ClassVar[str] = ""
     value_changed = Signal(str)
     """The person chose an answer."""
     asked = Signal(object)
@@ -52,9 +55,9 @@ class Page(Column):
         self.tools = tools
         self._error: QWidget | None = None
 
-    def show_model(self, model: Model) -> None:
+    def show_model(self, model: M, /) -> None:
         """Show ``model``; called once, before the page is seen."""
-        self._model = model
+        self.model = model
         title = WrapLabel(self.look, model.title, "title")
         parts: list[QWidget] = [title]
         if model.subtitle:
@@ -73,14 +76,14 @@ class Page(Column):
 
     def explained(self) -> Sequence[QWidget]:
         """The way to the words of the page, at its end."""
-        terms = self._model.terms
+        terms = self.model.terms
         if terms is None:
             return ()
         from qinbao.ui.pages.notes import links
 
         return links(self.look, (terms,), self.asked.emit)
 
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, model: M, /) -> Sequence[QWidget]:
         """The widgets below the title."""
         raise NotImplementedError
 
@@ -95,7 +98,7 @@ class Page(Column):
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""
         comma = self.tools.words("paper.comma")
-        return comma.join(part for part in (self._model.progress, self._model.title) if part)
+        return comma.join(part for part in (self.model.progress, self.model.title) if part)
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import cast
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, layout
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
@@ -26,15 +24,12 @@ _LEAST_WORDS = 8
 """Hanzi in a line beside the phone."""
 
 
-class PracticePage(Page):
+class PracticePage(Page[PracticeModel]):
     """The phone stands left, as large as it can be seen whole; the words right, or above where there is no room."""
 
-    kind = "practice"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, practice: PracticeModel) -> None:
         """Like all pages, but the title stands beside the phone."""
-        self._model = model
-        practice = cast(PracticeModel, model)
+        self.model = practice
         words = self._words(practice)
         self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
         self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
@@ -56,7 +51,7 @@ class PracticePage(Page):
 
     def first(self) -> QWidget | None:
         """What is to be touched, once it is shown; else what was touched last, else the uppermost."""
-        model = cast(PracticeModel, self._model)
+        model = self.model
         targets = self.phone.targets
         wanted = model.screen.tap if model.ring else model.touched
         first: Target | None = next(iter(targets.values()), None)
@@ -64,7 +59,7 @@ class PracticePage(Page):
 
     def announce(self) -> str:
         """What came of the touch, and what is to be done now."""
-        model = cast(PracticeModel, self._model)
+        model = self.model
         return self.tools.words("paper.comma").join(
             (model.said.rstrip(self.tools.words("glue.closing")), model.counted, model.title)
         )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import aside, press
-from qinbao.screen.model import Model
 from qinbao.screen.sheets import SheetsModel
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
@@ -20,14 +18,11 @@ from qinbao.ui.widgets.sheet_card import SheetCard
 _THUMB_PPI = 32.0
 
 
-class SheetsPage(Page):
+class SheetsPage(Page[SheetsModel]):
     """Small pictures are the rendered sheets themselves; they appear when they are ready."""
 
-    kind = "sheets"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, sheets: SheetsModel) -> Sequence[QWidget]:
         """The sheets, a way to see the chosen one large, a way to another matter."""
-        sheets = cast(SheetsModel, model)
         cards = [SheetCard(self.look, view.id, view.title, view.say, view.ratio) for view in sheets.sheets]
         self.group = ChoiceGroup(self.look, cards, sheets.title, columns=3, least=self.look.px(330))
         self.group.choose(sheets.chosen)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import links, note
@@ -26,15 +24,12 @@ _WORDS, _FEW = 10, 8
 """Hanzi in a line beside the picture: where it need not be small for them, and at least."""
 
 
-class StepPage(Page):
+class StepPage(Page[StepModel]):
     """The picture stands left; where there is no room for both, below the words."""
 
-    kind = "step"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, step: StepModel) -> None:
         """Like all pages, but the title stands beside the picture."""
-        self._model = model
-        step = cast(StepModel, model)
+        self.model = step
         self.phone: PhonePicture | None = None
         words = self._words(step)
         if step.screen is None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import beside, note, section
@@ -29,14 +27,11 @@ TONES: Mapping[Answer, tuple[Tone, str]] = {
 """Of each answer: how its box looks, and its icon."""
 
 
-class VerdictPage(Page):
+class VerdictPage(Page[VerdictModel]):
     """Colour, icon and words all say the same."""
 
-    kind = "verdict"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """The answer with its reasons and the other ways left, what is particular right, the rest below."""
-        verdict = cast(VerdictModel, model)
         tone, icon = TONES[verdict.answer]
         heading = self.tools.words(f"result.answer.{verdict.answer}")
         reasons = "\n".join(line.say for line in verdict.reasons)
