@@ -60,7 +60,7 @@ def step(scene: Scene) -> StepModel:
         screen=action.screen,
         rest=(*dangers(scene), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
-        other=_other(scene, action),
+        other=_other(scene),
         action=action.id,
         **scene.header(),
     )
@@ -74,8 +74,8 @@ def current(scene: Scene) -> Step:
     return next(action for action in scene.guide.steps if action.id == wanted.id)
 
 
-def _other(scene: Scene, action: Step) -> ButtonView | None:
-    way = other_way(scene) if action.id == f"{action.route}.switch" else None
+def _other(scene: Scene) -> ButtonView | None:
+    way = other_way(scene.journey, scene.journey.page.step)
     return ButtonView(press.Take(way.id), scene.words("step.switch"), icon="device-mobile") if way else None
 
 

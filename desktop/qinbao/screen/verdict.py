@@ -82,7 +82,7 @@ def verdict(scene: Scene) -> VerdictModel:
 
 def _other(scene: Scene) -> OtherView | None:
     """One tap to what is on file, for who chose an app by which nothing is."""
-    way, words = other_way(scene), scene.words
+    way, words = other_way(scene.journey), scene.words
     if way is None:
         return None
     say = words("result.instead", known=words(f"offer.known.{way.known}"))
