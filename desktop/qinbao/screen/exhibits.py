@@ -18,6 +18,7 @@ from qinbao.guide.practice import drill, finished
 from qinbao.paper.catalogue import PHONE
 from qinbao.screen import aside, moves, press
 from qinbao.screen.moves import told
+from qinbao.screen.parts import other_way
 from qinbao.screen.state import State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
@@ -79,6 +80,8 @@ def _kind(library: Library, name: str, state: State) -> str:
     journey = resolve(library, state.session)
     if journey.page.step is not None and journey.page.step.screen is not None:
         return f"step-{journey.page.step.screen.kind}"
+    if journey.page.kind in ("verdict", "step") and other_way(journey, journey.page.step):
+        return f"{journey.page.kind}-other"
     if journey.page.kind == "verdict" and journey.local.topic.order:
         return "verdict-order"
     return journey.page.kind

@@ -60,6 +60,13 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
 
 
 @_step.register
+def _take(pressed: press.Take, library: Library, state: State) -> State:
+    """To the answer for that way, from wherever it was offered; nothing for a way that is not on file here."""
+    session = commands.take(library, state.session, pressed.way)
+    return state if session is state.session else replace(state, session=session, error=False)
+
+
+@_step.register
 def _next(pressed: press.Next, library: Library, state: State) -> State:
     session = _here(state)
     if walk(library, session).blocked:

@@ -28,6 +28,12 @@ class Answer(Press, frozen=True):
     value: str
 
 
+class Take(Press, frozen=True):
+    """Do it another way: ``way`` becomes the answer to the question about the way, and its answer is looked at."""
+
+    way: str
+
+
 class Next(Press, frozen=True):
     """继续."""
 

@@ -11,7 +11,7 @@ from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import note
+from qinbao.ui.pages.notes import links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
@@ -74,6 +74,8 @@ class StepPage(Page[StepModel]):
             parts.append(note(look, self.tools.words, step.see, "tint"))
         if step.stuck is not None:
             parts.append(note(look, self.tools.words, step.stuck, "danger"))
+        if step.other is not None:
+            parts.extend(links(look, (step.other,), self.asked.emit, framed=True))
         ways: list[QWidget] = []
         if step.practice:
             practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))
