@@ -86,7 +86,7 @@ def test_each_page_of_a_journey_is_announced_with_step_and_title(
         assert number.startswith("第 ")
         assert number.endswith(" 步")
         assert total.startswith("共 ")
-        assert title == window.page.model.title
+        assert title == window.model.title
 
 
 def test_answering_announces_nothing_and_an_error_does(
@@ -130,9 +130,9 @@ def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, st
     button = page.findChildren(type(window.bottom.buttons[0]))[0]
     before = window.store.state.session.answers
     click(button)
-    assert window.page.model.kind == "choice"
+    assert window.model.kind == "choice"
     window.press(press.Next())
-    assert window.page.model.kind == "review"
+    assert window.model.kind == "review"
     assert window.store.state.session.answers == before
 
 

@@ -27,7 +27,8 @@ def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterat
     yield from _before(library, facts, route)
     if (other := instead_of(local, facts, route)) is not None:
         # Where another way is on file, that one is named first, and how to get to it.
-        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
+        key = "route.switch-counter" if other.within == COUNTER else "route.switch"
+        yield _made(words, route, "switch", key, name=other.name, how=path(other, words) or other.say)
     if route.known == "name":
         yield from _by_name(words, route)
     last = ""

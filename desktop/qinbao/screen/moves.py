@@ -18,7 +18,7 @@ from qinbao.flow.engine import resolve, valid
 from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen import press
-from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Told
+from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Saved, Told
 from qinbao.screen.state import State, to_resume
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def step(library: Library, state: State, pressed: press.Press) -> State:
     return _step(pressed, library, state)
 
 
-def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
+def told(state: State, key: str, sheet: str = "", saved: Saved | None = None) -> State:
     """Open the page that says how printing or saving went."""
-    return _opened(state, Told(key, detail, sheet))
+    return _opened(state, Told(key, saved, sheet))
 
 
 def past(state: State, kind: type[Told] | type[Printer]) -> State:

@@ -165,6 +165,18 @@ class Save(Press, frozen=True):
     sheet: str
 
 
+class Pictures(Press, frozen=True):
+    """Save the guide as pictures for a phone."""
+
+
+class OpenSaved(Press, frozen=True, tag="saved:open"):
+    """Look at what was saved."""
+
+
+class ShowSaved(Press, frozen=True, tag="saved:folder"):
+    """Show the folder in which it lies."""
+
+
 class Trial(Press, frozen=True):
     """Print the sheet that only shows whether the printer works."""
 
