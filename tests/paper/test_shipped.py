@@ -15,7 +15,7 @@ import zxingcpp
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
-from qinbao.paper.catalogue import NAMES
+from qinbao.paper.catalogue import PRINTED
 from qinbao.paper.sheets import pages, render
 
 EVERY = os.environ.get("QINBAO_EVERY_SHEET") == "1"
@@ -39,7 +39,7 @@ def test_all_sheets_of_a_place_carry_their_words(
 ) -> None:
     for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
         guide = guide_for(topic, place, turn)
-        for sheet in NAMES:
+        for sheet in PRINTED:
             pdf = render(LIBRARY, guide, sheet)
             missing, surplus = compare(LIBRARY, guide, sheet, pdf)
             assert surplus == "", (topic, sheet)
@@ -67,7 +67,7 @@ def test_every_sheet_is_tagged_set_in_our_letters_and_large_enough(
 ) -> None:
     for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
         guide = guide_for(topic, place, turn)
-        for sheet in NAMES if EVERY else (list(NAMES)[turn % len(NAMES)],):
+        for sheet in PRINTED if EVERY else (list(PRINTED)[turn % len(PRINTED)],):
             looked_at(render(LIBRARY, guide, sheet), sheet)
 
 

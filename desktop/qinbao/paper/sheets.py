@@ -30,6 +30,11 @@ def pages(library: Library, guide: Subject, sheet: str, form: Form = "png", ppi:
     return _compiled(library, guide, sheet, form, ppi)
 
 
+def pictures(library: Library, guide: Subject, sheet: str) -> tuple[bytes, ...]:
+    """The sheet page by page as PNG, as large as its pages are to be kept or sent. Raises ``PaperError``."""
+    return pages(library, guide, sheet, "png", catalogue.sheet(sheet).ppi)
+
+
 def model(library: Library, guide: Subject, sheet: str) -> Model:
     """All words of the sheet in reading order, before layout. Raises ``PaperError``."""
     known = PLANS if isinstance(guide, Plan) else SHEETS

@@ -79,7 +79,7 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card, self._office.symbols)
         self._tools = Tools(words, lambda: store.library.places, *asked)
         self._connect()
         self.refresh()
@@ -171,6 +171,12 @@ class Window(QWidget):
                 self._office.take("print", sheet, self.store, self._presenter, self._printer())
             case press.Save(sheet):
                 self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Pictures():
+                self._office.send(self.store, self._presenter)
+            case press.OpenSaved():
+                self._office.open(self.store)
+            case press.ShowSaved():
+                self._office.open(self.store, folder=True)
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
             case press.Fit():
