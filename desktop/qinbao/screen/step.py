@@ -19,7 +19,6 @@ class StepModel(Model, frozen=True, kw_only=True):
     kind: ClassVar[str] = "step"
     number: int
     total: int
-    counted: str
     who: str
     detail: str | None
     see: SectionView | None
@@ -49,7 +48,6 @@ def step(scene: Scene) -> Model:
         ),
         number=action.number,
         total=total,
-        counted=words("step.number", n=action.number, m=total),
         who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,

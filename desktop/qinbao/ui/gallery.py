@@ -73,7 +73,7 @@ def gallery(look: Look, library: Library) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     top = TopBar(look, words("app.name"), *(words(f"top.{key}") for key in ("read", "smaller", "larger", "colours")))
-    top.progress.tell(words("top.progress", n=2, m=5))
+    top.progress.tell(words("top.most", n=2, m=5))
     scroller = Scroller(look, words("scroll.up"), words("scroll.down"))
     bottom = BottomBar(look)
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))

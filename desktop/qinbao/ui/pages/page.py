@@ -93,7 +93,7 @@ class Page(Column):
         return None
 
     def announce(self) -> str:
-        """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""
+        """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题."""
         comma = self.tools.words("paper.comma")
         return comma.join(part for part in (self._model.progress, self._model.title) if part)
 
@@ -119,7 +119,8 @@ def _spoken(widget: QWidget, words: Words) -> Iterator[tuple[QWidget, str]]:
         if not isinstance(child, QWidget) or child.isHidden():
             continue
         if isinstance(child, QLabel):
-            yield child, child.text() or child.accessibleName()
+            if words_of := child.text() or child.accessibleName():
+                yield child, words_of
         elif isinstance(child, QAbstractButton):
             name = child.accessibleName()
             say = child.accessibleDescription()

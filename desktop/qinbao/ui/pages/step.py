@@ -63,7 +63,7 @@ class StepPage(Page):
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
         parts: list[QWidget] = [
-            StepDots(look, step.number, step.total, step.counted),
+            StepDots(look, step.number, step.total),
             WrapLabel(look, step.title, "title"),
         ]
         if step.who:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class StepDots(QLabel):
-    """Bars for ``done`` + now + to come, then ``words`` (动作 3 / 7). The words alone say everything."""
+    """Bars for ``done`` + now + to come, then ``words`` (练习 3 / 7), where nothing else on the screen says them."""
 
-    def __init__(self, look: Look, number: int, total: int, words: str) -> None:
+    def __init__(self, look: Look, number: int, total: int, words: str = "") -> None:
         super().__init__()
         hold(self, words)
         self._look = look
@@ -35,12 +35,12 @@ class StepDots(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """One line."""
-        return self._words.pitch
+        """One line, or only the bars."""
+        return self._words.pitch if self.text() else self._look.px(20)
 
     def sizeHint(self) -> QSize:
         """Bars and words on one line."""
-        return QSize(self._words.natural_width() + self._look.px(36) * self._total, self._words.pitch)
+        return QSize(self._words.natural_width() + self._look.px(36) * self._total, self.heightForWidth(0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, as long as there is room for them, and the words."""
