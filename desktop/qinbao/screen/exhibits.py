@@ -35,7 +35,7 @@ PAYERS = ("employee", "330200", "yes", "employee")
 
 def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
     """Every page of a topic in order, as (page id, state), answering as a person would on the way."""
-    state = moves.step(library, State(session=Session(answers=tuple(answers.items()))), press.Start(topic))
+    state = State(session=commands.start(library, Session(answers=tuple(answers.items())), topic))
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:

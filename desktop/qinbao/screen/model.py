@@ -47,6 +47,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     hotline: str = "12393"
     call: CallView | None = None
     """Stands in place of the hotline, which becomes the second."""
+    earlier: ButtonView | None = None
+    """On a first question: the answers of the matter before, to be taken over with one press."""
     actions: tuple[ButtonView, ...] = ()
     terms: ButtonView | None = None
     """The way to the explanation of the words that occur on the page, if any do."""

@@ -44,7 +44,7 @@ def verdict(scene: Scene) -> Model:
     go = tuple(scene.card(topic) for topic in topics)
     actions: tuple[ButtonView, ...]
     if last and go:
-        actions = (scene.forward(words("result.go"), press.Start(go[0].topic)), scene.backward, scene.homeward)
+        actions = (scene.forward(words("result.go"), press.Follow(go[0].topic)), scene.backward, scene.homeward)
     elif last:
         actions = (ButtonView(press.Home(), words("nav.home"), "primary", "house"), scene.backward)
     else:

@@ -69,6 +69,10 @@ class Page(Column):
             trouble = words("error.title")
             self._error = ErrorSummary(self.look, trouble, error, words("glue.named", name=trouble, say=error))
             parts.append(self._error)
+        if model.earlier is not None:
+            from qinbao.ui.pages.notes import links
+
+            parts += links(self.look, (model.earlier,), self.asked.emit, framed=True)
         self.put([*parts, *self.build(model), *self.explained()])
 
     def explained(self) -> Sequence[QWidget]:

@@ -43,7 +43,7 @@ class VerdictPage(Page):
         main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
         self.cards = [HomeCard(self.look, card.title, card.say, card.icon) for card in verdict.go]
         for card, view in zip(self.cards, verdict.go, strict=True):
-            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
+            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Follow(topic)))
         main.extend(self.cards)
         if verdict.supposed is not None:
             main.append(note(self.look, self.tools.words, verdict.supposed, "warn"))
