@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import msgspec
@@ -45,6 +46,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: str = ""
     progress: str = ""
     hotline: str = "12393"
+    whose: str = ""
+    """Whose hotline that is, in place of the usual words above it; empty where nobody can mistake it."""
     call: CallView | None = None
     """Stands in place of the hotline, which becomes the second."""
     earlier: ButtonView | None = None
@@ -114,3 +117,25 @@ class TickView(msgspec.Struct, frozen=True):
     say: str
     note: str | None
     on: bool
+
+
+_BARS = frozenset(("key", "kind", "earlier", "actions", "terms", "hotline", "whose", "call", "progress"))
+
+
+def words_of(model: Model) -> str:
+    """Everything the page itself says, without the bars above and below it."""
+    return "\n".join(_strings({name: getattr(model, name) for name in model.__struct_fields__ if name not in _BARS}))
+
+
+def _strings(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for value in found.values():
+            yield from _strings(value)
+    elif isinstance(found, (list, tuple)):
+        for value in found:
+            yield from _strings(value)
+    elif hasattr(found, "__struct_fields__"):
+        for name in found.__struct_fields__:
+            yield from _strings(getattr(found, name))

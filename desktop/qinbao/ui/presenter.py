@@ -39,8 +39,9 @@ class Presenter:
         if state.aside is None and state.session.topic is None:
             return model
         from qinbao.screen.terms import offered
+        from qinbao.screen.whom import cornered
 
-        return offered(self.library, model)
+        return offered(self.library, cornered(self.scene(state), model))
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()

@@ -235,7 +235,7 @@ class Window(QWidget):
             if self.bottom.strip is None:
                 self.bottom.warn(*model.warning)
         else:
-            usual = (words("bottom.ask"), model.hotline, words("bottom.free"))
+            usual = (model.whose or words("bottom.ask"), model.hotline, words("bottom.free"))
             first = model.call
             self.bottom.hotline.tell(*((first.say, first.number, first.then) if first else usual))
             self.bottom.offer(model.actions)
