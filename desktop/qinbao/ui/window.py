@@ -64,6 +64,9 @@ class Window(QWidget):
         self._office = office
         self._model: Model | None = None
         self._page: Page | None = None
+        self._places: dict[str, tuple[int, str]] = {}
+        """Of the pages that lie below what is open: how far each was scrolled, and what had the focus."""
+        self._depth = 0
         self._follows = False
         self._entered = False
         self.setWindowTitle(words("app.name"))
@@ -97,6 +100,7 @@ class Window(QWidget):
         another = before is None or model.key != before.key
         self._model = model
         self._fill_bars(model)
+        self._keep_place(before if another else None)
         draft = self.page.draft() if before is not None and another and _refused(before, model) else None
         if another:
             self._show_page(model)
@@ -105,7 +109,7 @@ class Window(QWidget):
         self._order_tabs()
         self._lay_out()
         if another and before is not None:
-            self._arrive()
+            self._arrive(*self._places.pop(model.key, (0, "")))
 
     def dress(self, look: Look) -> None:
         """Change letters or colours; place, scrolling, typed words and focus stay."""
@@ -217,6 +221,7 @@ class Window(QWidget):
             self.bottom.buttons[0].click()
 
     def _connect(self) -> None:
+        self.store.restarted.connect(self._places.clear)
         self.store.journey_changed.connect(self.refresh)
         self.bottom.pressed.connect(self.press)
         self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
@@ -273,8 +278,18 @@ class Window(QWidget):
         self.bottom.arrange()
         self.top.arrange()
 
-    def _arrive(self) -> None:
-        self._focus()
+    def _keep_place(self, before: Model | None) -> None:
+        """Where ``before`` is left for something that lies upon it, remember how; anywhere else nothing is to be."""
+        depth, self._depth = self._depth, len(self.store.state.asides)
+        if before is not None and self._depth > depth:
+            focused: QWidget | None = self.focusWidget()
+            self._places[before.key] = (self.body.offset, focused.objectName() if focused else "")
+        elif self._depth == depth == 0:
+            self._places.clear()
+
+    def _arrive(self, offset: int, name: str) -> None:
+        self.body.scroll_to(offset)
+        self._focus(name)
         # Loaded here and not at the start: nobody has turned a page yet.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -282,7 +297,8 @@ class Window(QWidget):
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or what will be used first, but stay where the page is: its title is to be read first."""
-        named: QWidget | None = self.page.findChild(QWidget, name) if name else None
+        parts = (self.page, self.bottom) if name else ()
+        named: QWidget | None = next((found for part in parts if (found := part.findChild(QWidget, name))), None)
         target = named or self.page.focus_target()
         if target is None and self.bottom.buttons:
             target = self.bottom.buttons[0]

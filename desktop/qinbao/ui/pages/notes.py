@@ -57,7 +57,5 @@ def beside(look: Look, words: Words, notes: AsideNotes, ask: Ask) -> list[QWidge
         (notes.comparison, "scales", aside.Comparison()),
     ):
         if say:
-            link = LinkRow(look, say, icon)
-            link.clicked.connect(lambda _=False, opened=opened: ask(press.Open(opened)))
-            parts.append(link)
+            parts += links(look, (ButtonView(press.Open(opened), say, "plain", icon),), ask)
     return parts
