@@ -310,7 +310,7 @@ class Window(QWidget):
         if now is not None and self.isAncestorOf(now):
             # The first one comes with the window itself: its page is to be seen from the top.
             # Nor is what is being pressed moved away from below the pointer.
-            if self._entered and (hand.keyboard or not QApplication.mouseButtons()):
+            if self._entered and not QApplication.mouseButtons():
                 self.body.reveal(now)
             self._entered = True
             now.update()
