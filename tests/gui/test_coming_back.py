@@ -35,9 +35,11 @@ def found(window: Window, name: str) -> QPushButton:
 @pytest.mark.parametrize(
     ("page", "link"),
     [
-        ("family-account.checklist", "corrections"),
-        ("family-account.checklist", "sources"),
-        ("mutual-aid.checklist", "comparison"),
+        ("family-account.verdict", "group:care"),
+        ("family-account.verdict", "terms"),
+        ("aside.group-care", "corrections"),
+        ("aside.group-care", "sources"),
+        ("aside.group-care", "comparison"),
         ("family-account.sheets", "preview:fridge"),
         ("aside.help", "corrections:all"),
         ("plan", "terms"),
@@ -54,11 +56,11 @@ def test_coming_back_place_and_focus_are_those_one_left(
     name = next((name for name in names if name.startswith(link)), link)
     found(window, name).setFocus()
     QApplication.processEvents()
-    offset, kind = window.body.offset, window.page.kind
+    offset, before = window.body.offset, window.page.spoken()
     strike(Qt.Key.Key_Space)
-    assert window.page.kind != kind
+    assert window.page.spoken() != before
     strike(Qt.Key.Key_Escape)
-    assert window.page.kind == kind
+    assert window.page.spoken() == before
     assert window.body.offset == offset
     assert QApplication.focusWidget() is found(window, name)
 
@@ -90,8 +92,8 @@ def test_another_page_of_the_journey_begins_at_its_top(window: Window, states: d
 def test_the_next_person_finds_nothing_of_where_the_one_before_had_been(
     window: Window, states: dict[str, State]
 ) -> None:
-    window.store.become(states["family-account.checklist"])
-    found(window, "corrections").setFocus()
+    window.store.become(states["family-account.verdict"])
+    found(window, "group:care").setFocus()
     strike(Qt.Key.Key_Space)
     window.store.restart()
     assert not window._places

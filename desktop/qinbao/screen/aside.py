@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import msgspec
 
@@ -10,6 +10,10 @@ from qinbao.content.beside import Matter
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
+
+
+GroupName = Literal["matter", "place", "care"]
+GROUPS: tuple[GroupName, ...] = get_args(GroupName)
 
 
 class Beside(msgspec.Struct, frozen=True, tag=str.lower):
@@ -33,6 +37,17 @@ class Source(Beside, frozen=True):
 
     line: str
     """Its id."""
+
+
+class Group(Beside, frozen=True):
+    """What is one level below the verdict."""
+
+    stays: ClassVar[bool] = True
+    of: GroupName
+
+
+class Asks(Beside, frozen=True):
+    """What to ask on the phone."""
 
 
 class Problems(Beside, frozen=True):
@@ -127,6 +142,8 @@ class Blank(Beside, frozen=True):
 Aside = (
     Sources
     | Source
+    | Group
+    | Asks
     | Problems
     | Problem
     | Corrections

@@ -87,6 +87,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     unanswered = commands.start(library, Session(), "family-account")
     yield "error", moves.step(library, State(session=unanswered), press.Next())
     yield "sources", moves.step(library, verdict, press.Open(aside.Sources()))
+    for name in aside.GROUPS:
+        yield f"group-{name}", moves.step(library, verdict, press.Open(aside.Group(name)))
+    yield "asks", moves.step(library, verdict, press.Open(aside.Asks()))
     yield "problems", moves.step(library, step, press.Open(aside.Problems()))
     yield "problem", moves.step(library, step, press.Open(aside.Problem("problem.face-check")))
     yield "corrections", moves.step(library, asked, press.Open(aside.Corrections()))

@@ -53,6 +53,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     earlier: ButtonView | None = None
     """On a first question: the answers of the matter before, to be taken over with one press."""
     actions: tuple[ButtonView, ...] = ()
+    asks: ButtonView | None = None
+    """The way to what to ask, where the page says to ring."""
     terms: ButtonView | None = None
     """The way to the explanation of the words that occur on the page, if any do."""
 
@@ -95,19 +97,8 @@ class SectionView(msgspec.Struct, frozen=True):
     title: str
     lines: tuple[LineView, ...]
     icon: str | None = None
-
-
-class AsideNotes(msgspec.Struct, frozen=True):
-    """What stands beside the matter: what is different here, how old the facts are, where they come from."""
-
-    local: SectionView | None = None
-    fresh: str = ""
-    sources: str = ""
-    """Words of the way to the sources; empty where there are none."""
-    corrections: str = ""
-    """Words of the way to the popular errors."""
-    comparison: str = ""
-    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
+    ranked: bool = False
+    """Whether they follow one after the other."""
 
 
 class TickView(msgspec.Struct, frozen=True):
@@ -117,9 +108,11 @@ class TickView(msgspec.Struct, frozen=True):
     say: str
     note: str | None
     on: bool
+    go: str | None = None
+    """Topic that ``note`` leads to."""
 
 
-_BARS = frozenset(("key", "kind", "earlier", "actions", "terms", "hotline", "whose", "call", "progress"))
+_BARS = frozenset(("key", "kind", "earlier", "actions", "asks", "terms", "hotline", "whose", "call", "progress"))
 
 
 def words_of(model: Model) -> str:

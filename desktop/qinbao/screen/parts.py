@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from qinbao.content.fact import Source
 from qinbao.content.words import Words
-from qinbao.guide.model import Line, Myth
+from qinbao.guide.model import Action, Line, Myth
 from qinbao.paper.marks import marked
-from qinbao.screen.model import AsideNotes, LineView, SectionView
+from qinbao.screen.model import LineView, SectionView
+from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
 
 FEW = 2
-"""Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
+"""Lines of what was supposed on the page of the verdict; one level below are all."""
 _MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))
 """Topics whose matters are taken for each other."""
 MISSING = ("local.none", "local.out", "route.whose.province", "route.whose.rules", "route.whose.nation")
@@ -23,10 +24,10 @@ def mixed_up(scene: Scene) -> str:
     return scene.library.comparison.title if scene.guide.topic in _MIXED_UP else ""
 
 
-def dangers(scene: Scene) -> tuple[SectionView, ...]:
-    """The popular errors about this that do harm, a few of them; the page of the popular errors has all."""
-    found = [myth for myth in scene.guide.corrections if myth.danger]
-    return tuple(myth_section(scene, myth, marked(scene.words, scene.guide, myth)) for myth in found[:FEW])
+def bites(scene: Scene, action: Action) -> tuple[SectionView, ...]:
+    """The popular errors that do harm at this very action."""
+    found = [myth for myth in scene.guide.corrections if action.id in myth.bites]
+    return tuple(myth_section(scene, myth, marked(scene.words, scene.guide, myth)) for myth in found)
 
 
 def myth_section(scene: Scene, myth: Myth, say: str) -> SectionView:
@@ -53,18 +54,22 @@ def source_line(words: Words, source: Source) -> str:
     return words("source.line", publisher=source.publisher, title=source.title, date=date, kind=kind)
 
 
-def notes(scene: Scene, most: int | None = None) -> AsideNotes:
-    """What is different here (``most`` of it at most), how old the facts are, and the ways to more."""
-    guide, words = scene.guide, scene.words
-    local = guide.local_notes[:most]
-    missing = tuple(line for line in guide.notes if line.id in MISSING)
-    said = lines(scene, (*missing, *(line for line in local if line not in missing)))
-    title = words("result.local", city=guide.rules_of.city) if guide.rules_of else ""
-    first = guide.sources[0].publisher if guide.sources else ""
-    return AsideNotes(
-        local=SectionView(title, said, "map-pin") if said and guide.rules_of else None,
-        fresh=guide.freshness.say,
-        sources=words("result.sources", publisher=first, n=len(guide.sources)) if first else "",
-        corrections=words("result.corrections", n=len(guide.corrections)) if guide.corrections else "",
-        comparison=mixed_up(scene),
-    )
+def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
+    """What was not said and is therefore supposed (``most`` of it), so that nobody is misled by it."""
+    lines = []
+    for name in scene.guide.supposed[:most]:
+        question = scene.library.questions[name]
+        answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
+        lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
+    return SectionView(scene.words("result.supposed.title"), tuple(lines), "question") if lines else None
+
+
+def particular(scene: Scene, *, missing: bool = True) -> SectionView | None:
+    """What is different here; and, with ``missing``, at its end that nothing of the place itself is known."""
+    guide = scene.guide
+    if guide.rules_of is None:
+        return None
+    own = [line for line in guide.local_notes if line.id not in MISSING]
+    none = [line for line in guide.notes if line.id in MISSING and missing]
+    found = lines(scene, (*own, *none))
+    return SectionView(scene.words("result.local", city=guide.rules_of.city), found, "map-pin") if found else None

@@ -26,7 +26,7 @@ def problems(scene: Scene) -> Model:
     return ProblemsModel(
         title=words("problem.title"),
         subtitle=words("problem.hint"),
-        actions=(returning(scene), scene.homeward),
+        actions=(returning(scene),),
         problems=tuple(OptionView(problem.id, scene.filled(problem.say)) for problem in known),
         **scene.header(f"problems/{scene.journey.page.id}"),
     )

@@ -187,5 +187,5 @@ def _progress(words: Words, journey: Journey) -> str:
         key = "top.most" if any(stop.when for stop in stops) else "top.all"
         number = sum(bool(before.question) for before in journey.pages[: journey.index + 1])
         return words(key, n=number, m=len(stops))
-    ahead = steps and page.kind != "review" and journey.pages.index(steps[0]) > journey.index
+    ahead = steps and page.kind == "checklist" and journey.pages.index(steps[0]) > journey.index
     return words("top.ahead", m=len(steps)) if ahead else words(f"top.at.{page.kind}")

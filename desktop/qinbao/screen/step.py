@@ -9,7 +9,7 @@ from qinbao.guide.model import Action as Step
 from qinbao.paper.marks import ahead, doubt
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
-from qinbao.screen.parts import dangers, rehearsed, source_line
+from qinbao.screen.parts import bites, rehearsed, source_line
 from qinbao.screen.scene import Scene
 
 
@@ -54,7 +54,7 @@ def step(scene: Scene) -> Model:
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
         mark=(action.conflict or "") + (ahead(words, guide, action) or doubt(words, guide, action)) or None,
         screen=action.screen,
-        rest=(*dangers(scene), *_ground(scene, action)),
+        rest=(*bites(scene, action), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
         action=action.id,
         **scene.header(),

@@ -13,8 +13,6 @@ from qinbao.screen.text import text
 
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
-_NAMED = 3
-"""Words named on the way itself."""
 
 
 def offered(library: Library, model: Model) -> Model:
@@ -25,11 +23,7 @@ def offered(library: Library, model: Model) -> Model:
     found = [term for term in library.terms if any(word in said for word in (term.term, *term.also))]
     if not found:
         return model
-    # The longest first: 职工医保个人账户 tells more than 医保.
-    named = sorted(found, key=lambda term: len(term.term), reverse=True)[:_NAMED]
-    words = library.words
-    key = "term.some" if len(found) > len(named) else "term.these"
-    say = words(key, terms=words("cli.or").join(term.term for term in named))
+    say = library.words("term.title")
     ids = tuple(term.id for term in found)
     return replace(model, terms=ButtonView(press.Open(aside.Terms(ids)), say, "plain", "book-open"))
 

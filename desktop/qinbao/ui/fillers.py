@@ -105,6 +105,20 @@ def _(at: aside.Source, scene: Scene) -> Model:
 
 
 @_beside.register
+def _(at: aside.Group, scene: Scene) -> Model:
+    from qinbao.screen.groups import group
+
+    return group(scene, at)
+
+
+@_beside.register
+def _(at: aside.Asks, scene: Scene) -> Model:
+    from qinbao.screen.asks import asks
+
+    return asks(scene)
+
+
+@_beside.register
 def _(at: aside.Problems, scene: Scene) -> Model:
     from qinbao.screen.problems import problems
 

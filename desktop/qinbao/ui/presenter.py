@@ -38,10 +38,12 @@ class Presenter:
         model = fill(self.scene(state))
         if state.aside is None and state.session.topic is None:
             return model
+        from qinbao.screen.asks import offering
         from qinbao.screen.terms import offered
         from qinbao.screen.whom import cornered
 
-        return offered(self.library, cornered(self.scene(state), model))
+        scene = self.scene(state)
+        return offered(self.library, offering(scene, cornered(scene, model)))
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()

@@ -73,7 +73,7 @@ class Window(QWidget):
         self.setMinimumSize(*LEAST)
         # The ground of the page, by the palette: drawn here as well, a large screen would be filled twice.
         self.setAutoFillBackground(True)
-        helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
+        helps = (words(f"top.{key}") for key in ("home", "read", "smaller", "larger", "colours"))
         self.top = TopBar(look, words("app.name"), *helps)
         self.body = Scroller(look, words("scroll.up"), words("scroll.down"))
         self.bottom = BottomBar(look)
@@ -228,6 +228,7 @@ class Window(QWidget):
         self.top.larger.connect(lambda: self.dress(self.look.larger()))
         self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
         self.top.read.connect(self.read)
+        self.top.home.connect(lambda: self.press(press.Home()))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -235,6 +236,7 @@ class Window(QWidget):
     def _fill_bars(self, model: Model) -> None:
         words = self.store.library.words
         self.top.progress.tell(model.progress)
+        self.top.leave(not isinstance(model, HomeModel))
         if isinstance(model, HomeModel):
             self.bottom.hotline.tell(words("bottom.line"), model.hotline, "")
             if self.bottom.strip is None:
@@ -259,7 +261,8 @@ class Window(QWidget):
         """Tab: the page, its main button, 上一步, the others, the upper bar, and round again."""
         pairs = zip(self.bottom.offered, self.bottom.buttons, strict=True)
         ranked = sorted(pairs, key=lambda pair: (pair[0].kind != "primary", pair[0].press not in _WAYS_BACK))
-        chain = [*(button for _, button in ranked), *self.top.buttons.values()]
+        upper = ([self.top.way] if self.top.away else []) + list(self.top.buttons.values())
+        chain = [*(button for _, button in ranked), *upper]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 

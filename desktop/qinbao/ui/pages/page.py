@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,9 @@ from qinbao.content.words import Words
 from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.theme.sizes import APART
+from qinbao.ui.widgets.arrange import Column, Flow, height_of
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
 
@@ -33,10 +36,16 @@ class Tools(NamedTuple):
     """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
 
 
+_APART = 16
+"""Px between the first line of a page and the quiet ways right of it."""
+
+
 class Page(Column):
     """Base of all pages."""
 
     kind: ClassVar[str] = ""
+    titled: ClassVar[bool] = True
+    """Whether the title stands above everything; elsewhere the page itself says it."""
     value_changed = Signal(str)
     """The person chose an answer."""
     asked = Signal(object)
@@ -51,12 +60,12 @@ class Page(Column):
         self.look = look
         self.tools = tools
         self._error: QWidget | None = None
+        self._quiet: Flow | None = None
 
     def show_model(self, model: Model) -> None:
         """Show ``model``; called once, before the page is seen."""
         self._model = model
-        title = WrapLabel(self.look, model.title, "title")
-        parts: list[QWidget] = [title]
+        parts: list[QWidget] = [WrapLabel(self.look, model.title, "title")] if self.titled else []
         if model.subtitle:
             hint = WrapLabel(self.look, model.subtitle, "body", "soft")
             self.set_gap(hint, 0)
@@ -73,16 +82,42 @@ class Page(Column):
             from qinbao.ui.pages.notes import links
 
             parts += links(self.look, (model.earlier,), self.asked.emit, framed=True)
-        self.put([*parts, *self.build(model), *self.explained()])
+        ways = self.quiet()
+        self._quiet = Flow(ways) if ways else None
+        self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
-    def explained(self) -> Sequence[QWidget]:
-        """The way to the words of the page, at its end."""
-        terms = self._model.terms
-        if terms is None:
-            return ()
-        from qinbao.ui.pages.notes import links
+    def quiet(self) -> list[QWidget]:
+        """The quiet ways of the page: to what one can ask on the phone, and to its words."""
+        found: list[QWidget] = []
+        for view in (self._model.asks, self._model.terms):
+            if view is None:
+                continue
+            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("small"))
+            button.setObjectName(view.key)
+            button.clicked.connect(lambda _=False, pressed=view.press: self.asked.emit(pressed))
+            found.append(button)
+        return found
 
-        return links(self.look, (terms,), self.asked.emit)
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """Like all columns, but where there is room, the quiet ways stand right of the first line."""
+        ways, head = self._quiet, self._children[0] if self._children else None
+        own = ways.natural_width() if ways else 0
+        if ways is None or not isinstance(head, WrapLabel) or head.sizeHint().width() + _APART + own > width:
+            return super().place(width, move, enough)
+        ways_high, whole = height_of(ways, own), self._children
+        if len(whole) > 2:
+            usual = self._gaps.get(whole[1], self._gap)
+            self._gaps[whole[1]] = max(usual, ways_high + APART - height_of(head, width))
+        self._children = [child for child in whole if child is not ways]
+        high = super().place(width, move, enough)
+        self._children = whole
+        if len(whole) > 2:
+            self._gaps[whole[1]] = usual
+        if move:
+            middle = self._pad[0] + max(0, ways_high - head.height()) // 2
+            head.setGeometry(0, middle, width - own - _APART, head.height())
+            ways.setGeometry(width - own, self._pad[0], own, ways_high)
+        return high
 
     def build(self, model: Model) -> Sequence[QWidget]:
         """The widgets below the title."""

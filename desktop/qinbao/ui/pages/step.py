@@ -82,4 +82,4 @@ class StepPage(Page):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, ways), *self.explained()]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]
