@@ -63,10 +63,10 @@ def verdict(scene: Scene) -> Model:
 
 
 def _label(scene: Scene) -> str:
-    verdict = scene.guide.verdict
-    answer = scene.words(f"result.short.{verdict.answer}")
-    said = verdict.answer == "yes" or answer in verdict.title
-    return "" if said else scene.words("result.answer", answer=answer)
+    verdict, words = scene.guide.verdict, scene.words
+    if verdict.answer == "yes" or words(f"result.says.{verdict.answer}") in verdict.title:
+        return ""
+    return words("result.answer", answer=words(f"result.short.{verdict.answer}"))
 
 
 def _reason(scene: Scene) -> str:
@@ -90,11 +90,11 @@ def _warning(scene: Scene) -> SectionView | None:
     guide, words = scene.guide, scene.words
     if guess := supposed(scene):
         return guess
-    if guide.season:
+    if guide.season and guide.verdict.answer != "no":
         first = guide.season[0]
         return SectionView(words("result.season"), (LineView(marked(words, guide, first), first.title),), "calendar-x")
-    if guide.verdict.answer == "no" or not guide.warnings:
-        return None
+    if guide.verdict.answer != "yes" or not guide.warnings:
+        return None  # before there is a way, nothing on it can bite
     first = next((line for line in guide.warnings if line.local), guide.warnings[0])
     say = marked(words, guide, first)
     return SectionView(first.title or "", (LineView(say),), "warning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
@@ -13,10 +14,10 @@ from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel
 
-_FEW, _MANY = 4, 6
-"""Answers up to which they stand below each other, and from which on in three columns where there is room."""
+_FEW = 4
+"""Answers up to which they stand below each other."""
 _LEAST = 390
-"""Px of the narrowest of three columns, at scale 1."""
+"""Px of the narrowest column, at scale 1."""
 
 
 class ChoicePage(Page):
@@ -28,13 +29,23 @@ class ChoicePage(Page):
         """The answers; few ones below each other, many in columns."""
         question = cast(ChoiceModel, model)
         cards = [ChoiceCard(self.look, option.value, option.say, option.note) for option in question.options]
-        columns = 1 if len(cards) <= _FEW else 3 if len(cards) > _MANY else 2
-        self.group = ChoiceGroup(self.look, cards, question.title, columns, self.look.px(_LEAST) if columns > 2 else 0)
+        self._least = 1 if len(cards) <= _FEW else 2
+        self.group = ChoiceGroup(self.look, cards, question.title, self._least, self.look.px(_LEAST))
         self.group.choose(question.chosen)
         self.group.chosen.connect(self.value_changed)
         if question.why is None:
             return (self.group,)
         return (self.group, WrapLabel(self.look, question.why, "small", "soft"))
+
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """In one column more where that brings all answers into sight."""
+        self.group.spread(self._least)
+        if self.sight:
+            usual = super().place(width, False, enough)
+            self.group.spread(self._least + 1)
+            if usual <= self.sight or super().place(width, False, enough) >= usual:
+                self.group.spread(self._least)
+        return super().place(width, move, enough)
 
     def first(self) -> QWidget | None:
         """The chosen answer, or the first."""
