@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from qinbao.content.fact import Source
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Line, Myth
@@ -61,7 +63,12 @@ def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
         question = scene.library.questions[name]
         answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
         lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
-    return SectionView(scene.words("result.supposed.title"), tuple(lines), "question") if lines else None
+    heading = scene.words("result.supposed.title")
+    if not lines:
+        return None
+    if most is None:
+        return SectionView(heading, tuple(lines), "question")
+    return SectionView("", (replace(lines[0], title=heading), *lines[1:]), "question")
 
 
 def particular(scene: Scene, *, missing: bool = True) -> SectionView | None:

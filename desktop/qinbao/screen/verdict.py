@@ -90,11 +90,11 @@ def _warning(scene: Scene) -> SectionView | None:
     guide, words = scene.guide, scene.words
     if guess := supposed(scene):
         return guess
-    if guide.season and guide.verdict.answer != "no":
-        first = guide.season[0]
-        return SectionView(words("result.season"), (LineView(marked(words, guide, first), first.title),), "calendar-x")
-    if guide.verdict.answer != "yes" or not guide.warnings:
-        return None  # before there is a way, nothing on it can bite
-    first = next((line for line in guide.warnings if line.local), guide.warnings[0])
-    say = marked(words, guide, first)
-    return SectionView(first.title or "", (LineView(say),), "warning")
+    season = guide.season if guide.verdict.answer != "no" else ()
+    # Before there is a way, nothing on it can bite.
+    warnings = guide.warnings if guide.verdict.answer == "yes" else ()
+    ours = sorted(warnings, key=lambda line: line.local is None)
+    biting = next(iter((*season, *ours)), None)
+    if biting is None:
+        return None
+    return SectionView("", (LineView(marked(words, guide, biting)),), "calendar-x" if season else "warning")

@@ -64,4 +64,5 @@ def test_the_season_is_the_one_warning_while_it_lasts(
     page = presenter.model(dict(journey_states(library, "pay-premium", home))["verdict"])
     assert isinstance(page, VerdictModel)
     assert page.warning is not None
-    assert page.warning.title == library.words("result.season")
+    guide = build(library, "pay-premium", home, IN_SEASON)
+    assert page.warning.lines[0].say.startswith(guide.season[0].say)
