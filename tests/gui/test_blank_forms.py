@@ -15,10 +15,11 @@ from qinbao.paper.maker import Sheets
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import blank_states
-from qinbao.screen.home import HomeModel
+from qinbao.screen.links import LinksModel
 from qinbao.screen.moves import step
 from qinbao.screen.sheets import available
 from qinbao.screen.state import State
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.window import Window
@@ -29,7 +30,8 @@ def shelf(library: Library, topic: str = "family-account", place: str = "330100"
     return dict(blank_states(library, topic, place))["blank-sheets"]
 
 
-def test_the_way_in_stands_on_the_start_page(window: Window) -> None:
+def test_the_way_in_stands_behind_the_last_card_of_the_start_page(window: Window) -> None:
+    window.store.apply(press.Open(aside.Help()))
     button = window.page.findChild(QAbstractButton, "blank")
     assert button is not None
     button.click()
@@ -44,10 +46,10 @@ def test_three_pages_lead_to_the_sheets(window: Window, library: Library) -> Non
     window.store.apply(press.OpenBlank())
     window.page.value_changed.emit("mutual-aid")
     window.press(press.Next())
-    assert window.page.kind == "place"
+    assert window.page.model.kind == "place"
     window.page.value_changed.emit("510100")
     window.press(press.Next())
-    assert window.page.kind == "sheets"
+    assert window.page.model.kind == "sheets"
     assert "成都" in "".join(window.page.spoken())
 
 
@@ -108,37 +110,30 @@ def test_every_matter_of_the_shelf_has_its_sheets(library: Library) -> None:
 def test_a_form_is_seen_large_and_left_again(window: Window, library: Library) -> None:
     window.store.become(shelf(library))
     window.page.asked.emit(press.Open(aside.Preview("qr")))
-    assert window.page.kind == "preview"
+    assert window.page.model.kind == "preview"
     window.press(press.Back())
-    assert window.page.kind == "sheets"
+    assert window.page.model.kind == "sheets"
 
 
 def test_a_form_is_saved_under_the_name_of_its_place(
-    qapp: object, library: Library, tmp_path: Path, qtbot: QtBot
+    qapp: object, library: Library, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Folder:
-        def save(self, pdf: bytes, name: str) -> Path:
-            return tmp_path / f"{name}.pdf"
-
-    office = SheetJobs(Sheets(library), None, Folder())
+    (tmp_path / "Desktop").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    office = SheetJobs(Sheets(library), None, Desktop())
     window = open_window(library, Listener(), office=office, state=shelf(library))
     window.press(press.Save("fridge"))
 
-    def how() -> aside.Told:
-        told = window.store.state.aside
-        assert isinstance(told, aside.Told)
-        return told
-
-    qtbot.waitUntil(lambda: how().key == "save.done", timeout=20_000)
-    assert how().detail.endswith("冰箱贴-杭州-替家人亮医保码.pdf")
+    file = tmp_path / "Desktop" / "冰箱贴-杭州-替家人亮医保码.pdf"
+    qtbot.waitUntil(file.exists, timeout=20_000)
     office.close()
     close(window)
 
 
 def test_where_nothing_gets_out_there_is_no_shelf(library: Library) -> None:
-    model = Presenter(library, Abilities(print=False, save=False), lambda: DAY).model(State())
-    assert isinstance(model, HomeModel)
-    assert "blank" not in [way.key for way in model.extras]
+    model = Presenter(library, Abilities(print=False, save=False), lambda: DAY).model(State(asides=(aside.Help(),)))
+    assert isinstance(model, LinksModel)
+    assert "blank" not in [way.key for group in model.groups for way in group.links]
 
 
 def test_the_next_form_begins_with_the_matter_and_keeps_the_last_choice(library: Library) -> None:

@@ -1,6 +1,7 @@
 """The first start explains itself once; the next one offers to go on, or to forget."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import HomeModel
+from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.pages.first import FirstPage
 from qinbao.ui.pages.home import HomePage
@@ -204,10 +207,26 @@ def test_the_start_page_says_as_of_when_and_how_long(window: Window, library: Li
     assert library.words("home.fresh") in window.page.spoken()
 
 
-def test_the_quiet_ways_stand_beside_the_title_without_a_scroll(window: Window) -> None:
-    home_page = page(window)
-    assert home_page.ways.y() < home_page.cards[0].y()
+def test_the_start_page_offers_at_most_seven_things(window: Window) -> None:
+    assert len(page(window).cards) <= 7
     assert window.body.reach == 0
+
+
+def test_each_matter_is_on_the_start_page_or_one_page_further(window: Window, library: Library) -> None:
+    home_page = page(window)
+    said = {card.text() for card in home_page.cards}
+    home_page.other.click()
+    behind = "\n".join(window.page.spoken())
+    assert [card.topic for card in library.cards if card.title not in said and card.title not in behind] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "second"), [(date(2026, 11, 28), "给家人交医保费"), (date(2026, 6, 1), "替家人亮医保码")]
+)
+def test_in_the_premium_season_the_premium_comes_first(library: Library, day: date, second: str) -> None:
+    model = Presenter(library, Abilities(), lambda: day).model(State())
+    assert isinstance(model, HomeModel)
+    assert model.cards[1].title == second
 
 
 def test_the_first_start_on_a_very_fine_screen_begins_with_larger_letters(qapp: QApplication, tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def page(window: Window) -> CalibratePage:
     return window.page
 
 
-def test_the_start_page_has_the_way_in(window: Window) -> None:
+def test_the_way_in_stands_behind_the_last_card_of_the_start_page(window: Window) -> None:
+    window.store.apply(press.Open(aside.Help()))
     button = window.page.findChild(object, "calibrate")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert isinstance(window.page, CalibratePage)

@@ -62,7 +62,7 @@ def test_escape_leaves_every_page_beside_the_journey(window: Window, opened: asi
     window.press(press.Open(opened))
     assert window.page is not home
     QTest.keyClick(focused(window), Qt.Key.Key_Escape)  # type: ignore[call-overload]
-    assert window.page.kind == "home"
+    assert window.page.model.kind == "home"
 
 
 def test_alt_and_left_go_back_from_an_answer(window: Window) -> None:

@@ -1,14 +1,17 @@
 """Every kind of page at every usual size of window and letters; every page, in every theme, with proof/matrix."""
 
-from collections.abc import Callable
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import pytest
 from gui_matrix import USUAL, Sight, chosen, conditions, walk
 from gui_window import DAY
 
+from qinbao import screen
 from qinbao.content.library import Library
 from qinbao.screen.abilities import Abilities
-from qinbao.ui.pages import KINDS
+from qinbao.screen.model import Model
 from qinbao.ui.presenter import Presenter
 
 
@@ -18,9 +21,16 @@ def sights(library: Library) -> dict[str, Sight]:
     return chosen(library)
 
 
+def _models() -> Iterator[type[Model]]:
+    """The model of every kind of page."""
+    for module in pkgutil.iter_modules(screen.__path__):
+        import_module(f"qinbao.screen.{module.name}")
+    yield from Model.__subclasses__()
+
+
 def test_no_kind_of_page_is_forgotten(library: Library, sights: dict[str, Sight]) -> None:
     presenter = Presenter(library, Abilities(), lambda: DAY)
-    assert {presenter.model(sight.state).kind for sight in sights.values()} == set(KINDS)
+    assert {presenter.model(sight.state).kind for sight in sights.values()} == {kind.kind for kind in _models()}
 
 
 @pytest.mark.parametrize(("size", "scale"), conditions(USUAL))

@@ -31,7 +31,8 @@ def run(options: Namespace, library: Library) -> int:
         for end in result.dead_ends[:20]:
             print(f"  {end}")
     print(library.words("cli.walk.total", journeys=total, dead=dead))
-    print(table(library, rows))
+    if rows:
+        print(table(library, rows))
     return 1 if dead else 0
 
 

@@ -22,6 +22,8 @@ class Option(Record, frozen=True, kw_only=True):
     """For ``for`` and ``in_law``: what the guide calls this person (爸妈, 孩子)."""
     means: dict[str, str] = {}
     """What is said with it about other questions, so that a matter it leads to does not ask: ``payer_insurance``."""
+    each: str | None = None
+    """For ``for``, where ``call`` may mean several people: that they are done one by one."""
     when: When = {}
 
     def __post_init__(self) -> None:
@@ -141,3 +143,7 @@ class Card(Record, frozen=True, kw_only=True):
     title: str
     say: str
     icon: str
+    seasonal: bool = False
+    """Comes right after the large card while people pay the premium."""
+    second: bool = False
+    """Stands one page further, behind 别的事: at most seven things can be chosen from at a glance."""

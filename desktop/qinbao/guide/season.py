@@ -1,4 +1,4 @@
-"""The premium season: from September to February people pay 居民医保 for the year to come."""
+"""What a guide says first while the premium is paid."""
 
 from __future__ import annotations
 
@@ -9,21 +9,13 @@ from msgspec.structs import replace
 from qinbao.content.library import Library
 from qinbao.content.route import Season
 from qinbao.flow.rules import Facts, applicable
+from qinbao.flow.season import premium_year
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Line
 
-FIRST, LAST = 9, 2
-"""Months in which the season begins and ends (国家医保局, 居民医保集中征缴期; most places end it in December)."""
 ASKED = ("amount", "dates")
 """What differs by place and year, so that it is asked where it is not on file."""
 ORDER = ("amount", "dates", "missed", "cash", "help", "pupils")
-
-
-def premium_year(day: date) -> int | None:
-    """The year of cover people pay for on ``day``; none outside the season."""
-    if day.month >= FIRST:
-        return day.year + 1
-    return day.year if day.month <= LAST else None
 
 
 def season(library: Library, topic: str, facts: Facts, writer: Writer) -> tuple[Line, ...]:
@@ -48,8 +40,9 @@ def _line(library: Library, fact: Season, year: int, writer: Writer, own: bool) 
     """A fact of a past year is never told without that year; what holds in every year has a heading of its own."""
     line = writer.line(fact)
     if own and fact.year < year:
-        key = "season.last" if fact.year == year - 1 else "season.before"
-        return replace(line, title=library.words(key, year=fact.year))
+        named = "named." if library.words("season.named.year", year=fact.year) in line.say else ""
+        key = "last" if fact.year == year - 1 else "before"
+        return replace(line, title=library.words(f"season.{named}{key}", year=fact.year))
     return line
 
 

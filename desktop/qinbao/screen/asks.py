@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from qinbao.guide.model import Query
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, words_of
 from qinbao.screen.scene import HOTLINE, Scene
-from qinbao.screen.text import text
+from qinbao.screen.text import TextModel, text
 
+M = TypeVar("M", bound=Model)
 _KINDS = frozenset(("verdict", "checklist", "step", "text"))
 """Pages that may say whom to ring."""
 
 
-def asks(scene: Scene) -> Model:
+def asks(scene: Scene) -> TextModel:
     """The questions this guide leaves open, most important first."""
     guide, words = scene.guide, scene.words
     where = guide.rules_of.city if guide.rules_of else words("guide.city")
@@ -26,7 +29,7 @@ def asks(scene: Scene) -> Model:
     return replace(page, ring=ring, actions=(*page.actions, *paper))
 
 
-def offering(scene: Scene, model: Model) -> Model:
+def offering(scene: Scene, model: M) -> M:
     """``model`` with the way to the questions, where it says to ring and there is anything to ask."""
     if model.kind not in _KINDS or not scene.begun or scene.state.asking or isinstance(scene.state.aside, aside.Asks):
         return model

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from qinbao.screen.choice import choice_page
-from qinbao.screen.model import Model
-from qinbao.screen.place import place_page
+from qinbao.screen.choice import ChoiceModel, asked, choice_page
+from qinbao.screen.place import PlaceModel, place_page
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import SheetsModel, available, out, views
+from qinbao.screen.sheets import SheetsModel, available, carried, out, views
 
 
-def blank(scene: Scene) -> Model:
-    """The page of the shelf that is open."""
-    page, header = scene.walk.page, scene.header(f"blank/{scene.walk.page.id}/{scene.state.error}")
-    if page.question is None:
-        return _sheets(scene, header)
+def question(scene: Scene) -> ChoiceModel | PlaceModel:
+    """The question for the matter or for the place."""
+    page, question, header = scene.walk.page, asked(scene.walk), _header(scene)
     given = scene.walk.answers.get(page.key)
     if page.kind == "place":
-        return place_page(scene, page.question, given, header)
-    return choice_page(scene, page.question, page.question.options, given, header)
+        return place_page(scene, question, given, header)
+    return choice_page(scene, question, question.options, given, header)
 
 
-def _sheets(scene: Scene, header: Mapping[str, Any]) -> SheetsModel:
+def sheets(scene: Scene) -> SheetsModel:
+    """The forms there are."""
     words, offered = scene.words, available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
     return SheetsModel(
@@ -32,8 +29,13 @@ def _sheets(scene: Scene, header: Mapping[str, Any]) -> SheetsModel:
         actions=out(scene, chosen),
         sheets=views(scene, offered),
         chosen=chosen,
+        carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
         home=words("nav.other"),
         after=None,
-        **header,
+        **_header(scene),
     )
+
+
+def _header(scene: Scene) -> dict[str, Any]:
+    return scene.header(f"blank/{scene.walk.page.id}/{scene.state.error}")

@@ -29,7 +29,7 @@ class CalibrateModel(Model, frozen=True, kw_only=True):
     """Of the drawn card, for the screen reader."""
 
 
-def calibrate(scene: Scene) -> Model:
+def calibrate(scene: Scene) -> CalibrateModel:
     """Hold a bank card against the screen, say how far the eyes are."""
     words = scene.words
     return CalibrateModel(

@@ -18,7 +18,7 @@ class ChecklistModel(Model, frozen=True, kw_only=True):
     empty: str
 
 
-def checklist(scene: Scene) -> Model:
+def checklist(scene: Scene) -> ChecklistModel:
     """What to have ready, each to tick off."""
     guide, words = scene.guide, scene.words
     count = len(guide.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qinbao.content.topic import Option, Question
 from qinbao.flow.engine import resolve
@@ -12,6 +12,10 @@ from qinbao.flow.session import Session
 from qinbao.screen import press
 from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import Scene
+
+if TYPE_CHECKING:
+    from qinbao.flow.engine import Journey
+    from qinbao.flow.walk import Walk
 
 _TOLD = 2
 """Answers that say whose they are: who it is, and the city."""
@@ -27,9 +31,9 @@ class ChoiceModel(Model, frozen=True, kw_only=True):
     error: str | None = None
 
 
-def choice(scene: Scene) -> Model:
+def choice(scene: Scene) -> ChoiceModel:
     """A question with a few answers."""
-    question = asked(scene)
+    question = asked(scene.journey)
     options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
     header = {**scene.header(), "earlier": earlier(scene)}
     return choice_page(scene, question, options, scene.journey.answers.get(question.id), header)
@@ -71,9 +75,9 @@ def _short(scene: Scene, question: Question, value: str) -> str:
     return place.short if place else scene.filled(option)
 
 
-def asked(scene: Scene) -> Question:
+def asked(walk: Journey | Walk) -> Question:
     """The question of the page the person looks at."""
-    question = scene.journey.page.question
+    question = walk.page.question
     if question is None:
-        raise TypeError(scene.journey.page.id)
+        raise TypeError(walk.page.id)
     return question

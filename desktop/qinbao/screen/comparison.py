@@ -28,7 +28,7 @@ class ComparisonModel(Model, frozen=True, kw_only=True):
     links: tuple[ButtonView, ...] = ()
 
 
-def comparison(scene: Scene) -> Model:
+def comparison(scene: Scene) -> ComparisonModel:
     """The look-alikes, side by side."""
     table, words = scene.library.comparison, scene.words
     beside = scene.state.aside is not None

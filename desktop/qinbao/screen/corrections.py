@@ -5,13 +5,13 @@ from __future__ import annotations
 from qinbao.guide.lines import Writer
 from qinbao.paper.marks import marked
 from qinbao.screen import aside, press
-from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.model import ButtonView
 from qinbao.screen.parts import myth_section
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import text
+from qinbao.screen.text import TextModel, text
 
 
-def corrections(scene: Scene, at: aside.Corrections) -> Model:
+def corrections(scene: Scene, at: aside.Corrections) -> TextModel:
     """Popular errors about this matter and what is so instead; those of all matters on one page when asked for."""
     words = scene.words
     whole = at.all or not scene.begun

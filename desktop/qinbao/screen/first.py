@@ -19,7 +19,7 @@ class FirstModel(Model, frozen=True, kw_only=True):
     """Icon, heading, sentence."""
 
 
-def first(scene: Scene) -> Model:
+def first(scene: Scene) -> FirstModel:
     """What this is, how long it takes, that it is not official and asks for nothing personal."""
     words = scene.words
     return FirstModel(

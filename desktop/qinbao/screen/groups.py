@@ -9,10 +9,10 @@ from qinbao.guide.sections import Section, told
 from qinbao.paper.marks import marked
 from qinbao.screen import aside, press
 from qinbao.screen.aside import GROUPS, GroupName
-from qinbao.screen.model import ButtonView, CardView, LineView, Model, SectionView
+from qinbao.screen.model import ButtonView, CardView, LineView, SectionView
 from qinbao.screen.parts import MISSING, lines, mixed_up, particular, supposed
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import text
+from qinbao.screen.text import TextModel, text
 
 _ICONS: Mapping[GroupName, str] = {"matter": "info", "place": "map-pin", "care": "warning"}
 _FEW = 2
@@ -29,7 +29,7 @@ def groups(scene: Scene) -> tuple[CardView, ...]:
     )
 
 
-def group(scene: Scene, at: aside.Group) -> Model:
+def group(scene: Scene, at: aside.Group) -> TextModel:
     """Everything of one group."""
     links = _ways(scene) if at.of == "care" else ()
     sections = tuple(_sections(scene, at.of))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from qinbao.screen import aside, press
-from qinbao.screen.model import ButtonView, CardView, Model
+from qinbao.content.topic import Card
+from qinbao.flow.season import premium_year
+from qinbao.screen.model import CardView, Model
 from qinbao.screen.scene import HOTLINE, Scene
 
 
@@ -14,6 +15,8 @@ class HomeModel(Model, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "home"
     cards: tuple[CardView, ...]
+    more: CardView
+    """The way to the other matters."""
     warning: tuple[str, str]
     resume: CardView | None = None
     """The journey that can be gone on with."""
@@ -22,25 +25,30 @@ class HomeModel(Model, frozen=True, kw_only=True):
     notice: str = ""
     fresh: str = ""
     """As of when, and how long it takes."""
-    extras: tuple[ButtonView, ...] = ()
-    """Quiet ways below the cards."""
 
 
-def home(scene: Scene) -> Model:
+def home(scene: Scene) -> HomeModel:
     """The start page."""
     words = scene.words
     return HomeModel(
         key=f"home/{scene.state.left is not None}/{scene.state.notice}",
         title=words("home.title"),
         hotline=HOTLINE,
-        cards=tuple(CardView(card.topic, card.title, card.say, card.icon) for card in scene.library.cards),
+        cards=tuple(CardView(card.topic, card.title, card.say, card.icon) for card in _first(scene)),
+        more=CardView("", words("home.more"), words("home.others"), "folder-open"),
         warning=(words("bottom.fraud"), words("bottom.promise")),
         resume=_left(scene),
         forget=words("resume.forget"),
         notice=words(scene.state.notice) if scene.state.notice else "",
         fresh=words("home.fresh"),
-        extras=_extras(scene),
     )
+
+
+def _first(scene: Scene) -> list[Card]:
+    """What most people come for; in the premium season the premium before all but the large card."""
+    cards = [card for card in scene.library.cards if not card.second]
+    season = premium_year(scene.today) is not None
+    return sorted(cards, key=lambda card: (card is not cards[0], not (season and card.seasonal)))
 
 
 def _left(scene: Scene) -> CardView | None:
@@ -52,13 +60,3 @@ def _left(scene: Scene) -> CardView | None:
     title = next((card.title for card in scene.library.cards if card.topic == left.topic), "")
     title = scene.words(beside) if beside else title
     return CardView("", scene.words("resume.title"), scene.words("resume.say", title=title), "arrows-clockwise")
-
-
-def _extras(scene: Scene) -> tuple[ButtonView, ...]:
-    words = scene.words
-    household = ButtonView(press.OpenHousehold(), words("home.household"), "plain", "users-three")
-    knowledge = ButtonView(press.Open(aside.Help()), words("home.help"), "plain", "book-open")
-    calibrate = ButtonView(press.Open(aside.Calibrate()), words("calibrate.open"), "plain", "text-aa")
-    blank = ButtonView(press.OpenBlank(), words("home.blank"), "plain", "printer")
-    paper = scene.abilities.print or scene.abilities.save
-    return (household, *((blank,) if paper else ()), *((calibrate,) if scene.abilities.calibrate else ()), knowledge)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from qinbao.content.topic import Question
 from qinbao.flow.household import MOST_MEMBERS, said
 from qinbao.flow.rules import UNKNOWN
-from qinbao.flow.walk import Page, keyed
+from qinbao.flow.walk import keyed
 from qinbao.guide.household import called
 from qinbao.screen import press
-from qinbao.screen.choice import choice_page
+from qinbao.screen.choice import ChoiceModel, asked, choice_page
 from qinbao.screen.model import ButtonView, Model, RowView
-from qinbao.screen.place import place_page, same_place
-from qinbao.screen.plan import plan
+from qinbao.screen.place import PlaceModel, place_page, same_place
 from qinbao.screen.scene import Scene
 
 
@@ -29,20 +27,13 @@ class HouseholdModel(Model, frozen=True, kw_only=True):
     empty: str
 
 
-def household(scene: Scene) -> Model:
-    """The page of the plan that is open."""
-    page = scene.walk.page
-    if page.question is not None:
-        return _question(scene, page, page.question)
-    return plan(scene) if page.kind == "plan" else _members(scene)
-
-
-def _members(scene: Scene) -> Model:
-    words, members = scene.words, said(scene.walk).members
-    full = len(members) >= MOST_MEMBERS
+def members(scene: Scene) -> HouseholdModel:
+    """Who belongs to it so far."""
+    words, named = scene.words, said(scene.walk).members
+    full = len(named) >= MOST_MEMBERS
     rows = tuple(
         RowView(str(at), words("household.number", n=at + 1), _named(scene, member.given))
-        for at, member in enumerate(members)
+        for at, member in enumerate(named)
     )
     add = ButtonView(press.AddRelative(), words("household.more" if rows else "household.add"), "secondary", "plus")
     if not rows:
@@ -59,7 +50,7 @@ def _members(scene: Scene) -> Model:
         rows=rows,
         remove=words("household.remove"),
         empty=words("household.empty"),
-        **scene.header("household/" + "/".join(repr(member.answers) for member in members)),
+        **scene.header("household/" + "/".join(repr(member.answers) for member in named)),
     )
 
 
@@ -69,8 +60,9 @@ def _named(scene: Scene, given: Mapping[str, str]) -> str:
     return scene.words("paper.household.who", family=called(scene.library, given), city=city)
 
 
-def _question(scene: Scene, page: Page, question: Question) -> Model:
-    walk = scene.walk
+def question(scene: Scene) -> ChoiceModel | PlaceModel:
+    """A question about one of them or about the payer."""
+    walk, page, question = scene.walk, scene.walk.page, asked(scene.walk)
     given = walk.answers.get(page.key)
     header = scene.header(f"household/{page.id}/{scene.state.error}")
     if question.kind != "place":

@@ -39,7 +39,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """What all pages have."""
 
     kind: ClassVar[str] = ""
-    """Names the view."""
+    """Its name for whoever looks after pages."""
     key: str
     """Changes when another page has to be shown; stays while the person answers on the same one."""
     title: str

@@ -22,9 +22,9 @@ class PlaceModel(Model, frozen=True, kw_only=True):
     error: str | None = None
 
 
-def place(scene: Scene) -> Model:
+def place(scene: Scene) -> PlaceModel:
     """A question for a place."""
-    question, answers = asked(scene), scene.journey.answers
+    question, answers = asked(scene.journey), scene.journey.answers
     same = same_place(scene, answers.get(question.same_as or "", UNKNOWN), "place.same")
     header = {**scene.header(), "earlier": earlier(scene)}
     return place_page(scene, question, answers.get(question.id), header, same)

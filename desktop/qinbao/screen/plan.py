@@ -40,7 +40,7 @@ class PlanModel(Model, frozen=True, kw_only=True):
     links: tuple[ButtonView, ...]
 
 
-def plan(scene: Scene) -> Model:
+def plan(scene: Scene) -> PlanModel:
     """The plan, once everybody is named."""
     words, plan = scene.words, scene.plan
     general = tuple(LineView(marked(words, scene, line)) for line in plan.limits)

@@ -31,7 +31,7 @@ class PracticeModel(Model, frozen=True, kw_only=True):
     """What was touched last on this picture."""
 
 
-def practice(scene: Scene, at: Practice) -> Model:
+def practice(scene: Scene, at: Practice) -> PracticeModel | ToldModel:
     """The picture to act on, without the ring until it is wanted; after the last one, that all is done."""
     words, rehearsal = scene.words, at.rehearsal
     todo = exercises(scene.guide)

@@ -25,7 +25,7 @@ class PreviewModel(Model, frozen=True, kw_only=True):
     """Heading of the words of the sheet."""
 
 
-def preview(scene: Scene, at: Preview) -> Model:
+def preview(scene: Scene, at: Preview) -> PreviewModel:
     """One sheet, large."""
     words, sheet = scene.words, at.sheet
     return PreviewModel(

@@ -27,11 +27,9 @@ class PrinterModel(Model, frozen=True, kw_only=True):
     """Words of the button that looks for printers once more."""
 
 
-def printer(scene: Scene, at: aside.Printer) -> Model:
+def printer(scene: Scene, at: aside.Printer) -> PrinterModel:
     """The page before paper comes out. Which printers there are, the page finds out when it is shown."""
     words, sheet = scene.words, at.sheet
-    if at.none:
-        return _none(scene, sheet)
     return PrinterModel(
         title=words("printer.title"),
         subtitle=words("printer.hint", sheet=words(f"sheet.{sheet}.name")),
@@ -47,7 +45,7 @@ def printer(scene: Scene, at: aside.Printer) -> Model:
     )
 
 
-def _none(scene: Scene, sheet: str) -> ToldModel:
+def none(scene: Scene, sheet: str) -> ToldModel:
     """No printer: look again, or get the words of the sheet in another way. Nothing is offered that cannot work."""
     words = scene.words
     others = outlets(scene, sheet, "print")

@@ -9,7 +9,7 @@ from qinbao.screen import aside
 from qinbao.screen.model import LineView, Model, OptionView, SectionView
 from qinbao.screen.scene import Scene
 from qinbao.screen.step import current
-from qinbao.screen.text import returning, text
+from qinbao.screen.text import TextModel, returning, text
 
 
 class ProblemsModel(Model, frozen=True, kw_only=True):
@@ -19,7 +19,7 @@ class ProblemsModel(Model, frozen=True, kw_only=True):
     problems: tuple[OptionView, ...] = ()
 
 
-def problems(scene: Scene) -> Model:
+def problems(scene: Scene) -> ProblemsModel:
     """Which of these is it? Those of this very action first."""
     words = scene.words
     known = _problems(scene)
@@ -32,7 +32,7 @@ def problems(scene: Scene) -> Model:
     )
 
 
-def problem(scene: Scene, at: aside.Problem) -> Model:
+def problem(scene: Scene, at: aside.Problem) -> TextModel:
     """Why it happens and what to try, best first."""
     words = scene.words
     found = scene.library.problems[at.id]

@@ -17,7 +17,7 @@ class ReviewModel(Model, frozen=True, kw_only=True):
     rows: tuple[RowView, ...]
 
 
-def review(scene: Scene) -> Model:
+def review(scene: Scene) -> ReviewModel:
     """All answers, each with 更改."""
     words, journey = scene.words, scene.journey
     asked = [(page.id, page.question) for page in journey.pages if page.question is not None]

@@ -11,15 +11,15 @@ from qinbao.guide.sections import told
 from qinbao.paper.marks import doubt
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
-from qinbao.screen.model import ButtonView, LineView, Model, SectionView
+from qinbao.screen.model import ButtonView, LineView, SectionView
 from qinbao.screen.parts import source_line
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import backward, text
+from qinbao.screen.text import TextModel, backward, text
 
 Group = tuple[str, Iterable[Line]]
 
 
-def sources(scene: Scene) -> Model:
+def sources(scene: Scene) -> LinksModel:
     """Every sentence that stands on a source; each leads to it."""
     words = scene.words
     groups = tuple(
@@ -38,7 +38,7 @@ def sources(scene: Scene) -> Model:
     )
 
 
-def source(scene: Scene, at: aside.Source) -> Model:
+def source(scene: Scene, at: aside.Source) -> TextModel:
     """One sentence: its sources, how sure it is, and what is said elsewhere."""
     words = scene.words
     line = next(line for _, lines in _grouped(scene) for line in lines if line.id == at.line)

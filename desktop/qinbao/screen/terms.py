@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from qinbao.content.fact import Term
@@ -9,13 +11,14 @@ from qinbao.content.library import Library
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, words_of
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import text
+from qinbao.screen.text import TextModel, text
 
+M = TypeVar("M", bound=Model)
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
 
 
-def offered(library: Library, model: Model) -> Model:
+def offered(library: Library, model: M) -> M:
     """``model`` with the way to the explanation of the words that occur in it."""
     if model.kind in _WITHOUT or model.key.startswith("terms"):
         return model
@@ -28,7 +31,7 @@ def offered(library: Library, model: Model) -> Model:
     return replace(model, terms=ButtonView(press.Open(aside.Terms(ids)), say, "plain", "book-open"))
 
 
-def terms(scene: Scene, at: aside.Terms) -> Model:
+def terms(scene: Scene, at: aside.Terms) -> TextModel:
     """Words of the field, each in one sentence."""
     words, here = scene.words, set(at.first)
     first = [term for term in scene.library.terms if term.id in here]

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
+
 from qinbao.content.fact import Answer
 from qinbao.paper.marks import marked
 from qinbao.screen import press
 from qinbao.screen.groups import groups
 from qinbao.screen.model import ButtonView, CardView, LineView, Model, SectionView
-from qinbao.screen.parts import rehearsed, supposed
+from qinbao.screen.parts import other_way, rehearsed, supposed
 from qinbao.screen.scene import Scene
+
+
+class OtherView(msgspec.Struct, frozen=True):
+    """The way that is on file, where none is for the one chosen: to be taken with one press."""
+
+    press: press.Take
+    title: str
+    say: str
 
 
 class VerdictModel(Model, frozen=True, kw_only=True):
@@ -23,6 +33,7 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     reason: str
     coming: str
     """What comes next, in one sentence; empty where that is another matter."""
+    other: OtherView | None
     go: tuple[CardView, ...]
     """Other matters that help further."""
     warning: SectionView | None
@@ -33,12 +44,14 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
 
 
-def verdict(scene: Scene) -> Model:
+def verdict(scene: Scene) -> VerdictModel:
     """The answer at a glance."""
     guide, words, journey = scene.guide, scene.words, scene.journey
     topics = tuple(dict.fromkeys(reason.go for reason in guide.verdict.reasons if reason.go))
+    header = scene.header()  # another way is another page, though it is the same stop
     last = journey.index == len(journey.pages) - 1
     go = tuple(scene.card(topic) for topic in topics)
+    other = _other(scene)
     actions: tuple[ButtonView, ...]
     if last and go:
         actions = (scene.forward(words("result.go"), press.Follow(go[0].topic)), scene.backward)
@@ -53,13 +66,23 @@ def verdict(scene: Scene) -> Model:
         answer=guide.verdict.answer,
         label=_label(scene),
         reason=_reason(scene),
-        coming="" if go else _coming(scene),
+        coming="" if go or other else _coming(scene),
         go=go,
         warning=None if go else _warning(scene),
         groups=groups(scene),
         practice=rehearsed(scene, "practice.first"),
-        **scene.header(),
+        other=other,
+        **{**header, "key": f"{header['key']}/{journey.facts.get('route')}"},
     )
+
+
+def _other(scene: Scene) -> OtherView | None:
+    """One tap to what is on file, for who chose an app by which nothing is."""
+    way, words = other_way(scene.journey), scene.words
+    if way is None:
+        return None
+    say = words("result.instead", known=words(f"offer.known.{way.known}"))
+    return OtherView(press.Take(way.id), words("route.switch.say", name=way.name), say)
 
 
 def _label(scene: Scene) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from qinbao.screen.model import Model, words_of
 from qinbao.screen.scene import Scene
 
+M = TypeVar("M", bound=Model)
 _SIDES = ("relative", "payer")
 
 
-def cornered(scene: Scene, model: Model) -> Model:
+def cornered(scene: Scene, model: M) -> M:
     """``model`` with the hotline its words name; where relative and payer have one each, also whose it is."""
     if not scene.begun or scene.state.asking or model.call:
         return model

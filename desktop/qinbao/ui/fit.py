@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from qinbao.ui.room import USUAL
 from qinbao.ui.settings import CARD, Kept
-from qinbao.ui.theme.angle import CARD_MM, fitting
+from qinbao.ui.theme.angle import CARD_MM, Card
 from qinbao.ui.theme.sizes import STEPS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
 
-def card_on(screen: QScreen, name: str, kept: Kept) -> tuple[float, int]:
+def card_on(screen: QScreen, name: str, kept: Kept) -> Card:
     """Px a bank card is wide on ``screen``, as measured or else as the system says, and the distance in cm."""
     known = kept.screens.get(name)
     told = screen.physicalDotsPerInchX() / 25.4 * CARD_MM
-    return within(known.card if known else told), kept.distance
-
-
-def fitted(measured: object) -> tuple[float, int, float]:
-    """Width of the card in px, distance in cm, and the size of the letters, from what the page measured."""
-    card, distance = cast(tuple[float, int], measured)
-    return card, distance, fitting(card, distance)
+    return Card(within(known.card if known else told), kept.distance)
 
 
 def first_scale(width: int, height: int) -> float:

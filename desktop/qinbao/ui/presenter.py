@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qinbao.content.library import Library
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.model import Model
 from qinbao.screen.scene import Scene
 from qinbao.screen.state import State
-from qinbao.ui.fillers import fill
+from qinbao.ui.kinds import Shown, shown
 
 if TYPE_CHECKING:
     from qinbao.flow.household import Household
@@ -34,16 +34,23 @@ class Presenter:
         return Scene(self.library, state, self.abilities, self._build, self._plan, self.today())
 
     def model(self, state: State) -> Model:
-        """What the page for ``state`` shows."""
-        model = fill(self.scene(state))
+        """What the page for ``state`` says."""
+        model: Model = self.shown(state).model
+        return model
+
+    def shown(self, state: State) -> Shown[Any]:
+        """What the page for ``state`` says, and the view that draws it."""
+        page = shown(self.scene(state))
         if state.aside is None and state.session.topic is None:
-            return model
+            return page
         from qinbao.screen.asks import offering
+        from qinbao.screen.once import said_once
         from qinbao.screen.terms import offered
         from qinbao.screen.whom import cornered
 
         scene = self.scene(state)
-        return offered(self.library, offering(scene, cornered(scene, model)))
+        model = said_once(self.library.words, offering(scene, cornered(scene, page.model)))
+        return page._replace(model=offered(self.library, model))
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -144,7 +144,7 @@ class Reading(QObject):
     changed = Signal()
     """The bar came, went, or has another height."""
 
-    def __init__(self, speaker: Speaker, bar: ReadBar, body: Scroller, page: Callable[[], Page]) -> None:
+    def __init__(self, speaker: Speaker, bar: ReadBar, body: Scroller, page: Callable[[], Page[Any]]) -> None:
         """``body`` shows the ``page`` that is read; the page is another one after a change of letters or colours."""
         super().__init__()
         self._speaker = speaker

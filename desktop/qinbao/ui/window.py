@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6 import QtCore
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushBut
 from qinbao.screen import press
 from qinbao.screen.home import HomeModel
 from qinbao.screen.model import Model
-from qinbao.ui.pages import view
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
+from qinbao.ui.theme.angle import Card, fitting
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.bottom_bar import BottomBar
@@ -27,6 +27,7 @@ from qinbao.ui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
+    from qinbao.ui.kinds import Shown
     from qinbao.ui.presenter import Presenter
     from qinbao.ui.reading import Reading
     from qinbao.ui.services import Speaker
@@ -62,8 +63,8 @@ class Window(QWidget):
         self.settings = settings or Settings(default=look)
         self._presenter = presenter
         self._office = office
-        self._model: Model | None = None
-        self._page: Page | None = None
+        self._shown: Shown[Any] | None = None
+        self._page: Page[Any] | None = None
         self._places: dict[str, tuple[int, str]] = {}
         """Of the pages that lie below what is open: how far each was scrolled, and what had the focus."""
         self._depth = 0
@@ -81,29 +82,38 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card, self._office.symbols)
         self._tools = Tools(words, lambda: store.library.places, *asked)
         self._connect()
         self.refresh()
 
     @property
-    def page(self) -> Page:
+    def page(self) -> Page[Any]:
         """The page that is shown."""
         if self._page is None:
             raise RuntimeError("no page yet")
         return self._page
 
+    @property
+    def model(self) -> Model:
+        """What is shown now; that of the page is what the page was made for."""
+        if self._shown is None:
+            raise RuntimeError("no page yet")
+        model: Model = self._shown.model
+        return model
+
     def refresh(self) -> None:
         """Show the store's state: another page, or only other buttons below the same one."""
-        model = self._presenter.model(self.store.state)
-        before = self._model
+        shown = self._presenter.shown(self.store.state)
+        model = shown.model
+        before = self._shown.model if self._shown is not None else None
         another = before is None or model.key != before.key
-        self._model = model
+        self._shown = shown
         self._fill_bars(model)
         self._keep_place(before if another else None)
         draft = self.page.draft() if before is not None and another and _refused(before, model) else None
         if another:
-            self._show_page(model)
+            self._show_page(shown)
             if draft is not None:
                 self.page.restore(draft)
         self._order_tabs()
@@ -113,7 +123,7 @@ class Window(QWidget):
 
     def dress(self, look: Look) -> None:
         """Change letters or colours; place, scrolling, typed words and focus stay."""
-        if look == self.look or self._model is None:
+        if look == self.look or self._shown is None:
             return
         resized = look.scale != self.look.scale
         self.look = look
@@ -128,7 +138,7 @@ class Window(QWidget):
         in_bars = focused is not None and not self.body.isAncestorOf(focused)
         for part in (self.top, self.bottom, self.body, *((self._reading,) if self._reading else ())):
             part.dress(look)
-        self._show_page(self._model)
+        self._show_page(self._shown)
         if draft is not None:
             self.page.restore(draft)
         self._lay_out()
@@ -165,6 +175,12 @@ class Window(QWidget):
                 self._office.take("print", sheet, self.store, self._presenter, self._printer())
             case press.Save(sheet):
                 self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Pictures():
+                self._office.send(self.store, self._presenter)
+            case press.OpenSaved():
+                self._office.open(self.store)
+            case press.ShowSaved():
+                self._office.open(self.store, folder=True)
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
             case press.Fit():
@@ -247,9 +263,8 @@ class Window(QWidget):
             self.bottom.hotline.tell(*((first.say, first.number, first.then) if first else usual))
             self.bottom.offer(model.actions)
 
-    def _show_page(self, model: Model) -> None:
-        page = view(model.kind)(self.look, self._tools)
-        page.show_model(model)
+    def _show_page(self, shown: Shown[Any]) -> None:
+        page = shown.page(self.look, self._tools)
         page.value_changed.connect(lambda value: self.store.apply(press.Answer(value)))
         page.asked.connect(self.press)
         page.dressed.connect(self.dress)
@@ -330,18 +345,17 @@ class Window(QWidget):
         if known is not None:
             self.dress(replace(self.look, scale=known.scale))
 
-    def _card(self) -> tuple[float, int]:
+    def _card(self) -> Card:
         from qinbao.ui.fit import card_on
 
         return card_on(self.screen(), self._screen(), self.settings.kept)
 
     def _fit(self, measured: object) -> None:
-        from qinbao.ui.fit import fitted
-
-        card, distance, scale = fitted(measured)
+        if not isinstance(measured, Card):
+            raise TypeError(measured)
         self.store.apply(press.Return())
-        self.settings.measured(self._screen(), card, distance)
-        self.dress(replace(self.look, scale=scale))
+        self.settings.measured(self._screen(), measured.wide, measured.distance)
+        self.dress(replace(self.look, scale=fitting(*measured)))
 
     def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
         subject = self._presenter.scene(self.store.state).subject(sheet)
@@ -356,7 +370,7 @@ class Window(QWidget):
 
     def _printer(self) -> str | None:
         """The printer chosen on the page that is shown, remembered from now on; none on any other page."""
-        if self._model is None or self._model.kind != "printer":
+        if self._shown is None or self._shown.model.kind != "printer":
             return None
         chosen = str(self.page.draft()) or self.settings.kept.printer
         self.settings.printer(chosen)

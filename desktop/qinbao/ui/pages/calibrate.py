@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.calibrate import CalibrateModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.settings import CARD
-from qinbao.ui.theme.angle import fitting, reached
+from qinbao.ui.theme.angle import Card, fitting, reached
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column, Flow, Pair
 from qinbao.ui.widgets.bank_card import BankCard
@@ -23,14 +21,11 @@ _STEP = 4.0
 """Px the card grows by one press; a button held down goes on."""
 
 
-class CalibratePage(Page):
+class CalibratePage(Page[CalibrateModel]):
     """Nothing changes before the main button is pressed; a sample line shows what it will be like."""
 
-    kind = "calibrate"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, calibrate: CalibrateModel) -> Sequence[QWidget]:
         """Two buttons with the card below them, distance, sample."""
-        calibrate = cast(CalibrateModel, model)
         self._wide, distance = self.tools.card()
         self.card = BankCard(self.look, self._wide, calibrate.name)
         self.larger, self.smaller = (
@@ -59,13 +54,15 @@ class CalibratePage(Page):
         """大一点."""
         return self.larger
 
-    def draft(self) -> object:
-        """Px the card is wide, and the distance in cm."""
-        return (self._wide, int(self.group.value or 0))
+    def draft(self) -> Card:
+        """What was measured so far."""
+        return Card(self._wide, int(self.group.value or 0))
 
     def restore(self, draft: object) -> None:
         """Draw the card that wide again."""
-        self._wide, distance = cast(tuple[float, int], draft)
+        if not isinstance(draft, Card):
+            raise TypeError(draft)
+        self._wide, distance = draft
         self.card.resize_to(self._wide)
         self.group.choose(str(distance))
         self._spread()
@@ -94,8 +91,8 @@ class CalibratePage(Page):
 
     def _tell(self) -> None:
         """Show a line as large as all lines will be."""
-        model = cast(CalibrateModel, self._model)
-        wide, distance = cast(tuple[float, int], self.draft())
+        model = self.model
+        wide, distance = self.draft()
         look = Look(self.look.theme, fitting(wide, distance))
         dense = not reached(wide, distance)
         parts: list[QWidget] = [WrapLabel(look, model.sample, "lead", "brand")]

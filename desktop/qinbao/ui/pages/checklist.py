@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
 from qinbao.screen.checklist import ChecklistModel
-from qinbao.screen.model import ButtonView, Model, TickView
+from qinbao.screen.model import ButtonView, TickView
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Beside, Column
@@ -17,14 +16,11 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.tick import TickRow
 
 
-class ChecklistPage(Page):
+class ChecklistPage(Page[ChecklistModel]):
     """Ticks help to remember; nothing depends on them."""
 
-    kind = "checklist"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, checklist: ChecklistModel) -> Sequence[QWidget]:
         """The list."""
-        checklist = cast(ChecklistModel, model)
         self.rows = [
             TickRow(self.look, item.id, item.say, None if item.go else item.note, on=item.on)
             for item in checklist.items

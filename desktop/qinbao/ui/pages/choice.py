@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.choice import ChoiceModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel
@@ -20,14 +18,11 @@ _LEAST = 390
 """Px of the narrowest column, at scale 1."""
 
 
-class ChoicePage(Page):
+class ChoicePage(Page[ChoiceModel]):
     """Choosing marks the answer and nothing else."""
 
-    kind = "choice"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, question: ChoiceModel) -> Sequence[QWidget]:
         """The answers; few ones below each other, many in columns."""
-        question = cast(ChoiceModel, model)
         cards = [ChoiceCard(self.look, option.value, option.say, option.note) for option in question.options]
         self._least = 1 if len(cards) <= _FEW else 2
         self.group = ChoiceGroup(self.look, cards, question.title, self._least, self.look.px(_LEAST))

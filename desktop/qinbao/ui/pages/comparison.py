@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.comparison import ComparisonModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.compare_row import CompareRow
 
 
-class ComparisonPage(Page):
+class ComparisonPage(Page[ComparisonModel]):
     """A table where there is room for one, else a list."""
 
-    kind = "comparison"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, comparison: ComparisonModel) -> Sequence[QWidget]:
         """Names, then each point."""
-        comparison = cast(ComparisonModel, model)
         columns = comparison.columns
         names = [column.title for column in columns]
         rows: list[QWidget] = [CompareRow(self.look, "", names, head=True)]

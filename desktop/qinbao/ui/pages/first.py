@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.first import FirstModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Grid
 from qinbao.ui.widgets.note import NoteBox
 
 
-class FirstPage(Page):
+class FirstPage(Page[FirstModel]):
     """Four short answers to what people want to know before they begin."""
 
-    kind = "first"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, model: FirstModel) -> Sequence[QWidget]:
         """Two by two."""
-        points = cast(FirstModel, model).points
+        points = model.points
         boxes = [NoteBox(self.look, "tint", icon, title, say) for icon, title, say in points]
         return (Grid(boxes, self.look.px(400), self.look.gap(20)),)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen import press
+from qinbao.screen import aside, press
 from qinbao.screen.home import HomeModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Beside, Flow, Grid, height_of
+from qinbao.ui.widgets.arrange import Beside, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
@@ -22,18 +19,15 @@ _GAP = 8
 """Px between the cards: small, so that all of them are in sight in a window of 1280×800."""
 
 
-class HomePage(Page):
+class HomePage(Page[HomeModel]):
     """The large card helps to choose; the others go straight to their matter. Who left one is led back to it first."""
-
-    kind = "home"
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
         self._pad = (6, 0)
 
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, home: HomeModel) -> Sequence[QWidget]:
         """Large card, then the others two by two."""
-        home = cast(HomeModel, model)
         fresh_start = home.resume is None or bool(home.notice)
         cards = [
             HomeCard(self.look, card.title, card.say, card.icon, hero=at == 0 and fresh_start)
@@ -41,38 +35,23 @@ class HomePage(Page):
         ]
         for card, view in zip(cards, home.cards, strict=True):
             card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
-        self.cards = cards
+        self.other = HomeCard(self.look, home.more.title, home.more.say, home.more.icon)
+        self.other.setObjectName("help")
+        self.other.clicked.connect(lambda: self.asked.emit(press.Open(aside.Help())))
+        self.cards = [*cards, self.other]
         self._leading = cards[0]
-        rest = Grid(cards[1:], self.look.px(400), _GAP)
+        rest = Grid(self.cards[1:], self.look.px(400), _GAP)
         before = self._before(home)
         self.set_gap(cards[0], _GAP)
         self.set_gap((*before, cards[0])[0], 6)
         self.set_gap(rest, _GAP)
         fresh = WrapLabel(self.look, home.fresh, "small", "soft")
         self.set_gap(fresh, 4)
-        self.ways = self._ways(home)
-        return (*before, cards[0], rest, fresh, self.ways)
+        return (*before, cards[0], rest, fresh)
 
     def first(self) -> QWidget | None:
         """The filled card: where nothing has the focus, a screen reader stands on a pane without a name."""
         return self._leading
-
-    def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Like all pages, but where there is room, the quiet ways stand right of the title."""
-        title, ways = self._children[0], self.ways
-        own = ways.natural_width()
-        if not isinstance(title, WrapLabel) or title.sizeHint().width() + 2 * _GAP + own > width:
-            return super().place(width, move, enough)
-        ways_high = height_of(ways, own)
-        self.set_gap(self._children[1], max(6, ways_high + _GAP - height_of(title, width)))
-        whole = self._children
-        self._children = whole[:-1]
-        high = super().place(width, move, enough)
-        self._children = whole
-        if move:
-            title.resize(width - own - 2 * _GAP, title.height())
-            ways.setGeometry(width - own, self._pad[0], own, ways_high)
-        return high
 
     def _before(self, home: HomeModel) -> Sequence[QWidget]:
         """What was left last time, with a way to forget it; or the one sentence there is to say."""
@@ -90,12 +69,3 @@ class HomePage(Page):
         self.resume, self.forget = card, forget
         self._leading = card
         return (row,)
-
-    def _ways(self, home: HomeModel) -> Flow:
-        ways = []
-        for extra in home.extras:
-            button = Button(self.look, extra.words, extra.kind, extra.icon, px=self.look.text("small"))
-            button.setObjectName(extra.key)
-            button.clicked.connect(lambda _=False, pressed=extra.press: self.asked.emit(pressed))
-            ways.append(button)
-        return Flow(ways)

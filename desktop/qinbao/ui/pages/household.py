@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
 from qinbao.screen.household import HouseholdModel
-from qinbao.screen.model import Model
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.review_row import ReviewRow
 
 
-class HouseholdPage(Page):
+class HouseholdPage(Page[HouseholdModel]):
     """Adding and going on are in the lower bar."""
 
-    kind = "household"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, household: HouseholdModel) -> Sequence[QWidget]:
         """Row by row."""
-        household = cast(HouseholdModel, model)
         self.rows = []
         for row in household.rows:
             name = self.tools.words("glue.named", name=household.remove, say=row.ask)

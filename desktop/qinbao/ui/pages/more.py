@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from qinbao.ui.widgets.arrange import Flow
 from qinbao.ui.widgets.button import Button
 
 
-def more(page: Page, sections: Sequence[SectionView], before: Sequence[QWidget] = ()) -> list[QWidget]:
+def more(page: Page[Any], sections: Sequence[SectionView], before: Sequence[QWidget] = ()) -> list[QWidget]:
     """再看多一点, or in 详 只看要紧的 with ``sections`` below it; no button where there is no more to say.
 
     ``before``: other buttons in the same row. The choice holds for all pages and is remembered.

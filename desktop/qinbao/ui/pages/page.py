@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -13,11 +13,18 @@ from qinbao.content.places import Places
 from qinbao.content.words import Words
 from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
+from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import APART
 from qinbao.ui.widgets.arrange import Column, Flow, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Code
+
+M = TypeVar("M", bound=Model)
+"""The model a view draws."""
 
 
 class Tools(NamedTuple):
@@ -32,18 +39,21 @@ class Tools(NamedTuple):
     """Hands the words of a sheet over, a line each, in the same way."""
     find_printers: Callable[[Callable[[Sequence[Queue], str], None], QWidget], None] = lambda ready, page: None
     """Hands over which printers there are, and the name of the one used last, while the given page is there."""
-    card: Callable[[], tuple[float, int]] = lambda: (323.0, 60)
-    """How wide a bank card is on this screen in px, as measured or as the system says, and the eyes' distance in cm."""
+    card: Callable[[], Card] = lambda: Card(323.0, 60)
+    """A bank card on this screen, as measured or as the system says."""
+    symbols: Callable[[Sequence[Code], Callable[[Sequence[tuple[bytes, ...]]], None], QWidget], None] = (
+        lambda codes, ready, page: None
+    )
+    """Hands over the rows of each code, while the given page is there."""
 
 
 _APART = 16
 """Px between the first line of a page and the quiet ways right of it."""
 
 
-class Page(Column):
+class Page(Column, Generic[M]):
     """Base of all pages."""
 
-    kind: ClassVar[str] = ""
     titled: ClassVar[bool] = True
     """Whether the title stands above everything; elsewhere the page itself says it."""
     value_changed = Signal(str)
@@ -62,9 +72,9 @@ class Page(Column):
         self._error: QWidget | None = None
         self._quiet: Flow | None = None
 
-    def show_model(self, model: Model) -> None:
+    def show_model(self, model: M, /) -> None:
         """Show ``model``; called once, before the page is seen."""
-        self._model = model
+        self.model = model
         parts: list[QWidget] = [WrapLabel(self.look, model.title, "title")] if self.titled else []
         if model.subtitle:
             hint = WrapLabel(self.look, model.subtitle, "body", "soft")
@@ -89,7 +99,7 @@ class Page(Column):
     def quiet(self) -> list[QWidget]:
         """The quiet ways of the page: to what one can ask on the phone, and to its words."""
         found: list[QWidget] = []
-        for view in (self._model.asks, self._model.terms):
+        for view in (self.model.asks, self.model.terms):
             if view is None:
                 continue
             button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("small"))
@@ -119,7 +129,7 @@ class Page(Column):
             ways.setGeometry(width - own, self._pad[0], own, ways_high)
         return high
 
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, model: M, /) -> Sequence[QWidget]:
         """The widgets below the title."""
         raise NotImplementedError
 
@@ -134,7 +144,7 @@ class Page(Column):
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题."""
         comma = self.tools.words("paper.comma")
-        return comma.join(part for part in (self._model.progress, self._model.title) if part)
+        return comma.join(part for part in (self.model.progress, self.model.title) if part)
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.place import Place
-from qinbao.screen.model import Model
 from qinbao.screen.place import PlaceModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow
@@ -21,14 +20,18 @@ from qinbao.ui.widgets.search import SearchBox
 _RESULTS = 8
 
 
-class PlacePage(Page):
+class Typed(NamedTuple):
+    """What is typed and no answer yet, and the code of the place whose list is open."""
+
+    text: str
+    within: str
+
+
+class PlacePage(Page[PlaceModel]):
     """One list at a time: provinces, then cities, then counties; while something is typed, what it may mean."""
 
-    kind = "place"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, question: PlaceModel) -> Sequence[QWidget]:
         """What was said before as one large answer, the search line, what is chosen, one list."""
-        question = cast(PlaceModel, model)
         words = self.tools.words
         self._places = self.tools.places()
         self._chosen = self._places.get(question.chosen or "")
@@ -58,13 +61,15 @@ class PlacePage(Page):
             return self._same.tab_stop()
         return self.cells.tab_stop() if self.cells.cards else self.search
 
-    def draft(self) -> object:
+    def draft(self) -> Typed:
         """What is typed, and which list is open."""
-        return (self.search.line.text(), self._within.code if self._within else "")
+        return Typed(self.search.line.text(), self._within.code if self._within else "")
 
     def restore(self, draft: object) -> None:
         """Type it again and open the list again."""
-        typed, within = cast(tuple[str, str], draft)
+        if not isinstance(draft, Typed):
+            raise TypeError(draft)
+        typed, within = draft
         self._within = self._places.get(within)
         self.search.line.setText(typed)
         self._list()
@@ -136,7 +141,7 @@ class PlacePage(Page):
         return " ".join(above) or None
 
     def _show(self, head: list[QWidget], cells: list[PlaceCell], *, least: int, columns: int, follow: bool) -> None:
-        self.cells = CellGroup(self.look, cells, self._model.title, least, columns, follow=follow)
+        self.cells = CellGroup(self.look, cells, self.model.title, least, columns, follow=follow)
         chosen = self._chosen.code if self._chosen else None
         marked = self._marked(chosen)
         self.cells.choose(marked)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.plan import PlanModel, RelativeView
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
@@ -19,14 +17,11 @@ from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.tick import TickRow
 
 
-class PlanPage(Page):
+class PlanPage(Page[PlanModel]):
     """Ticks help to remember; nothing depends on them."""
 
-    kind = "plan"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, plan: PlanModel) -> Sequence[QWidget]:
         """Relatives in the order they were named, then what concerns all."""
-        plan = cast(PlanModel, model)
         parts: list[QWidget] = [note(self.look, self.tools.words, plan.over, "warn")] if plan.over else []
         parts.extend(self._relative(view) for view in plan.relatives)
         self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in plan.items]

@@ -4,59 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import cast
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import WIDTH, layout
+from qinbao.guide.picture import Picture, layout
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.phone import LEAST, NARROW
 from qinbao.ui.widgets.touch_phone import Target, TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
+_SQUAT = 1.12
+"""How much higher than wide the phone is at least."""
+_NARROWEST = round(NARROW * LEAST)
 _LEAST_WORDS = 8
 """Hanzi in a line beside the phone."""
 
 
-class PracticePage(Page):
+class PracticePage(Page[PracticeModel]):
     """The phone stands left, as large as it can be seen whole; the words right, or above where there is no room."""
 
-    kind = "practice"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, practice: PracticeModel) -> None:
         """Like all pages, but the title stands beside the phone."""
-        self._model = model
-        practice = cast(PracticeModel, model)
+        self.model = practice
         words = self._words(practice)
         self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
         self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
+        self._aim = practice.screen.tap
         self.phone.touched.connect(lambda target: self.asked.emit(press.Touch(target)))
         column = Column(words, self.look.gap(14))
         self._least = _LEAST_WORDS * self.look.text("body")
-        self._pair = Pair(self.phone, column, 0.0, (round(WIDTH), self._least), 40)
+        self._pair = Pair(self.phone, column, 0.0, (0, self._least), 40)
         self._pair.right_first = True
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
-        self.phone.sight = max(0, self.sight - _AIR)
-        room = min(width - self._pair.gap - self._least, width // 2)
-        wide = self.phone.wide(room)
+        high = max(1, self.sight - _AIR)
+        beside = min(width - self._pair.gap - self._least, width // 2, round(high / _SQUAT))
+        wide = self.phone.fit(beside if beside >= _NARROWEST else width, high, self._picture)
         self._pair.least = (wide, self._least)
-        self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
         return super().place(width, move, enough)
+
+    def _picture(self, wide: float, sight: float) -> Picture:
+        # Where to touch is not shown, but it is in sight.
+        return layout(self._screen, self.tools.words, wide, sight=sight, aim=self._aim)
 
     def first(self) -> QWidget | None:
         """What is to be touched, once it is shown; else what was touched last, else the uppermost."""
-        model = cast(PracticeModel, self._model)
+        model = self.model
         targets = self.phone.targets
         wanted = model.screen.tap if model.ring else model.touched
         first: Target | None = next(iter(targets.values()), None)
@@ -64,7 +67,7 @@ class PracticePage(Page):
 
     def announce(self) -> str:
         """What came of the touch, and what is to be done now."""
-        model = cast(PracticeModel, self._model)
+        model = self.model
         return self.tools.words("paper.comma").join(
             (model.said.rstrip(self.tools.words("glue.closing")), model.counted, model.title)
         )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model
 from qinbao.screen.preview import PreviewModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Flow
@@ -24,14 +23,19 @@ _PPI = 110.0
 """Resolution of the first drawing; larger pages are drawn anew in theirs."""
 
 
-class PreviewPage(Page):
+class Looked(NamedTuple):
+    """How far somebody has looked at a sheet."""
+
+    size: int
+    at: int
+    """The page, from 0."""
+
+
+class PreviewPage(Page[PreviewModel]):
     """Its pages appear when they are ready, the words of the sheet too."""
 
-    kind = "preview"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, preview: PreviewModel) -> Sequence[QWidget]:
         """Buttons, one page, and the plain words of the whole sheet."""
-        preview = cast(PreviewModel, model)
         self.sheet = preview.sheet
         self._size, self._at, self._ppi = 0, 0, _PPI
         self._sheets: list[QImage] = []
@@ -52,13 +56,15 @@ class PreviewPage(Page):
         """大一点."""
         return self.larger
 
-    def draft(self) -> object:
+    def draft(self) -> Looked:
         """Size and page."""
-        return (self._size, self._at)
+        return Looked(self._size, self._at)
 
     def restore(self, draft: object) -> None:
         """The same size and page again."""
-        self._size, self._at = cast(tuple[int, int], draft)
+        if not isinstance(draft, Looked):
+            raise TypeError(draft)
+        self._size, self._at = draft
         self._sharpen()
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
@@ -69,7 +75,7 @@ class PreviewPage(Page):
 
     def show_words(self, lines: Sequence[str]) -> None:
         """Show the words of the sheet."""
-        heading = WrapLabel(self.look, cast(PreviewModel, self._model).words, "heading")
+        heading = WrapLabel(self.look, self.model.words, "heading")
         self._words.put([heading, *(WrapLabel(self.look, line) for line in lines)])
         self.rearranged.emit()
 
@@ -94,7 +100,7 @@ class PreviewPage(Page):
     def _show(self) -> None:
         if not self._sheets:
             return
-        model = cast(PreviewModel, self._model)
+        model = self.model
         name = model.page_name.format(n=self._at + 1)
         self.counted.say(model.counted.format(n=self._at + 1, m=len(self._sheets)))
         self.paper = PaperView(self.look, self._sheets[self._at], name, self._wide())
@@ -138,4 +144,4 @@ class PreviewPage(Page):
             self._draw()
 
     def _draw(self) -> None:
-        self.tools.draw_sheet(cast(PreviewModel, self._model).sheet, self._ppi, self.show_pages, self)
+        self.tools.draw_sheet(self.model.sheet, self._ppi, self.show_pages, self)

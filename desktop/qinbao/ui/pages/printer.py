@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.printer import PrinterModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.services import Queue
@@ -23,14 +21,11 @@ MOST = 9
 """Copies at most: more than a family needs is a slip of the finger."""
 
 
-class PrinterPage(Page):
+class PrinterPage(Page[PrinterModel]):
     """The printers appear when they are found; the one used last is chosen already."""
 
-    kind = "printer"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, printer: PrinterModel) -> Sequence[QWidget]:
         """Printers left, copies and the trial sheet right."""
-        printer = cast(PrinterModel, model)
         self._copies = printer.copies
         self._wanted: str | None = None
         self.group: ChoiceGroup | None = None
@@ -79,7 +74,7 @@ class PrinterPage(Page):
             ChoiceCard(self.look, queue.name, queue.name.replace("_", " "), self._state(queue)) for queue in queues
         ]
         names = [queue.name for queue in queues]
-        self.group = ChoiceGroup(self.look, cards, self._model.title, columns=1, least=self.look.px(260))
+        self.group = ChoiceGroup(self.look, cards, self.model.title, columns=1, least=self.look.px(260))
         self.group.choose(next((name for name in (self._wanted, usual) if name in names), names[0]))
         self._list.put([self.group])
         # What comes later comes later in Qt's order of tabs too; a person reads from left to right.
@@ -90,12 +85,12 @@ class PrinterPage(Page):
         self.rearranged.emit()
 
     def _state(self, queue: Queue) -> str:
-        return self.tools.words(f"printing.{queue.trouble}") if queue.trouble else cast(PrinterModel, self._model).ready
+        return self.tools.words(f"printing.{queue.trouble}") if queue.trouble else self.model.ready
 
     def _find(self) -> None:
         self._wanted = (self.group.value if self.group else None) or self._wanted
         self.group = None
-        self._list.put([WrapLabel(self.look, cast(PrinterModel, self._model).looking)])
+        self._list.put([WrapLabel(self.look, self.model.looking)])
         self.rearranged.emit()
         self.tools.find_printers(self.show_queues, self)
 
@@ -106,7 +101,7 @@ class PrinterPage(Page):
 
     def _copy(self, by: int) -> None:
         """Count up or down and say so; the buttons bear the number for those who cannot see it."""
-        model = cast(PrinterModel, self._model)
+        model = self.model
         copies = min(MOST, max(1, self._copies + by))
         count = model.count.format(n=copies)
         self.count.say(count)

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import aside, press
-from qinbao.screen.model import Model
 from qinbao.screen.problems import ProblemsModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.link import LinkRow
 
 
-class ProblemsPage(Page):
+class ProblemsPage(Page[ProblemsModel]):
     """Each opens what to try."""
 
-    kind = "problems"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, model: ProblemsModel) -> Sequence[QWidget]:
         """What people see when they are stuck, most likely first."""
         rows = []
-        for problem in cast(ProblemsModel, model).problems:
+        for problem in model.problems:
             row = LinkRow(self.look, problem.say, "question", framed=True)
             row.clicked.connect(lambda _=False, name=problem.value: self.asked.emit(press.Open(aside.Problem(name))))
             rows.append(row)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
-from qinbao.screen.model import Model
 from qinbao.screen.review import ReviewModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.review_row import ReviewRow
 
 
-class ReviewPage(Page):
+class ReviewPage(Page[ReviewModel]):
     """Nothing is decided here but to go on or to change."""
 
-    kind = "review"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, model: ReviewModel) -> Sequence[QWidget]:
         """Row by row."""
         words = self.tools.words
         change = words("nav.change")
         rows = []
-        for view in cast(ReviewModel, model).rows:
+        for view in model.rows:
             row = ReviewRow(self.look, view.ask, view.answer, change, words("glue.named", name=change, say=view.ask))
             row.button.clicked.connect(lambda _=False, page=view.page: self.asked.emit(press.Change(page)))
             rows.append(row)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import Model, SectionView
+from qinbao.screen.model import SectionView
 from qinbao.screen.text import TextModel
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
@@ -17,14 +16,11 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.ladder import Ladder
 
 
-class TextPage(Page):
+class TextPage(Page[TextModel]):
     """Sections with an icon stand in boxes, others as plain lists."""
 
-    kind = "text"
-
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, text: TextModel) -> Sequence[QWidget]:
         """Section by section."""
-        text = cast(TextModel, model)
         ring = [AnswerBox(self.look, "tint", "phone", *text.ring)] if text.ring else []
         return [*ring, *map(self._section, text.sections), *links(self.look, text.links, self.asked.emit)]
 

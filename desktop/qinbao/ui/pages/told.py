@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from math import inf
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.screen.model import ButtonView, Model
+from qinbao.screen.model import ButtonView
 from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
+from qinbao.ui.widgets.hand import HandPicture
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.sign import Sign
 
-_ABOVE = 0.45
-"""Share of the free height above the words: in the very middle they would seem to have slipped down."""
+_LOW = 20
+"""Lines of text in a window that has no room for a large sign."""
 
 
-class ToldPage(Page):
+class ToldPage(Page[ToldModel]):
     """A sign, a headline, what it means, and where one may go from here."""
 
-    kind = "told"
-
-    def show_model(self, model: Model) -> None:
+    def show_model(self, told: ToldModel) -> None:
         """Like all pages, but the title stands beside the sign."""
-        self._model = model
-        told, look = cast(ToldModel, model), self.look
+        self.model = told
+        look = self.look
         say = WrapLabel(look, told.say, "lead", quoted_bold=True)
         words = Column([WrapLabel(look, told.title, "title"), say], look.gap(4))
         self._head = Pair(Sign(look, told.icon, told.tone), words, 0.0, (0, 0), look.gap(32))
@@ -36,28 +34,34 @@ class ToldPage(Page):
         parts: list[QWidget] = [self._head]
         if self.cards:
             parts.append(Grid(self.cards, look.px(380)))
-            self.set_gap(parts[-1], look.gap(36))
-        self._usual = self._pad
+            self.set_gap(parts[-1], look.gap(22 if told.hands else 36))
+        if told.hands:
+            self._hands(told, parts)
+        self.lowered = 0.45
         self.put(parts)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Like all pages, but lower where there is room to spare; where there is none, sign and cards are small."""
-        self._pad = self._usual
-        for side, air in ((self.look.gap(144), 44), (self.look.text("title") * 3 // 2, 10)):
-            self._head.least = (side, 8 * self.look.text("lead"))
-            for card in self.cards:
-                card.air = air
-            high = super().place(width, False)
-            if high <= self.sight:
-                break
-        spare = max(0, self.sight - high)
-        self._pad = (self._usual[0] + round(spare * _ABOVE), self._usual[1])
+        """Like all pages; in a low window sign and cards are small, in a high one all of it is lower."""
+        look, low = self.look, self.sight < (_LOW + 8 * bool(self.model.hands)) * self.look.text("body")
+        self._head.least = (look.text("title") * 3 // 2 if low else look.gap(144), 8 * look.text("lead"))
+        for card in self.cards:
+            card.air = 10 if low else 44
         return super().place(width, move, enough)
 
     def announce(self) -> str:
         """The headline and what it means: whoever cannot see it need not look for it."""
-        told = cast(ToldModel, self._model)
+        told = self.model
         return self.tools.words("paper.comma").join((told.title, told.say))
+
+    def _hands(self, told: ToldModel, parts: list[QWidget]) -> None:
+        """How what was saved is sent on: three drawings in a row, each above its words."""
+        heading = WrapLabel(self.look, told.sending, "heading")
+        cells = []
+        for number, hand in enumerate(told.hands, 1):
+            say = self.tools.words("glue.numbered", n=number, say=hand.say)
+            cells.append(Column([HandPicture(self.look, hand.gesture), WrapLabel(self.look, say)], self.look.gap(6)))
+        parts += [heading, Grid(cells, self.look.px(270), columns=3)]
+        self.set_gap(heading, self.look.gap(20))
 
     def _card(self, action: ButtonView, about: str) -> HomeCard:
         card = HomeCard(self.look, action.words, about, action.icon or "")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
 from qinbao.screen import press
 from qinbao.screen.aside import GROUPS, Group
-from qinbao.screen.model import CardView, Model
+from qinbao.screen.model import CardView
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.notes import note
 from qinbao.ui.pages.page import Page, Tools
@@ -29,22 +28,23 @@ TONES: Mapping[Answer, tuple[Tone, str]] = {
 """Of each answer: how its box looks, and its icon."""
 
 
-class VerdictPage(Page):
+class VerdictPage(Page[VerdictModel]):
     """All that decides is in sight at once; nothing stands there twice."""
 
-    kind = "verdict"
     titled = False
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
         self._pad = (10, 8)
 
-    def build(self, model: Model) -> Sequence[QWidget]:
+    def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """From the answer down to the ways to the rest."""
-        verdict = cast(VerdictModel, model)
         tone, icon = TONES[verdict.answer]
         gap = self.look.gap(10)
         main: list[QWidget] = [AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason)]
+        if verdict.other is not None:
+            view = CardView("", verdict.other.title, verdict.other.say, "device-mobile")
+            main.append(self._card(view, verdict.other.press))
         self.cards = [self._card(card, press.Follow(card.topic)) for card in verdict.go]
         if self.cards:
             main.append(Grid(self.cards, self.look.px(420), gap, columns=min(2, len(self.cards))))

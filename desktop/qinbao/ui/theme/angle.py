@@ -7,7 +7,7 @@ capital letter, as in that standard.
 from __future__ import annotations
 
 from math import atan, degrees, radians, tan
-from typing import Final
+from typing import Final, NamedTuple
 
 from qinbao.ui.theme.sizes import FLOOR, STEPS, text_px
 
@@ -20,6 +20,15 @@ LEAST: Final = 0.7
 CAP_EM: Final = 0.733
 """Height of a capital letter in the bundled font, in em (``sCapHeight`` of its OS/2 table)."""
 USUAL: Final = 60
+
+
+class Card(NamedTuple):
+    """A bank card held against a screen."""
+
+    wide: float
+    """Px."""
+    distance: int
+    """Cm from the eyes."""
 
 
 def seen(text_px: float, card_px: float, distance_cm: float) -> float:

@@ -94,6 +94,9 @@ class Column(Arranged):
         self._gap = gap
         self._pad = pad
         self._gaps: dict[QWidget, int] = {}
+        self.lowered = 0.0
+        """Share of the height left over in sight that stands above the first: in the very middle a page with little on
+        it would seem to have slipped down."""
 
     def put(self, children: Sequence[QWidget]) -> None:
         """Show other children; those no longer there are deleted."""
@@ -127,6 +130,8 @@ class Column(Arranged):
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Full width each; a widget of fixed width keeps it. Without ``move`` some height may be ``enough``."""
         y = self._pad[0]
+        if self.lowered and move:
+            y += round(max(0, self.sight - self.place(width, False)) * self.lowered)
         for at, child in enumerate(self._children):
             fixed = child.sizePolicy().horizontalPolicy() == _FIXED
             wide = min(width, child.sizeHint().width()) if fixed else width
