@@ -208,6 +208,6 @@ def test_the_way_that_is_on_file_is_reached_by_keyboard_and_heard(window: Window
     QTest.keyClick(offered, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert window.page is not before
-    assert window.page.kind == "verdict"
+    assert window.model.kind == "verdict"
     assert window.store.state.session.given["channel"] == offered.objectName().removeprefix("take:")
     assert not [b for b in window.page.findChildren(HomeCard) if b.objectName().startswith("take:")]

@@ -35,12 +35,12 @@ class VerdictPage(Page[VerdictModel]):
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
-        self._pad = (10, 8)
+        self._pad = (8, 4)
 
     def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """From the answer down to the ways to the rest."""
         tone, icon = TONES[verdict.answer]
-        gap = self.look.gap(10)
+        gap = self.look.gap(8)
         main: list[QWidget] = [AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason)]
         if verdict.other is not None:
             view = CardView("", verdict.other.title, verdict.other.say, "device-mobile")
