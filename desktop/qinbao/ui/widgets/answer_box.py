@@ -59,7 +59,7 @@ class AnswerBox(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         words = sum(block.height(self._room(width)) for block in self._blocks)
-        return max(words, self._side) + 2 * self._look.gap(12)
+        return max(words, self._side) + 2 * self._look.gap(9)
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
