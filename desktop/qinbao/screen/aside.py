@@ -51,7 +51,9 @@ class Asks(Beside, frozen=True):
 
 
 class Problems(Beside, frozen=True):
-    """What people get stuck on."""
+    """What people get stuck on at an action, or ``all`` of the matter."""
+
+    all: bool = False
 
 
 class Problem(Beside, frozen=True):

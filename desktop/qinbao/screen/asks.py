@@ -21,7 +21,7 @@ def asks(scene: Scene) -> TextModel:
     """The questions this guide leaves open, most important first."""
     guide, words = scene.guide, scene.words
     where = guide.rules_of.city if guide.rules_of else words("guide.city")
-    lines = tuple(LineView(_asked(scene, number, query)) for number, query in enumerate(guide.asks, 1))
+    lines = tuple(LineView(_asked(scene, query)) for query in guide.asks)
     page = text(scene, "asks", words("asks.title"), (SectionView("", lines),))
     ring = (words("asks.whose", place=where), guide.hotline, words("paper.ask.hours"))
     way = press.OpenPrinter("ask") if scene.abilities.choose else press.Print("ask")
@@ -38,6 +38,5 @@ def offering(scene: Scene, model: M) -> M:
     return replace(model, asks=ButtonView(press.Open(aside.Asks()), scene.words("asks.open"), "secondary", "phone"))
 
 
-def _asked(scene: Scene, number: int, query: Query) -> str:
-    said = scene.words("glue.numbered", n=number, say=query.say)
-    return said + "".join(scene.words("paper.ask.box", say=box) for box in query.boxes)
+def _asked(scene: Scene, query: Query) -> str:
+    return query.say + "".join(scene.words("paper.ask.box", say=box) for box in query.boxes)

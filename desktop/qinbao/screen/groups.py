@@ -10,7 +10,7 @@ from qinbao.paper.marks import marked
 from qinbao.screen import aside, press
 from qinbao.screen.aside import GROUPS, GroupName
 from qinbao.screen.model import ButtonView, CardView, LineView, SectionView
-from qinbao.screen.parts import MISSING, lines, mixed_up, particular, supposed
+from qinbao.screen.parts import MISSING, lines, mixed_up, particular, supposed, unknown
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import TextModel, text
 
@@ -66,6 +66,8 @@ def _sections(scene: Scene, name: GroupName) -> Iterator[SectionView]:
         said = _SAID.get(section.name, _lines)(scene, section)
         if said:
             yield SectionView(words(section.heading), said)
+    if name == "place" and (none := unknown(scene)):
+        yield none
     if name == "care" and guide.freshness.say:
         yield SectionView(words("result.fresh"), (LineView(guide.freshness.say),))
 

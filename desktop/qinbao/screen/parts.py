@@ -84,12 +84,16 @@ def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
     return SectionView("", (replace(lines[0], title=heading), *lines[1:]), "question")
 
 
-def particular(scene: Scene, *, missing: bool = True) -> SectionView | None:
-    """What is different here; and, with ``missing``, at its end that nothing of the place itself is known."""
+def particular(scene: Scene) -> SectionView | None:
+    """What is different here."""
     guide = scene.guide
     if guide.rules_of is None:
         return None
-    own = [line for line in guide.local_notes if line.id not in MISSING]
-    none = [line for line in guide.notes if line.id in MISSING and missing]
-    found = lines(scene, (*own, *none))
+    found = lines(scene, (line for line in guide.local_notes if line.id not in MISSING))
     return SectionView(scene.words("result.local", city=guide.rules_of.city), found, "map-pin") if found else None
+
+
+def unknown(scene: Scene) -> SectionView | None:
+    """That nothing of the place itself is known, and whose rules are told instead."""
+    found = lines(scene, (line for line in scene.guide.notes if line.id in MISSING))
+    return SectionView(scene.words("result.whose"), found) if found else None

@@ -182,7 +182,7 @@ def _(at: aside.Problems, scene: Scene) -> Shown[Any]:
     from qinbao.screen.problems import problems
     from qinbao.ui.pages.problems import ProblemsPage
 
-    return _join(problems(scene), ProblemsPage)
+    return _join(problems(scene, at), ProblemsPage)
 
 
 @_beside.register
