@@ -154,6 +154,7 @@ def test_a_button_is_pressed_by_the_half_of_it_that_is_in_sight(laptop: Desk, tm
 def test_a_household_is_there_again_after_the_window_was_closed(laptop: Desk, tmp_path: Path) -> None:
     program = Program(laptop.session, tmp_path / "home")
     enter(program)
+    open_by(program, "别的事")
     open_by(program, "给几位家人一起办")
     for answer in ("爸爸或妈妈", "成都市"):
         if program.controls("text"):

@@ -112,3 +112,22 @@ def test_what_an_answer_means_is_not_asked_again() -> None:
         state = moved(state, press.Answer(value), press.Next())
     assert "payer_insurance" not in asked
     assert resolve(LIBRARY, state.session).answers["payer_insurance"] == "employee"
+
+
+def test_from_the_large_card_to_the_end_it_is_twenty_pages_at_most() -> None:
+    """For a wife in 武汉 and her husband, who pays, in 杭州."""
+    given = {"want": "pay", "whose_money": "account", "same_province": "no", "for": "spouse"}
+    given |= {"place": "420100", "payer_place": "330100"}
+    state, pages = moved(State(), press.Start("choose")), 1
+    while True:
+        model, journey = shown(state), resolve(LIBRARY, state.session)
+        if journey.blocked and journey.page.question:
+            answer = given.get(journey.page.key) or journey.page.question.options[0].value
+            state = moved(state, press.Answer(answer))
+        last = isinstance(model, VerdictModel) and model.go and journey.index == len(journey.pages) - 1
+        following = moved(state, model.actions[0].press if last else press.Next())
+        if following.session == state.session:
+            break
+        state, pages = following, pages + 1
+    assert shown(state).kind == "sheets"
+    assert pages <= 20
