@@ -32,7 +32,7 @@ from qinbao.ui.widgets.button import Button, Kind
 from qinbao.ui.widgets.cells import CellGroup, PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.compare_row import CompareRow
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars, StepDots
 from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
@@ -155,6 +155,7 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         Bullet(look, say),
         Bullet(look, say, words("step.see")),
         Bullet(look, say, mark="1"),
+        StepBars(look, 3, 7),
         *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
         Ladder(look, [(name, say) for name in names]),
         CompareRow(look, "", names, head=True),

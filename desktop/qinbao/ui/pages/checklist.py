@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from qinbao.screen.checklist import ChecklistModel
 from qinbao.screen.model import ButtonView, TickView
 from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
+from qinbao.ui.theme.sizes import APART
 from qinbao.ui.widgets.arrange import Beside, Column
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.tick import TickRow
@@ -29,7 +31,11 @@ class ChecklistPage(Page[ChecklistModel]):
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
         listed = [self._listed(row, item) for row, item in zip(self.rows, checklist.items, strict=True)]
         listed = listed or [WrapLabel(self.look, checklist.empty)]
-        return (Column(listed, 0),)
+        column = Column(listed, 0)
+        for above, below in pairwise(listed):
+            if isinstance(above, Beside):
+                column.set_gap(below, APART)
+        return (column,)
 
     def _listed(self, row: TickRow, item: TickView) -> QWidget:
         """The row; right of it the way to what helps who does not have it yet."""

@@ -168,8 +168,7 @@ def _spoken(widget: QWidget, words: Words) -> Iterator[tuple[QWidget, str]]:
         if not isinstance(child, QWidget) or child.isHidden():
             continue
         if isinstance(child, QLabel):
-            if words_of := child.text() or child.accessibleName():
-                yield child, words_of
+            yield child, child.text() or child.accessibleName()
         elif isinstance(child, QAbstractButton):
             name = child.accessibleName()
             say = child.accessibleDescription()

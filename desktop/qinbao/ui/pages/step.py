@@ -15,7 +15,7 @@ from qinbao.ui.pages.notes import links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.phone import LEAST, NARROW, PhonePicture
@@ -61,7 +61,7 @@ class StepPage(Page[StepModel]):
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
         parts: list[QWidget] = [
-            StepDots(look, step.number, step.total),
+            StepBars(look, step.number, step.total),
             WrapLabel(look, step.title, "title"),
         ]
         if step.who:
