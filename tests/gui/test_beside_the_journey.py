@@ -357,25 +357,6 @@ def test_the_start_page_says_as_of_when_all_this_is(shown: dict[str, tuple[State
     assert home.fresh.startswith("内容截至")
 
 
-def test_where_an_app_is_opened_the_first_is_that_the_phone_has_none(library: Library) -> None:
-    state = exhibits(library)["family-account.step.fa.alipay.open"]
-    asked = moves.step(library, state, press.Open(aside.Problems()))
-    page = model(library, asked)
-    assert page.problems[0].say == "手机里没有“支付宝”"  # type: ignore[attr-defined]
-    told = model(library, moves.step(library, asked, press.Open(aside.Problem("no-app"))))
-    assert isinstance(told, TextModel)
-    assert "支付宝" in said(told)
-
-
-def test_the_others_of_the_matter_are_one_press_further(library: Library) -> None:
-    state = exhibits(library)["family-account.step.fa.alipay.fill"]
-    asked = moves.step(library, state, press.Open(aside.Problems()))
-    few = model(library, asked)
-    further = next(action for action in few.actions if action.key == "problems:all")
-    many = model(library, moves.step(library, asked, further.press))
-    assert len(many.problems) > len(few.problems)  # type: ignore[attr-defined]
-
-
 def test_every_step_of_every_topic_has_only_its_own_troubles(library: Library) -> None:
     steps = 0
     for name, state in exhibits(library).items():

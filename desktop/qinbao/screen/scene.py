@@ -188,4 +188,5 @@ def _progress(words: Words, journey: Journey) -> str:
         number = sum(bool(before.question) for before in journey.pages[: journey.index + 1])
         return words(key, n=number, m=len(stops))
     ahead = steps and page.kind == "checklist" and journey.pages.index(steps[0]) > journey.index
-    return words("top.ahead", m=len(steps)) if ahead else words(f"top.at.{page.kind}")
+    own = f"top.at.{page.kind}"
+    return words("top.ahead", m=len(steps)) if ahead else words(own) if own in words else ""
