@@ -62,13 +62,16 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 class Desktop:
     """Puts files where people look for them first, without a file dialog to get lost in."""
 
-    def save(self, pdf: bytes, name: str) -> Path:
-        """Write ``name``.pdf on the desktop, or in the home folder where there is no desktop. Raises ``OSError``."""
+    def save(self, data: bytes, name: str, ending: str = "pdf") -> Path:
+        """Write ``name`` with its ending on the desktop, or in the home folder where there is none.
+
+        Raises ``OSError``.
+        """
         folder = Path(QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DesktopLocation))
         if not folder.is_dir():
             folder = Path.home()
-        path = folder / f"{_NOT_IN_NAMES.sub('', name)}.pdf"
-        write_whole(path, pdf)
+        path = folder / f"{_NOT_IN_NAMES.sub('', name)}.{ending}"
+        write_whole(path, data)
         return path
 
 
@@ -184,7 +187,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, choose=True, calibrate=True)
+    abilities = Abilities(resume=True, choose=True, calibrate=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))

@@ -16,3 +16,5 @@ class Abilities(msgspec.Struct, frozen=True):
     """Whether the person may choose the printer and the number of copies: at home only."""
     calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
+    record: bool = False
+    """Whether answers of a call may be written down: at home, by whoever sits there; no visitor of an office may."""

@@ -42,7 +42,8 @@ def source(scene: Scene, at: aside.Source) -> TextModel:
     """One sentence: its sources, how sure it is, and what is said elsewhere."""
     words = scene.words
     line = next(line for _, lines in _grouped(scene) for line in lines if line.id == at.line)
-    known = [scene.library.sources[name] for name in line.sources if name in scene.library.sources]
+    every = {**scene.library.sources, **({} if _scope(scene) else {one.id: one for one in scene.guide.sources})}
+    known = [every[name] for name in line.sources if name in every]
     grounds = SectionView(words("source.from"), tuple(LineView(source_line(words, one)) for one in known), "book-open")
     sections = [SectionView("", (LineView(line.say),)), grounds, *_doubts(scene, line)]
     sections.append(SectionView("", (LineView(words("paper.unofficial.long")),)))

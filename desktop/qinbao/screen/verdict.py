@@ -12,6 +12,7 @@ from qinbao.paper.marks import marked
 from qinbao.screen import press
 from qinbao.screen.model import AsideNotes, ButtonView, CardView, LineView, Model, SectionView
 from qinbao.screen.parts import MISSING, dangers, lines, notes, rehearsed
+from qinbao.screen.recording import recordable
 from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
 
@@ -34,6 +35,8 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     """Shown at once only in 详."""
     practice: str = ""
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    record: ButtonView | None = None
+    """The way to write down what was asked on the telephone, where one may."""
 
 
 def verdict(scene: Scene) -> VerdictModel:
@@ -60,6 +63,7 @@ def verdict(scene: Scene) -> VerdictModel:
         order=_order(scene),
         rest=_sections(scene, "rest"),
         practice=rehearsed(scene, "practice.first"),
+        record=recordable(scene),
         go=go,
         supposed=_supposed(scene),
         notes=notes(scene),

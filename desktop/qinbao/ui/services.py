@@ -58,9 +58,9 @@ class Printers(Protocol):
 
 
 class Saver(Protocol):
-    """Writes a PDF where the person will find it."""
+    """Writes a file where the person will find it."""
 
-    def save(self, pdf: bytes, name: str) -> Path:
+    def save(self, data: bytes, name: str, ending: str = "pdf") -> Path:
         """Write and give the path. Raises ``OSError``."""
 
 

@@ -105,6 +105,16 @@ class SheetJobs:
 
         self._start(lambda: self._renderer.pdf(subject, sheet), made)
 
+    def hand_on(self, data: bytes, name: str, store: Store) -> None:
+        """Save local records for who looks after the content, then open the page that says how it went."""
+        from qinbao.screen.moves import told
+
+        try:
+            path = self._saver.save(data, name, "yaml") if self._saver else None
+        except OSError:
+            path = None
+        store.become(told(store.state, "save.done" if path else "hand-on.failed", str(path or "")))
+
     def trial(self, queue: str, store: Store, presenter: Presenter) -> None:
         """Print the sheet that only shows whether ``queue`` works."""
         library, today = store.library, presenter.today()

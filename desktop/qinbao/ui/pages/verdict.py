@@ -10,7 +10,7 @@ from qinbao.content.fact import Answer
 from qinbao.screen import press
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import beside, note, section
+from qinbao.ui.pages.notes import beside, links, note, section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.home_card import HomeCard
@@ -53,6 +53,8 @@ class VerdictPage(Page[VerdictModel]):
             practice = LinkRow(self.look, verdict.practice, "hand-tap")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
             side.append(practice)
+        if verdict.record is not None:
+            side += links(self.look, (verdict.record,), self.asked.emit)
         if not side:
             return main
         gap = self.look.gap(20)
