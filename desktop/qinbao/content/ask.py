@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from qinbao.content.condition import refuse_misshapen
-from qinbao.content.fact import Fact, Record, When
+from qinbao.content.fact import Fact, Record
 
 Form = Literal["boxes", "line", "boxes-line"]
 Fills = Literal[
@@ -36,12 +35,8 @@ class Field(Record, frozen=True, kw_only=True):
     """Its heading."""
     hint: str | None = None
     """What it should look like, below the heading."""
-    when: When = {}
-    """Of what was chosen before: shown only where this holds."""
-
-    def __post_init__(self) -> None:
-        """Refuse a condition that cannot be read."""
-        refuse_misshapen(self.when)
+    after: dict[Into, tuple[str, ...]] = {}
+    """What was picked before, in this question or an earlier one: shown only after one of these."""
 
 
 class Ask(Fact, frozen=True, kw_only=True):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from qinbao.content.fact import Counter, Document, Note, Ruling, Source
 from qinbao.content.heard import Heard
-from qinbao.content.route import Route, RouteStep, Season
+from qinbao.content.route import Need, Route, RouteStep, Season, Use, ground
 from qinbao.content.topic import Overlay
 from qinbao.content.words import Words
 
 HOSTS = ("wechat", "alipay")
+_KNOWN = ("whole", "entry", "name", "general")
+_IN_BRACKETS = re.compile("\uff08[^\uff09]*\uff09$")
+"""What tells two of one name apart is not typed into a search box."""
+P = TypeVar("P", Need, Use)
 LOCAL = "local"
 """Begins the ids of what stands in no file of an author."""
 
@@ -44,6 +51,31 @@ def overlay(heard: Heard, source: str, topic: str, prefix: str, words: Words) ->
         ),
         (counter,) if counter else (),
     )
+
+
+def settled(rules: Overlay, standing: Iterable[Route]) -> Overlay:
+    """``rules`` among the ways that stand there already.
+
+    A way under the same name gives its place to the one that was asked for, with what nobody asks on the telephone;
+    one that is known better stays, and the new one is left out.
+    """
+    routes: list[Route] = []
+    withdrawn: list[str] = []
+    for route in rules.routes:
+        same = [one for one in standing if (one.within, one.name, one.when) == (route.within, route.name, {})]
+        if any(_KNOWN.index(one.known) < _KNOWN.index(route.known) for one in same):
+            continue
+        withdrawn += (one.id for one in same)
+        routes.append(_taken_over(route, same[0]) if same else route)
+    return replace(rules, routes=tuple(routes), withdraw=tuple(withdrawn))
+
+
+def _taken_over(route: Route, old: Route) -> Route:
+    def kept(part: P) -> P:
+        return replace(part, **ground(part, old))
+
+    uses, needs = tuple(map(kept, old.use)), tuple(map(kept, old.needs))
+    return replace(route, first=old.first, needs=needs, use=uses, undo=old.undo)
 
 
 class _Maker:
@@ -89,7 +121,7 @@ class _Maker:
         host = self.words(f"guide.channel.{within}") if within in (*HOSTS, "nhsa-app") else name
         yield RouteStep(open=host)
         if within in HOSTS and name != host:
-            yield RouteStep(search=name)
+            yield RouteStep(search=_IN_BRACKETS.sub("", name) or name)
         yield from (RouteStep(tap=tap) for tap in self.heard.steps)
 
     def documents(self) -> Iterator[Document]:

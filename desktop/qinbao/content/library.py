@@ -245,11 +245,11 @@ class Library:
         place = self.places.get(code)
         if heard is None or place is None:
             return local
-        from qinbao.content.heard_overlay import LOCAL, overlay, source
+        from qinbao.content.heard_overlay import LOCAL, overlay, settled, source
 
         ground = source(heard, code, topic, place.short, self.words)
         rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words)
-        local = lay(local, rules, code, "city")
+        local = lay(local, settled(rules, local.topic.routes), code, "city")
         return replace(local, counters=counters + local.counters, rung={**local.rung, ground.id: Rung(ground, heard)})
 
     def _read(self, name: str, kind: type[T]) -> T:

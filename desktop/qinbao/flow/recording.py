@@ -12,7 +12,6 @@ from qinbao.content.ask import Ask, Field
 from qinbao.content.heard import AMOUNT, BANNED, DAY, MOST, MOST_YUAN, PERSONAL, RARE, Heard, fault, personal, tidied
 from qinbao.content.library import Library
 from qinbao.content.messages import message
-from qinbao.flow.rules import Facts, holds
 from qinbao.flow.season import FIRST
 
 CHECK = "check"
@@ -58,12 +57,16 @@ def stations(library: Library, asks: tuple[str, ...], draft: Draft) -> tuple[Sta
     for ask in wanted:
         if ask.picks:
             found.append(Station(ask))
-        fields = tuple(field for field in ask.fields if holds(field.when, Facts(draft)))
+        fields = tuple(field for field in ask.fields if _due(field, draft))
         if fields:
             found.append(Station(ask, fields))
         if ask.into == "known" and draft.get("known") == "no":
             break
     return tuple(found)
+
+
+def _due(field: Field, draft: Draft) -> bool:
+    return all(draft.get(into) in picked for into, picked in field.after.items())
 
 
 def wrong(library: Library, station: Station, draft: Draft, year: int | None) -> tuple[str, str] | None:
