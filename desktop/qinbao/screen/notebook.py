@@ -9,8 +9,8 @@ from qinbao.flow.recording import spread, stations
 from qinbao.guide.asks import FIELDS, filled
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
-from qinbao.screen.model import ButtonView, LineView, Model, SectionView
-from qinbao.screen.recording import about, answered
+from qinbao.screen.model import ButtonView, LineView, SectionView
+from qinbao.screen.recording import about, answered, heading
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import TextModel
 from qinbao.screen.told import ToldModel
@@ -68,7 +68,7 @@ def one(scene: Scene, at: aside.Noted) -> TextModel:
         draft, every = spread(heard), answered_asks(scene, at.topic, heard)
         told = ((station, answered(scene, station, draft)) for station in stations(scene.library, every, draft))
         sections = [
-            SectionView(scene.filled(station.ask.say), (LineView(said),))
+            SectionView(heading(scene, station), (LineView(said),))
             for station, said in told
             if said != words("heard.unknown")
         ]
@@ -114,6 +114,3 @@ def kept(scene: Scene, at: aside.Kept) -> ToldModel:
         actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
         **scene.header(f"kept/{at.how}"),
     )
-
-
-__all__ = ["Model", "kept", "notebook", "one"]

@@ -71,8 +71,12 @@ def recordable(scene: Scene) -> ButtonView | None:
     year = premium_year(scene.today)
     elsewhere = guide.place is not None and guide.place.code != place.code
     skipped = PREMIUM if elsewhere or year is None else ()
-    asks = {ask.id: ask.fills for ask in library.asks}
-    ids = tuple(ask.id for ask in guide.asks if asks[ask.id] in FIELDS and asks[ask.id] not in skipped)
+    missing = {ask.id for ask in guide.asks}
+    open_ones = {ask.fills for ask in library.asks if ask.id in missing}
+    # Who is told a name is told what to tap in it as well.
+    wanted = open_ones | ({"steps"} if "name" in open_ones else set())
+    here = (ask for ask in library.asks if guide.topic in ask.topics and ask.fills in FIELDS)
+    ids = tuple(ask.id for ask in here if ask.fills in wanted and ask.fills not in skipped)
     if ids:
         return ButtonView(press.Record(guide.topic, code, ids, year), scene.words("heard.open"), "plain", "note-pencil")
     noted = library.noted(code)
@@ -86,7 +90,7 @@ def about(scene: Scene, topic: str, code: str) -> str:
     """Place and matter in one line."""
     place = scene.library.places.get(code)
     city = place.short if place else scene.words("guide.city")
-    return scene.words("result.about", city=city, matter=scene.library.topic(topic).title)
+    return scene.words("result.about", city=city, matter=scene.filled(scene.library.topic(topic).title))
 
 
 def _picking(scene: Scene, at: aside.Recording, station: Station) -> ChoiceModel:
@@ -110,7 +114,7 @@ def _typing(scene: Scene, at: aside.Recording, station: Station) -> FieldsModel:
     for field in station.fields:
         keys = [key for one, key in station.lines if one == field]
         say = scene.filled(field.say)
-        named = [words("heard.line", say=say, n=n) for n in range(1, len(keys) + 1)] if len(keys) > 1 else [say]
+        named = [words("heard.line", n=n) for n in range(1, len(keys) + 1)] if len(keys) > 1 else [say]
         lines = tuple(LineInput(key, name, draft.get(key, "")) for key, name in zip(keys, named, strict=True))
         views.append(FieldView(say, scene.filled(field.hint or ""), lines))
     key, why = at.wrong
@@ -128,7 +132,7 @@ def _typing(scene: Scene, at: aside.Recording, station: Station) -> FieldsModel:
 
 def _check(scene: Scene, at: aside.Recording, found: tuple[Station, ...]) -> ReviewModel:
     words = scene.words
-    rows = tuple(RowView(one.id, _asked(scene, one), answered(scene, one, dict(at.draft))) for one in found)
+    rows = tuple(RowView(one.id, heading(scene, one), answered(scene, one, dict(at.draft))) for one in found)
     keep = ButtonView(press.Keep(), words("heard.keep"), "primary", "check")
     said = any(row.answer != words("heard.unknown") for row in rows)
     return ReviewModel(
@@ -140,7 +144,8 @@ def _check(scene: Scene, at: aside.Recording, found: tuple[Station, ...]) -> Rev
     )
 
 
-def _asked(scene: Scene, station: Station) -> str:
+def heading(scene: Scene, station: Station) -> str:
+    """What a page asks: the question, or behind its choice what is typed."""
     if not station.fields or not station.ask.picks:
         return scene.filled(station.ask.say)
     return scene.words("paper.comma").join(scene.filled(field.say) for field in station.fields)

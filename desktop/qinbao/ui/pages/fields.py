@@ -50,6 +50,7 @@ class FieldsPage(Page[FieldsModel]):
         for line in field.lines:
             entry = Entry(look, line.name, self.model.most)
             entry.line.setText(line.text)
+            entry.line.setPlaceholderText(line.name if len(field.lines) > 1 else "")
             entry.line.setAccessibleDescription(field.hint)
             entry.line.setObjectName(f"line-{line.key}")
             entry.wrong = line.key == self.model.wrong
