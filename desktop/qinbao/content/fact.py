@@ -79,11 +79,17 @@ class Document(Fact, frozen=True, kw_only=True):
     who: Literal["payer", "relative", "both"] = "both"
 
 
+Sign = Literal["code", "family", "person", "wallet", "search", "heart", "gear", "map", "money", "paper"]
+"""Plain signs before a line or on a tile of a drawn phone."""
+
+
 class Row(Record, frozen=True, kw_only=True):
-    """One line in a drawn phone list."""
+    """One line in a drawn phone list, or one tile."""
 
     say: str
     note: str | None = None
+    icon: Sign | None = None
+    """What kind of sign stands there on a real phone, where that is known."""
 
 
 class Screen(Record, frozen=True, kw_only=True):
@@ -92,7 +98,7 @@ class Screen(Record, frozen=True, kw_only=True):
     ``tap`` repeats the exact words of the row, search box, corner, button or icon to be ringed.
     """
 
-    kind: Literal["home", "search", "list", "form", "camera", "code", "upload", "password", "done"] = "list"
+    kind: Literal["home", "search", "list", "tiles", "form", "camera", "code", "upload", "password", "done"] = "list"
     app: str
     title: str | None = None
     corner: str | None = None

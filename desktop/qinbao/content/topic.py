@@ -20,6 +20,8 @@ class Option(Record, frozen=True, kw_only=True):
     note: str | None = None
     call: str | None = None
     """For ``for`` and ``in_law``: what the guide calls this person (爸妈, 孩子)."""
+    each: str | None = None
+    """For ``for``, where ``call`` may mean several people: that they are done one by one."""
     when: When = {}
 
     def __post_init__(self) -> None:

@@ -25,6 +25,17 @@ def answer(session: Session, question: str, value: str) -> Session:
     return session.with_answer(question, value)
 
 
+def take(library: Library, session: Session, way: str) -> Session:
+    """Do it by ``way`` (a route's id) instead, and look at the answer for it; unchanged where it is not on file."""
+    if session.topic is None:
+        return session
+    chosen = replace(session.with_answer("channel", way), return_to=None)
+    journey = walk(library, chosen)
+    if journey.facts.get("route") != way or all(page.id != "verdict" for page in journey.pages):
+        return session
+    return replace(chosen, at="verdict", seen=session.seen | {"verdict"})
+
+
 def proceed(library: Library, session: Session) -> Session:
     """One page on; unchanged where the page waits for an answer or is the last.
 

@@ -65,7 +65,7 @@ def _lacks(guide: Guide, facts: Facts, ask: Ask) -> bool:
     if ask.fills == "name":
         return known == "general"
     if ask.fills == "steps":
-        return known in ("entry", "name")
+        return known in ("entry", "name") and not (guide.route is not None and guide.route.within == COUNTER)
     if ask.fills == "until":
         return bool(guide.season) and guide.until is None
     if ask.fills == "amount":

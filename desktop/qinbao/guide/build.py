@@ -44,11 +44,17 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     writer = Writer(today, values, local.layers, rung)
     matter, words = local.topic, library.words
 
+    route = route_of(local, facts)
+    verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
+    barred = verdict.answer == "no"
+
     def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
         return tuple(writer.line(note) for note in serving(local, facts, notes))
 
-    route = route_of(local, facts)
-    verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
+    def unless_barred(notes: Iterable[Note]) -> tuple[Line, ...]:
+        """What must hold for a matter, and what comes of it, is told to nobody who cannot do it."""
+        return () if barred else lines(notes)
+
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
     papers = (*(writer.paper(need, route) for need in ticked(route, facts)), *applicable(matter.documents, facts))
     documents = tuple(writer.item(document) for document in papers) if "checklist" in pages else ()
@@ -56,8 +62,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     steps = in_runs(writer.action(step, n, way) for n, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
-    notes = (*whose(library, local, facts, writer), *lines(matter.notes))
-    limits, conditions = lines(matter.limits), lines(matter.conditions)
+    own_notes = tuple(note for note in matter.notes if note.id in local.layers or not barred)
+    notes = (*whose(library, local, facts, writer), *lines(own_notes))
+    limits, conditions = unless_barred(matter.limits), unless_barred(matter.conditions)
     shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
     calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
     guide = Guide(
@@ -67,7 +74,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         verdict=verdict,
         documents=documents,
         steps=steps,
-        warnings=lines(matter.warnings),
+        warnings=(*(() if barred else _one_by_one(library, local, facts)), *lines(matter.warnings)),
         corrections=tuple(sorted(corrections, key=lambda myth: not myth.danger)),
         limits=limits,
         hotline=values["hotline"],
@@ -84,15 +91,15 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         about=lines(matter.about),
         relatives=lines(matter.relatives),
         conditions=conditions,
-        uses=(*used(route, facts, writer), *lines(matter.uses)),
+        uses=(*used(route, facts, writer), *unless_barred(matter.uses)),
         notes=notes,
         calls=calls,
-        order=lines(matter.order),
-        after=(*lines(matter.after), *undone(local, route, writer, words)),
-        ways=tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
-        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters else (), facts))),
+        order=unless_barred(matter.order),
+        after=(*unless_barred(matter.after), *undone(library, local, facts, writer)),
+        ways=() if barred else tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
+        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters and not barred else (), facts))),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
-        freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
+        freshness=freshness(shown, today, words, ask=_applied_for(local)),
     )
     in_season = season(library, topic, facts, writer)
     until = last_day(library, topic, facts, today) if in_season else None
@@ -100,6 +107,13 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     return _with_sources(
         library, replace(guide, asks=asks(library, guide, facts, writer, answered(local, today))), rung
     )
+
+
+def _one_by_one(library: Library, local: Local, facts: Facts) -> tuple[Line, ...]:
+    """Where one word stands for several people (爸妈), that each of them is a matter of its own."""
+    asked = any(stop.ask == "for" for stop in local.topic.path)
+    said = next((o.each for o in library.questions["for"].options if asked and o.value == facts.get("for")), None)
+    return (Line(id="for.each", title=library.words("guide.each"), say=said),) if said else ()
 
 
 def _open(facts: Facts, found: Iterable[Route]) -> tuple[Route, ...]:

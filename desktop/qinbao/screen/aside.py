@@ -93,15 +93,31 @@ class Printer(Beside, frozen=True):
     copies: int = 1
 
 
+Place = Literal["desktop", "home"]
+"""Where files go: below ``told.at`` in the words."""
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """A file that was written, or a folder of ``count`` pictures."""
+
+    path: str
+    place: Place
+    count: int = 1
+
+
 class Told(Beside, frozen=True):
     """How printing or saving went."""
 
     key: str
     """Of the words, below ``told.``: the way and how it went on it, such as ``save.done``."""
-    detail: str = ""
-    """What fills the words, such as the file that was written."""
+    saved: Saved | None = None
+    """What was written, and where."""
     sheet: str = ""
     """Which sheet it is about; empty where about none that could be got in another way."""
+
+
+class Codes(Beside, frozen=True):
+    """Codes on the screen, for the camera of a phone."""
 
 
 class Practice(Beside, frozen=True):
@@ -182,6 +198,7 @@ Aside = (
     | Preview
     | Printer
     | Told
+    | Codes
     | Practice
     | Recording
     | Kept

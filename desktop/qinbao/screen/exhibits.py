@@ -15,8 +15,10 @@ from qinbao.flow.engine import Journey, resolve
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
+from qinbao.paper.catalogue import PHONE
 from qinbao.screen import aside, moves, press
 from qinbao.screen.moves import told
+from qinbao.screen.parts import other_way
 from qinbao.screen.state import State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
@@ -29,6 +31,8 @@ HOUSEHOLD: tuple[Mapping[str, str], ...] = (
     {"for": "in-law", "in_law": "spouse-parent", "place": "500000"},
 )
 """Her mother in 成都, her child in 杭州, her husband's father in 重庆."""
+_SAVED = aside.Saved("~/sheet.pdf", "desktop")
+_PICTURES = aside.Saved("~/pictures", "desktop", 6)
 PAYERS = ("employee", "330200", "yes", "employee")
 """She and her husband have an account of their own."""
 
@@ -76,6 +80,8 @@ def _kind(library: Library, name: str, state: State) -> str:
     journey = resolve(library, state.session)
     if journey.page.step is not None and journey.page.step.screen is not None:
         return f"step-{journey.page.step.screen.kind}"
+    if journey.page.kind in ("verdict", "step") and other_way(journey, journey.page.step):
+        return f"{journey.page.kind}-other"
     if journey.page.kind == "verdict" and journey.local.topic.order:
         return "verdict-order"
     return journey.page.kind
@@ -110,7 +116,12 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())
     yield "home-lost", State(notice="resume.lost")
-    yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
+    yield "told", told(found["family-account.sheets"], "save.done", "fridge", _SAVED)
+    yield "told-pictures-done", told(found["family-account.sheets"], "pictures.done", PHONE, _PICTURES)
+    for trouble in ("busy", "full", "failed"):
+        yield f"told-pictures-{trouble}", told(found["family-account.sheets"], f"pictures.{trouble}", PHONE)
+    yield "told-saved-shut", told(found["family-account.sheets"], "show.failed", "fridge", _SAVED)
+    yield "codes", moves.step(library, found["family-account.sheets"], press.Open(aside.Codes()))
     for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
 

@@ -19,7 +19,7 @@ from qinbao.flow.route_choice import route_of
 from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen import press
-from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Recording, Told
+from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Recording, Saved, Told
 from qinbao.screen.state import State, to_resume
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def step(library: Library, state: State, pressed: press.Press) -> State:
     return _step(pressed, library, state)
 
 
-def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
+def told(state: State, key: str, sheet: str = "", saved: Saved | None = None) -> State:
     """Open the page that says how printing or saving went."""
-    return _opened(state, Told(key, detail, sheet))
+    return _opened(state, Told(key, saved, sheet))
 
 
 def past(state: State, kind: type[Told] | type[Printer]) -> State:
@@ -63,6 +63,13 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
     return _stands(state, commands.answer(session, page.key, pressed.value))
+
+
+@_step.register
+def _take(pressed: press.Take, library: Library, state: State) -> State:
+    """To the answer for that way, from wherever it was offered; nothing for a way that is not on file here."""
+    session = commands.take(library, state.session, pressed.way)
+    return state if session is state.session else replace(state, session=session, error=False)
 
 
 @_step.register

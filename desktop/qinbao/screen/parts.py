@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qinbao.content.fact import Source
+from qinbao.content.fact import Source, Step
+from qinbao.content.route import Route
 from qinbao.content.words import Words
+from qinbao.flow.engine import Journey
+from qinbao.flow.route_choice import instead_of, route_of
 from qinbao.guide.model import Line, Myth
 from qinbao.paper.marks import marked
 from qinbao.screen.model import AsideNotes, LineView, SectionView
@@ -21,6 +24,16 @@ MISSING = ("local.none", "local.out", "route.whose.province", "route.whose.rules
 def mixed_up(scene: Scene) -> str:
     """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
     return scene.library.comparison.title if scene.guide.topic in _MIXED_UP else ""
+
+
+def other_way(journey: Journey, step: Step | None = None) -> Route | None:
+    """The way that is on file, where by the app that was chosen none is; none too where nobody was asked.
+
+    ``step``: the action that is looked at; only the first names it.
+    """
+    if "channel" not in journey.answers or (step and not step.id.endswith(".switch")):
+        return None
+    return instead_of(journey.local, journey.facts, route_of(journey.local, journey.facts))
 
 
 def dangers(scene: Scene) -> tuple[SectionView, ...]:

@@ -28,6 +28,12 @@ class Answer(Press, frozen=True):
     value: str
 
 
+class Take(Press, frozen=True):
+    """Do it another way: ``way`` becomes the answer to the question about the way, and its answer is looked at."""
+
+    way: str
+
+
 class Next(Press, frozen=True):
     """继续."""
 
@@ -192,6 +198,18 @@ class Save(Press, frozen=True):
     """Save a sheet as a file."""
 
     sheet: str
+
+
+class Pictures(Press, frozen=True):
+    """Save the guide as pictures for a phone."""
+
+
+class OpenSaved(Press, frozen=True, tag="saved:open"):
+    """Look at what was saved."""
+
+
+class ShowSaved(Press, frozen=True, tag="saved:folder"):
+    """Show the folder in which it lies."""
 
 
 class Trial(Press, frozen=True):

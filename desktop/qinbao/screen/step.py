@@ -9,7 +9,7 @@ from qinbao.guide.model import Action as Step
 from qinbao.paper.marks import ahead, doubt, phoned
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
-from qinbao.screen.parts import dangers, rehearsed, source_line
+from qinbao.screen.parts import dangers, other_way, rehearsed, source_line
 from qinbao.screen.scene import Scene
 
 
@@ -30,6 +30,8 @@ class StepModel(Model, frozen=True, kw_only=True):
     """Shown at once only in 详."""
     practice: str = ""
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    other: ButtonView | None = None
+    """To the way that this action names; none for an action that names no other way."""
     action: str = ""
     """Id of the action."""
 
@@ -58,6 +60,7 @@ def step(scene: Scene) -> StepModel:
         screen=action.screen,
         rest=(*dangers(scene), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
+        other=_other(scene),
         action=action.id,
         **scene.header(),
     )
@@ -77,6 +80,11 @@ def current(scene: Scene) -> Step:
     if wanted is None:
         raise TypeError(scene.journey.page.id)
     return next(action for action in scene.guide.steps if action.id == wanted.id)
+
+
+def _other(scene: Scene) -> ButtonView | None:
+    way = other_way(scene.journey, scene.journey.page.step)
+    return ButtonView(press.Take(way.id), scene.words("step.switch"), icon="device-mobile") if way else None
 
 
 def _ground(scene: Scene, action: Step) -> tuple[SectionView, ...]:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
+import msgspec
+
 from qinbao.content.fact import Answer
 from qinbao.guide.desk import details
 from qinbao.guide.sections import Place, Section, told
 from qinbao.paper.marks import marked
 from qinbao.screen import press
 from qinbao.screen.model import AsideNotes, ButtonView, CardView, LineView, Model, SectionView
-from qinbao.screen.parts import MISSING, dangers, lines, notes, rehearsed
+from qinbao.screen.parts import MISSING, dangers, lines, notes, other_way, rehearsed
 from qinbao.screen.recording import recordable
 from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
+
+
+class OtherView(msgspec.Struct, frozen=True):
+    """The way that is on file, where none is for the one chosen: to be taken with one press."""
+
+    press: press.Take
+    title: str
+    say: str
 
 
 class VerdictModel(Model, frozen=True, kw_only=True):
@@ -24,6 +34,7 @@ class VerdictModel(Model, frozen=True, kw_only=True):
     answer: Answer
     reasons: tuple[LineView, ...]
     sections: tuple[SectionView, ...]
+    other: OtherView | None
     go: tuple[CardView, ...]
     supposed: SectionView | None
     notes: AsideNotes
@@ -43,6 +54,7 @@ def verdict(scene: Scene) -> VerdictModel:
     """可以 · 不可以 · 要先问, with all that has to be known before starting."""
     guide, words, journey = scene.guide, scene.words, scene.journey
     topics = tuple(dict.fromkeys(reason.go for reason in guide.verdict.reasons if reason.go))
+    header = scene.header()  # another way is another page, though it is the same stop
     last = journey.index == len(journey.pages) - 1
     go = tuple(scene.card(topic) for topic in topics)
     actions: tuple[ButtonView, ...]
@@ -63,12 +75,22 @@ def verdict(scene: Scene) -> VerdictModel:
         order=_order(scene),
         rest=_sections(scene, "rest"),
         practice=rehearsed(scene, "practice.first"),
+        other=_other(scene),
         record=recordable(scene),
         go=go,
         supposed=_supposed(scene),
         notes=notes(scene),
-        **scene.header(),
+        **{**header, "key": f"{header['key']}/{journey.facts.get('route')}"},
     )
+
+
+def _other(scene: Scene) -> OtherView | None:
+    """One tap to what is on file, for who chose an app by which nothing is."""
+    way, words = other_way(scene.journey), scene.words
+    if way is None:
+        return None
+    say = words("result.instead", known=words(f"offer.known.{way.known}"))
+    return OtherView(press.Take(way.id), words("route.switch.say", name=way.name), say)
 
 
 def _sections(scene: Scene, place: Place) -> tuple[SectionView, ...]:

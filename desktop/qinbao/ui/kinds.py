@@ -255,6 +255,14 @@ def _told(model: ToldModel) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Codes, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.codes import codes
+    from qinbao.ui.pages.codes import CodesPage
+
+    return _join(codes(scene), CodesPage)
+
+
+@_beside.register
 def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
     from qinbao.screen.practice import PracticeModel, practice
 

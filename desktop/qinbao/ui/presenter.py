@@ -43,9 +43,10 @@ class Presenter:
         page = shown(self.scene(state))
         if state.aside is None and state.session.topic is None:
             return page
+        from qinbao.screen.once import said_once
         from qinbao.screen.terms import offered
 
-        return page._replace(model=offered(self.library, page.model))
+        return page._replace(model=offered(self.library, said_once(self.library.words, page.model)))
 
     def reread(self) -> None:
         """Local records have changed: what was worked out from them is worked out anew."""

@@ -79,7 +79,7 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card, self._office.symbols)
         self._tools = Tools(words, lambda: store.library.places, *asked)
         self._connect()
         self.refresh()
@@ -90,6 +90,14 @@ class Window(QWidget):
         if self._page is None:
             raise RuntimeError("no page yet")
         return self._page
+
+    @property
+    def model(self) -> Model:
+        """What is shown now; that of the page is what the page was made for."""
+        if self._shown is None:
+            raise RuntimeError("no page yet")
+        model: Model = self._shown.model
+        return model
 
     def refresh(self) -> None:
         """Show the store's state: another page, or only other buttons below the same one."""
@@ -163,6 +171,12 @@ class Window(QWidget):
                 self._office.take("print", sheet, self.store, self._presenter, self._printer())
             case press.Save(sheet):
                 self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Pictures():
+                self._office.send(self.store, self._presenter)
+            case press.OpenSaved():
+                self._office.open(self.store)
+            case press.ShowSaved():
+                self._office.open(self.store, folder=True)
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
             case press.Keep() | press.TakeOut() | press.Undo() | press.HandOn():

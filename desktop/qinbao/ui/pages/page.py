@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -16,6 +16,9 @@ from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Code
 
 M = TypeVar("M", bound=Model)
 """The model a view draws."""
@@ -35,6 +38,10 @@ class Tools(NamedTuple):
     """Hands over which printers there are, and the name of the one used last, while the given page is there."""
     card: Callable[[], Card] = lambda: Card(323.0, 60)
     """A bank card on this screen, as measured or as the system says."""
+    symbols: Callable[[Sequence[Code], Callable[[Sequence[tuple[bytes, ...]]], None], QWidget], None] = (
+        lambda codes, ready, page: None
+    )
+    """Hands over the rows of each code, while the given page is there."""
 
 
 class Page(Column, Generic[M]):

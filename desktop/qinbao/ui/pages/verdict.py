@@ -36,6 +36,11 @@ class VerdictPage(Page[VerdictModel]):
         heading = self.tools.words(f"result.answer.{verdict.answer}")
         reasons = "\n".join(line.say for line in verdict.reasons)
         main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
+        if verdict.other is not None:
+            other = HomeCard(self.look, verdict.other.title, verdict.other.say, "device-mobile")
+            other.setObjectName(verdict.other.press.name)
+            other.clicked.connect(lambda _=False, pressed=verdict.other.press: self.asked.emit(pressed))
+            main.append(other)
         self.cards = [HomeCard(self.look, card.title, card.say, card.icon) for card in verdict.go]
         for card, view in zip(self.cards, verdict.go, strict=True):
             card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
