@@ -7,6 +7,7 @@ looks like the number of one is refused wherever it stands.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -31,18 +32,18 @@ RARE, BANNED = "rare", "banned"
 """What no page takes besides: keys below ``heard.fault``."""
 _RUN = 7
 """So many digits in a row are somebody's: telephones have 7 and more, cards 9 to 19, identity cards 15 or 18."""
-_ONE_ON_THE_PHONE = "\u5e7a"
+_ONE_ON_THE_PHONE = chr(0x5E7A)
 """How a 1 is read out in a number."""
 _BETWEEN = re.compile(r"[\s\-_.,/\\\u00b7\u2010-\u2015\u3001\uff0c\u3002\uff0d]+")
 _SIGNS = re.compile(r"[A-Za-z0-9\u3400-\u9fff \-.:+\u00b7\u3001\uff0c\uff08\uff09]*")
 _ADDRESS = re.compile(r"http|www|appid|://", re.IGNORECASE)
-_WIDE = {ord(narrow): wide for narrow, wide in zip(",()", "\uff0c\uff08\uff09", strict=True)}
-_DROPPED = dict.fromkeys(map(ord, "\"'`\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d\u300e\u300f\u3002"))
-_SPACED = dict.fromkeys(map(ord, "\t\n\r\u3000;\uff1b"), " ")
-_NARROW = {
-    code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-}
-_TIDY = {**_WIDE, **_DROPPED, **_SPACED, **_NARROW, ord("~"): "-", 0xFF5E: "-", 0xFF1A: ":"}
+_HALF_TO_FULL = 0xFEE0
+"""From an ASCII mark to the same one as wide as a hanzi."""
+_WIDE = {ord(mark): chr(ord(mark) + _HALF_TO_FULL) for mark in ",()"}
+_DROPPED = dict.fromkeys(map(ord, frozenset("\"'`\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d\u300e\u300f\u3002")))
+_SPACED = dict.fromkeys((*map(ord, "\t\n\r;"), 0x3000, 0xFF1B), " ")
+_NARROW = {ord(one) + _HALF_TO_FULL: one for one in string.ascii_letters + string.digits + "-.:"}
+_TIDY = {**_WIDE, **_DROPPED, **_SPACED, **_NARROW, ord("~"): "-", 0xFF5E: "-"}
 _BETWEEN_FIGURES = re.compile(r"(?<![0-9])[:.]+|[:.]+(?![0-9])")
 """Colons and dots that are neither of an hour nor of an amount."""
 _HOTLINE = re.compile(r"(0\d{2,3}-)?12393", re.ASCII)

@@ -28,6 +28,7 @@ from qinbao.content.trouble import ContentError, Trouble
 from qinbao.content.words import Words, flatten
 
 T = TypeVar("T")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
 
 
@@ -162,7 +163,7 @@ class Library:
     def rare(self, text: str) -> str:
         """The first character of ``text`` that readers may not know, unless a place is spelt so; else nothing."""
         known = self.letters
-        strange = (one for one in text if known and "\u3400" <= one <= "\u9fff" and one not in known)
+        strange = (one for one in _HANZI.findall(text) if known and one not in known)
         return next((one for one in strange if not self.places.spelt(one, text)), "")
 
     def noted(self, place: str) -> Noted | Trouble | None:
