@@ -19,7 +19,7 @@ from qinbao.content.topic import PaymentModel
 
 YesNo = Literal["yes", "no"]
 LIMITS: Mapping[str, int] = {
-    "name": 16, "steps": 12, "done": 16, "bring": 16, "counter": 16, "address": 24, "hours": 16, "undo": 20,
+    "name": 16, "steps": 12, "done": 16, "bring": 16, "counter": 20, "address": 30, "hours": 30, "undo": 20,
 }  # fmt: skip
 """Longest text of a field in characters: the sentence made of it has at most 30 hanzi."""
 MOST: Mapping[str, int] = {"steps": 6, "bring": 3}
@@ -34,7 +34,8 @@ _RUN = 7
 """So many digits in a row are somebody's: telephones have 7 and more, cards 9 to 19, identity cards 15 or 18."""
 _ONE_ON_THE_PHONE = chr(0x5E7A)
 """How a 1 is read out in a number."""
-_BETWEEN = re.compile(r"[\s\-_.,/\\\u00b7\u2010-\u2015\u3001\uff0c\u3002\uff0d]+")
+_BETWEEN = re.compile(r"[\s\-_.,/\\\u00b7\u2010-\u2015\u3001\uff0c\u3002\uff0d]+|:(?![0-5]\d(?!\d))")
+"""What may stand between the digits of one number; the colon of an hour does not."""
 _SIGNS = re.compile(r"[A-Za-z0-9\u3400-\u9fff \-.:+\u00b7\u3001\uff0c\uff08\uff09]*")
 _ADDRESS = re.compile(r"http|www|appid|://", re.IGNORECASE)
 _HALF_TO_FULL = 0xFEE0
