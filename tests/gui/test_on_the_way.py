@@ -21,6 +21,7 @@ from qinbao.screen.state import State
 from qinbao.ui.pages.checklist import ChecklistPage
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.review import ReviewPage
+from qinbao.ui.pages.verdict import VerdictPage
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.home_card import HomeCard
@@ -211,6 +212,6 @@ def test_the_way_that_is_on_file_is_reached_by_keyboard_and_heard(window: Window
     QTest.keyClick(offered, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert window.page is not before
-    assert window.page.kind == "verdict"
+    assert isinstance(window.page, VerdictPage)
     assert window.store.state.session.given["channel"] == offered.objectName().removeprefix("take:")
     assert not [b for b in window.page.findChildren(HomeCard) if b.objectName().startswith("take:")]
