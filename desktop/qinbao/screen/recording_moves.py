@@ -20,7 +20,7 @@ def begun(library: Library, pressed: press.Record, route: Route | None) -> Recor
     """The first page; what stands there already, or else what is known of the way, is filled in."""
     noted = library.noted(pressed.place)
     heard = noted.topics.get(pressed.topic) if isinstance(noted, Noted) else None
-    draft = spread(heard) if heard else _way(route)
+    draft = spread(heard) if heard else _way(library, pressed.asks, route)
     first = stations(library, pressed.asks, draft)
     return Recording(
         topic=pressed.topic,
@@ -32,8 +32,10 @@ def begun(library: Library, pressed: press.Record, route: Route | None) -> Recor
     )
 
 
-def _way(route: Route | None) -> dict[str, str]:
-    if route is None or route.within is None or route.known == "general":
+def _way(library: Library, asks: tuple[str, ...], route: Route | None) -> dict[str, str]:
+    """In what it is done and how that is called, where only the buttons inside have to be asked."""
+    fills = {ask.fills for ask in library.asks if ask.id in asks}
+    if "steps" not in fills or "name" in fills or route is None or route.within is None or route.known == "general":
         return {}
     return {"within": route.within, **({"name": route.name} if route.within not in ("counter", "nhsa-app") else {})}
 
