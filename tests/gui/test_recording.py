@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from qinbao.content.heard import Noted
 from qinbao.content.heard_files import handed_on
 from qinbao.content.library import Library
+from qinbao.paper.marks import rung
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import journey_states
-from qinbao.screen.notebook import when
 from qinbao.screen.state import State, to_resume
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.desktop import Desktop
@@ -285,5 +285,4 @@ def test_the_day_of_a_record_is_told_with_its_year(window: Window) -> None:
     library = kept(window)
     noted = library.noted(PLACE)
     assert isinstance(noted, Noted)
-    scene = Presenter(library, HOME, lambda: DAY).scene(window.store.state)
-    assert when(scene, noted.topics[TOPIC]) == "您 2026 年 11 月 28 日打 0412-12393 问到的"
+    assert rung(library.words, noted.topics[TOPIC]) == "您 2026 年 11 月 28 日打 0412-12393 问到的"

@@ -15,6 +15,7 @@ from qinbao.content.heard_files import handed_on, spelled
 from qinbao.content.library import Library
 from qinbao.content.trouble import Trouble
 from qinbao.files import write_whole
+from qinbao.paper.marks import rung
 
 
 def run(options: Namespace, library: Library) -> int:
@@ -39,7 +40,7 @@ def _list(library: Library) -> int:
         elif noted is not None:
             place = library.places.get(noted.code)
             for topic, heard in noted.topics.items():
-                when = words("paper.mark.heard", day=heard.day, number=heard.number)
+                when = rung(words, heard)
                 name = place.name if place else noted.code
                 print(words("cli.local.row", code=noted.code, place=name, topic=topic, when=when))
     if not found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from qinbao.content.heard import Heard
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Item, Line
 
@@ -59,9 +60,18 @@ def phoned(words: Words, line: Line) -> str:
     return words("paper.mark.heard", day=_day(words, line), number=line.heard.number)
 
 
+def rung(words: Words, heard: Heard) -> str:
+    """Who was rung and on which day of which year, for a whole record."""
+    return words("paper.mark.heard", day=_spelled(words, "day-old", heard.day), number=heard.number)
+
+
 def _day(words: Words, line: Line) -> str:
-    year, month, day = (line.heard.day if line.heard else "").split("-")
-    return words("paper.mark.day-old" if line.stale else "paper.mark.day", year=year, month=int(month), day=int(day))
+    return _spelled(words, "day-old" if line.stale else "day", line.heard.day if line.heard else "")
+
+
+def _spelled(words: Words, key: str, day: str) -> str:
+    year, month, of_month = day.split("-")
+    return words(f"paper.mark.{key}", year=year, month=int(month), day=int(of_month))
 
 
 def whole(words: Words, line: Line) -> str:

@@ -7,6 +7,7 @@ from qinbao.content.heard import Noted as Records
 from qinbao.content.trouble import Trouble
 from qinbao.flow.recording import spread, stations
 from qinbao.guide.asks import FIELDS, filled
+from qinbao.paper.marks import rung
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
 from qinbao.screen.model import ButtonView, LineView, SectionView
@@ -45,15 +46,8 @@ def _known(scene: Scene, topic: str) -> bool:
 
 
 def _link(scene: Scene, code: str, topic: str, heard: Heard) -> ButtonView:
-    say = scene.words("heard.row", about=about(scene, topic, code), when=when(scene, heard))
+    say = scene.words("heard.row", about=about(scene, topic, code), when=rung(scene.words, heard))
     return ButtonView(press.Open(aside.Noted(topic, code)), say, "plain", "note-pencil")
-
-
-def when(scene: Scene, heard: Heard) -> str:
-    """您 2026 年 11 月 28 日打 0536-12393 问到的."""
-    year, month, day = heard.day.split("-")
-    said = scene.words("paper.mark.day-old", year=year, month=int(month), day=int(day))
-    return scene.words("paper.mark.heard", day=said, number=heard.number)
 
 
 def one(scene: Scene, at: aside.Noted) -> TextModel:
@@ -72,7 +66,7 @@ def one(scene: Scene, at: aside.Noted) -> TextModel:
             for station, said in told
             if said != words("heard.unknown")
         ]
-        sections.insert(0, SectionView("", (LineView(words("heard.ended", say=when(scene, heard))),)))
+        sections.insert(0, SectionView("", (LineView(words("heard.ended", say=rung(scene.words, heard))),)))
         correct = press.Record(at.topic, at.place, _asks(scene, at.topic), heard.year)
         more = (
             ButtonView(correct, words("heard.correct"), "secondary", "pencil-simple"),

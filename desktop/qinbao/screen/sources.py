@@ -44,9 +44,9 @@ def source(scene: Scene, at: aside.Source) -> TextModel:
     line = next(line for _, lines in _grouped(scene) for line in lines if line.id == at.line)
     every = {**scene.library.sources, **({} if _scope(scene) else {one.id: one for one in scene.guide.sources})}
     known = [every[name] for name in line.sources if name in every]
-    said = [source_line(words, one) for one in known] or [words("heard.ended", say=phoned(words, line))] * bool(
-        line.heard
-    )
+    said = [source_line(words, one) for one in known]
+    if line.heard and not said:  # the plan of a household knows the sentence, not the call
+        said.append(words("heard.ended", say=phoned(words, line)))
     grounds = SectionView(words("source.from"), tuple(map(LineView, said)), "book-open")
     sections = [SectionView("", (LineView(line.say),)), grounds, *_doubts(scene, line)]
     sections.append(SectionView("", (LineView(words("paper.unofficial.long")),)))
