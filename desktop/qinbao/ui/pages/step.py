@@ -15,7 +15,7 @@ from qinbao.ui.pages.notes import links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.phone import NARROW, PhonePicture
@@ -62,7 +62,7 @@ class StepPage(Page[StepModel]):
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
         parts: list[QWidget] = [
-            StepDots(look, step.number, step.total, step.counted),
+            StepBars(look, step.number, step.total),
             WrapLabel(look, step.title, "title"),
         ]
         if step.who:
@@ -83,4 +83,4 @@ class StepPage(Page[StepModel]):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, ways), *self.explained()]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]
