@@ -140,7 +140,7 @@ def test_pictures_are_numbered_in_the_folder_that_is_named(tmp_path: Path, capsy
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == [f"phone-{number}.png" for number in range(1, len(names) + 1)]
     assert len(names) > 1
-    assert [line.endswith(name) for line, name in zip(capsys.readouterr().out.splitlines(), names, strict=True)]
+    assert all(line.endswith(name) for line, name in zip(capsys.readouterr().out.splitlines(), names, strict=True))
 
 
 def test_a_single_page_is_saved_under_the_name_that_is_given(tmp_path: Path) -> None:
