@@ -307,6 +307,19 @@ def test_who_went_elsewhere_while_pictures_were_made_is_left_alone(
     assert sending.store.state.aside is None
 
 
+def test_a_window_closed_meanwhile_is_asked_for_no_patience(
+    qapp: QApplication, library: Library, folder: Folder, qtbot: QtBot
+) -> None:
+    office = SheetJobs(Sheets(library), None, folder)
+    window = opened(library, office)
+    store = window.store
+    window.press(press.Pictures())
+    office.close()
+    close(window)
+    qtbot.wait(400)
+    assert store.state.aside is None
+
+
 def test_a_machine_where_nothing_is_saved_shows_codes_instead(
     qapp: QApplication, library: Library, qtbot: QtBot
 ) -> None:
