@@ -170,7 +170,8 @@ class Source(Record, frozen=True, kw_only=True):
     title: str
     publisher: str
     date: str | None = None
-    kind: Literal["official", "official_reprint", "media", "third_party"]
+    kind: Literal["official", "official_reprint", "media", "third_party", "phone"]
+    """``phone``: said by a hotline to somebody who rang it on ``date``."""
     url: str | None = None
     note: str | None = None
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from qinbao.guide.model import Query
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, words_of
+from qinbao.screen.recording import recordable
 from qinbao.screen.scene import HOTLINE, Scene
 from qinbao.screen.text import TextModel, text
 
@@ -22,7 +23,9 @@ def asks(scene: Scene) -> TextModel:
     guide, words = scene.guide, scene.words
     where = guide.rules_of.city if guide.rules_of else words("guide.city")
     lines = tuple(LineView(_asked(scene, query)) for query in guide.asks)
-    page = text(scene, "asks", words("asks.title"), (SectionView("", lines),))
+    record = recordable(scene)
+    links = (record,) if record else ()
+    page = text(scene, "asks", words("asks.title"), (SectionView("", lines),), links=links)
     ring = (words("asks.whose", place=where), guide.hotline, words("paper.ask.hours"))
     way = press.OpenPrinter("ask") if scene.abilities.choose else press.Print("ask")
     paper = (ButtonView(way, words("asks.print"), "secondary", "printer"),) if scene.abilities.print else ()

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.recording import CHECK
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
@@ -115,6 +118,7 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "practice-wrong", moves.step(library, moves.step(library, step, press.Practise()), press.Touch())
     yield "practice-shown", moves.step(library, moves.step(library, step, press.Practise()), press.Show())
     yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
+    yield from record_states(library, found["mutual-aid.verdict"])
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())
@@ -127,6 +131,24 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "codes", moves.step(library, found["family-account.sheets"], press.Open(aside.Codes()))
     for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
+
+
+def record_states(library: Library, verdict: State) -> Iterator[tuple[str, State]]:
+    """Writing down what was asked: a choice, lines to type into, one of them refused, all of it, the notebook."""
+    asks = tuple(ask.id for ask in library.asks if "mutual-aid" in ask.topics)
+    state = moves.step(library, verdict, press.Record("mutual-aid", "330100", asks))
+    yield "record-choice", state
+    for pressed in (press.Answer("yes"), press.Next(), press.Answer("wechat"), press.Next()):
+        state = moves.step(library, state, pressed)
+    yield "record-line", moves.step(library, state, press.Write("name", "0571"))
+    yield "record-refused", moves.step(library, moves.step(library, state, press.Write("name", "1" * 11)), press.Next())
+    state = moves.step(library, moves.step(library, state, press.Write("name", "APP")), press.Next())
+    yield "record-lines", state
+    while isinstance(state.aside, aside.Recording) and state.aside.at != CHECK:
+        state = moves.step(library, state, press.Next())
+    yield "record-check", state
+    yield "record-kept", replace(verdict, asides=(aside.Kept("mutual-aid", "330100", None),))
+    yield "notebook", moves.step(library, verdict, press.Open(aside.Notebook()))
 
 
 def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:

@@ -11,6 +11,7 @@ from qinbao.screen import aside, press
 from qinbao.screen.aside import GROUPS, GroupName
 from qinbao.screen.model import ButtonView, CardView, LineView, SectionView
 from qinbao.screen.parts import MISSING, lines, mixed_up, particular, supposed, unknown
+from qinbao.screen.recording import recordable
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import TextModel, text
 
@@ -21,7 +22,7 @@ _FEW = 2
 
 def groups(scene: Scene) -> tuple[CardView, ...]:
     """The groups that have something to say, each with its name and what is in it."""
-    full = ((name, _ways(scene) if name == "care" else ()) for name in GROUPS)
+    full = ((name, _ways(scene, name)) for name in GROUPS)
     return tuple(
         CardView(name, _title(scene, name), _say(scene, name), _ICONS[name])
         for name, links in full
@@ -31,7 +32,7 @@ def groups(scene: Scene) -> tuple[CardView, ...]:
 
 def group(scene: Scene, at: aside.Group) -> TextModel:
     """Everything of one group."""
-    links = _ways(scene) if at.of == "care" else ()
+    links = _ways(scene, at.of)
     sections = tuple(_sections(scene, at.of))
     return text(scene, f"group/{at.of}", _title(scene, at.of), sections, scene.about, links)
 
@@ -72,9 +73,14 @@ def _sections(scene: Scene, name: GroupName) -> Iterator[SectionView]:
         yield SectionView(words("result.fresh"), (LineView(guide.freshness.say),))
 
 
-def _ways(scene: Scene) -> tuple[ButtonView, ...]:
-    """Where it comes from, what is said wrongly about it, and what it is mistaken for."""
+def _ways(scene: Scene, name: GroupName) -> tuple[ButtonView, ...]:
+    """Where it comes from, what is said wrongly about it, and what it is mistaken for; what was asked about a place."""
     guide, words = scene.guide, scene.words
+    if name == "place":
+        record = recordable(scene)
+        return (record,) if record else ()
+    if name != "care":
+        return ()
     first = guide.sources[0].publisher if guide.sources else ""
     found = (
         (aside.Sources(), words("result.sources", publisher=first, n=len(guide.sources)) if first else "", "book-open"),

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from qinbao.content.fact import Screen
 from qinbao.guide.model import Action as Step
-from qinbao.paper.marks import ahead, doubt
+from qinbao.paper.marks import ahead, doubt, phoned
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
 from qinbao.screen.parts import bites, other_way, rehearsed, source_line
@@ -54,7 +54,7 @@ def step(scene: Scene) -> StepModel:
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
-        mark=(action.conflict or "") + (ahead(words, guide, action) or doubt(words, guide, action)) or None,
+        mark=_mark(scene, action),
         screen=action.screen,
         rest=(*bites(scene, action), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
@@ -62,6 +62,14 @@ def step(scene: Scene) -> StepModel:
         action=action.id,
         **scene.header(),
     )
+
+
+def _mark(scene: Scene, action: Step) -> str | None:
+    """What another source says, and for which actions one has to ask first, or who was asked."""
+    words, guide = scene.words, scene.guide
+    call = phoned(words, action)
+    told = words("heard.ended", say=call) if call else ahead(words, guide, action) or doubt(words, guide, action)
+    return (action.conflict or "") + told or None
 
 
 def current(scene: Scene) -> Step:

@@ -93,11 +93,13 @@ def _label(scene: Scene) -> str:
 
 
 def _reason(scene: Scene) -> str:
-    """Of a yes the last, which is the most particular; of anything else the first, which is why."""
-    reasons = scene.guide.verdict.reasons
-    if not reasons:
+    """What was asked for this very place; else of a yes the last, the most particular, of anything else the first."""
+    verdict = scene.guide.verdict
+    if not verdict.reasons:
         return ""
-    return marked(scene.words, scene.guide, reasons[-1 if scene.guide.verdict.answer == "yes" else 0])
+    usual = verdict.reasons[-1 if verdict.answer == "yes" else 0]
+    asked = next((reason for reason in verdict.reasons if reason.heard), usual)
+    return marked(scene.words, scene.guide, asked)
 
 
 def _coming(scene: Scene) -> str:

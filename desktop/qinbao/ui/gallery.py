@@ -31,9 +31,11 @@ from qinbao.ui.widgets.bullet import Bullet
 from qinbao.ui.widgets.button import Button, Kind
 from qinbao.ui.widgets.cells import CellGroup, PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
+from qinbao.ui.widgets.code import CodePicture
 from qinbao.ui.widgets.compare_row import CompareRow
 from qinbao.ui.widgets.dots import StepBars, StepDots
 from qinbao.ui.widgets.errors import ErrorSummary
+from qinbao.ui.widgets.hand import HandPicture
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.ladder import Ladder
@@ -176,9 +178,18 @@ def _pictures(look: Look, library: Library) -> list[QWidget]:
     return [
         Pair(PhonePicture(look, plain), PhonePicture(look, ringed), 0.5, (360, 360)),
         touched,
+        Grid([HandPicture(look, gesture) for gesture in ("chat", "drag", "send")], look.px(240), columns=3),
+        _code(look, words),
         PaperView(look, _paper(), words("app.name"), 420),
         BankCard(look, 323, words("app.name")),
     ]
+
+
+def _code(look: Look, words: Words) -> CodePicture:
+    """A pattern that is no code."""
+    code = CodePicture(look, words("codes.picture"))
+    code.show_rows(tuple(bytes((x * y + x) % 3 == 0 for x in range(21)) for y in range(21)))
+    return code
 
 
 def _paper() -> QImage:

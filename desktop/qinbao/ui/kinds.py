@@ -291,6 +291,46 @@ def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Recording, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.choice import ChoiceModel
+    from qinbao.screen.recording import FieldsModel, recording
+
+    model = recording(scene, at)
+    if isinstance(model, ChoiceModel):
+        return _asked(model)
+    if isinstance(model, FieldsModel):
+        from qinbao.ui.pages.fields import FieldsPage
+
+        return _join(model, FieldsPage)
+    from qinbao.ui.pages.review import ReviewPage
+
+    return _join(model, ReviewPage)
+
+
+@_beside.register
+def _(at: aside.Kept, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import kept
+
+    return _told(kept(scene, at))
+
+
+@_beside.register
+def _(at: aside.Notebook, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import notebook
+    from qinbao.ui.pages.links import LinksPage
+
+    return _join(notebook(scene), LinksPage)
+
+
+@_beside.register
+def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import one
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(one(scene, at), TextPage)
+
+
+@_beside.register
 def _(at: aside.Household, scene: Scene) -> Shown[Any]:
     kind = scene.walk.page.kind
     if kind == "plan":

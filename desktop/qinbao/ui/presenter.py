@@ -52,6 +52,15 @@ class Presenter:
         model = said_once(self.library.words, offering(scene, cornered(scene, page.model)))
         return page._replace(model=offered(self.library, model))
 
+    def reread(self) -> None:
+        """Local records have changed: what was worked out from them is worked out anew."""
+        from qinbao.visit_cache import forget_visit
+
+        self.library.reread()
+        self._guides.clear()
+        self._planned = None
+        forget_visit()
+
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()
         key = (topic, tuple(sorted(answers.items())), today)

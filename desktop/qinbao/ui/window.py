@@ -183,6 +183,10 @@ class Window(QWidget):
                 self._office.open(self.store, folder=True)
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
+            case press.Keep() | press.TakeOut() | press.Undo() | press.HandOn():
+                from qinbao.ui.recorder import record
+
+                record(pressed, self.store, self._presenter, self._office)
             case press.Fit():
                 self._fit(self.page.draft())
             case _:
