@@ -21,6 +21,8 @@ _LEAST = 300
 """Px of height a whole page has at least, in however small a window."""
 _FEW = 16
 """Hanzi that have room beside a page."""
+_NEVER = 1_000_000
+"""Px no window has: below each other, until there is a page to stand beside."""
 _PPI = 110.0
 """Resolution of the first drawing; larger pages are drawn anew in theirs."""
 
@@ -59,7 +61,7 @@ class PreviewPage(Page[PreviewModel]):
         self._head = Column(
             [title, WrapLabel(self.look, preview.subtitle, "body", "soft"), self._ways], self.look.gap(14)
         )
-        self._spread = Pair(self._head, self._page, 1.0, (0, 0))
+        self._spread = Pair(self._head, self._page, 1.0, (_NEVER, 0))
         self._draw()
         self.tools.sheet_words(preview.sheet, self.show_words, self)
         return (self._spread, self._words)
