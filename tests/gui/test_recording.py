@@ -18,7 +18,9 @@ from qinbao.paper.marks import rung
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.exhibits import journey_states
+from qinbao.screen.moves import step
 from qinbao.screen.state import State, to_resume
+from qinbao.screen.text import TextModel
 from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
@@ -55,15 +57,23 @@ def window(qapp: QApplication, own: Library, listener: Listener) -> Iterator[Win
 
 
 def model(window: Window) -> object:
-    assert window._shown is not None
-    return window._shown.model
+    return window.model
 
 
 def begin(window: Window) -> None:
+    window.press(press.Open(aside.Asks()))
+    questions = model(window)
+    assert isinstance(questions, TextModel)
+    window.press(next(link.press for link in questions.links if isinstance(link.press, press.Record)))
+
+
+def to_the_verdict(window: Window) -> VerdictModel:
+    """Back over the questions one came from."""
+    window.press(press.Back())
+    window.press(press.Return())
     shown = model(window)
     assert isinstance(shown, VerdictModel)
-    assert shown.record is not None
-    window.press(shown.record.press)
+    return shown
 
 
 def at(window: Window) -> str:
@@ -120,16 +130,14 @@ def test_after_the_call_the_verdict_is_a_yes_with_the_way(window: Window) -> Non
     assert isinstance(before, VerdictModel)
     assert before.answer == "ask"
     kept(window)
-    window.press(press.Back())
-    after = model(window)
-    assert isinstance(after, VerdictModel)
+    after = to_the_verdict(window)
     assert after.answer == "yes"
-    assert any("问到的" in reason.say for reason in after.reasons)
+    assert "问到的" in after.reason
 
 
 def test_what_is_read_aloud_says_who_was_rung(window: Window) -> None:
     kept(window)
-    window.press(press.Back())
+    to_the_verdict(window)
     assert any("您 11 月 28 日打" in said for said in window.page.spoken())
 
 
@@ -202,10 +210,7 @@ def test_what_is_kept_can_be_taken_back_at_once(window: Window) -> None:
     library = kept(window)
     window.press(press.Undo())
     assert library.noted(PLACE) is None
-    window.press(press.Back())
-    shown = model(window)
-    assert isinstance(shown, VerdictModel)
-    assert shown.answer == "ask"
+    assert to_the_verdict(window).answer == "ask"
 
 
 def test_what_was_deleted_by_mistake_comes_back(window: Window) -> None:
@@ -267,9 +272,9 @@ def test_a_file_that_cannot_be_used_is_told_of_in_the_notebook(window: Window, t
 def test_where_answers_may_not_be_kept_no_button_offers_it(qapp: QApplication, own: Library) -> None:
     state = dict(journey_states(own, TOPIC, ANSWERS))["verdict"]
     presenter = Presenter(own, Abilities(), lambda: DAY)
-    shown = presenter.model(state)
-    assert isinstance(shown, VerdictModel)
-    assert shown.record is None
+    questions = presenter.model(step(own, state, press.Open(aside.Asks())))
+    assert isinstance(questions, TextModel)
+    assert not any(isinstance(link.press, press.Record) for link in questions.links)
     assert "notebook" not in str(presenter.model(State(asides=(aside.Help(),))))
 
 

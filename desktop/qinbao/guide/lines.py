@@ -62,7 +62,7 @@ class Writer(msgspec.Struct, frozen=True):
 
     def item(self, document: Document) -> Item:
         """A document."""
-        return Item(**self._base(document), note=self.text(document.note), who=document.who)
+        return Item(**self._base(document), note=self.text(document.note), go=document.go, who=document.who)
 
     def action(self, step: Step, number: int, route: str = "") -> Action:
         """An action of ``route``, numbered from 1."""
@@ -81,7 +81,13 @@ class Writer(msgspec.Struct, frozen=True):
     def myth(self, correction: Correction) -> Myth:
         """A popular error and what is so instead."""
         claim = self.text(correction.claim)
-        return Myth(**self._base(correction), claim=claim, kind=correction.kind, danger=correction.danger)
+        return Myth(
+            **self._base(correction),
+            claim=claim,
+            kind=correction.kind,
+            danger=correction.danger,
+            bites=correction.bites,
+        )
 
     def way(self, route: Route, words: Words) -> Way:
         """A way of the place."""

@@ -60,6 +60,8 @@ class Item(Line, frozen=True, kw_only=True):
     """A document to have ready."""
 
     note: str | None = None
+    go: str | None = None
+    """Topic that helps who does not have it yet."""
     who: Literal["payer", "relative", "both"] = "both"
 
 
@@ -85,6 +87,8 @@ class Myth(Line, frozen=True, kw_only=True):
     claim: str
     kind: str
     danger: bool = False
+    bites: tuple[str, ...] = ()
+    """Ids of the steps at which it is told."""
 
 
 class Number(Line, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import msgspec
 
@@ -11,6 +11,10 @@ from qinbao.content.beside import Matter
 if TYPE_CHECKING:
     from qinbao.content.heard import Heard
     from qinbao.guide.practice import Rehearsal
+
+
+GroupName = Literal["matter", "place", "care"]
+GROUPS: tuple[GroupName, ...] = get_args(GroupName)
 
 
 class Beside(msgspec.Struct, frozen=True, tag=str.lower):
@@ -36,8 +40,21 @@ class Source(Beside, frozen=True):
     """Its id."""
 
 
+class Group(Beside, frozen=True):
+    """What is one level below the verdict."""
+
+    stays: ClassVar[bool] = True
+    of: GroupName
+
+
+class Asks(Beside, frozen=True):
+    """What to ask on the phone."""
+
+
 class Problems(Beside, frozen=True):
-    """What people get stuck on."""
+    """What people get stuck on at an action, or ``all`` of the matter."""
+
+    all: bool = False
 
 
 class Problem(Beside, frozen=True):
@@ -187,6 +204,8 @@ class Blank(Beside, frozen=True):
 Aside = (
     Sources
     | Source
+    | Group
+    | Asks
     | Problems
     | Problem
     | Corrections

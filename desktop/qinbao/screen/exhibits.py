@@ -42,7 +42,7 @@ PAYERS = ("employee", "330200", "yes", "employee")
 
 def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
     """Every page of a topic in order, as (page id, state), answering as a person would on the way."""
-    state = moves.step(library, State(session=Session(answers=tuple(answers.items()))), press.Start(topic))
+    state = State(session=commands.start(library, Session(answers=tuple(answers.items())), topic))
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:
@@ -96,6 +96,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     unanswered = commands.start(library, Session(), "family-account")
     yield "error", moves.step(library, State(session=unanswered), press.Next())
     yield "sources", moves.step(library, verdict, press.Open(aside.Sources()))
+    for name in aside.GROUPS:
+        yield f"group-{name}", moves.step(library, verdict, press.Open(aside.Group(name)))
+    yield "asks", moves.step(library, verdict, press.Open(aside.Asks()))
     yield "problems", moves.step(library, step, press.Open(aside.Problems()))
     yield "problem", moves.step(library, step, press.Open(aside.Problem("problem.face-check")))
     yield "corrections", moves.step(library, asked, press.Open(aside.Corrections()))

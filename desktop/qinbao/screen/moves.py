@@ -53,7 +53,26 @@ def _step(pressed: press.Press, library: Library, state: State) -> State:
 
 @_step.register
 def _start(pressed: press.Start, library: Library, state: State) -> State:
-    return _away(state, commands.start(library, state.session, pressed.topic), to_resume(state))
+    """Begin afresh: who is helped now need not be who was helped before."""
+    left = to_resume(state)
+    fresh = _away(state, commands.start(library, Session(), pressed.topic), left)
+    known = state.session.answers or (left.answers if left and left.topic not in BESIDE else ())
+    return replace(fresh, earlier=known)
+
+
+@_step.register
+def _follow(pressed: press.Follow, library: Library, state: State) -> State:
+    following = _away(state, commands.follow(library, state.session, pressed.topic), to_resume(state))
+    return replace(following, earlier=state.earlier)
+
+
+@_step.register
+def _again(pressed: press.Again, library: Library, state: State) -> State:
+    topic = state.session.topic
+    if topic is None:
+        return state
+    taken = commands.follow(library, Session(answers=state.earlier), topic)
+    return replace(state, session=taken, earlier=(), error=False)
 
 
 @_step.register

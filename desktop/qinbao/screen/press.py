@@ -22,6 +22,16 @@ class Start(Press, frozen=True):
     topic: str
 
 
+class Follow(Press, frozen=True):
+    """Go on to a matter that is recommended, for the same people."""
+
+    topic: str
+
+
+class Again(Press, frozen=True):
+    """Take the answers of the matter before over."""
+
+
 class Answer(Press, frozen=True):
     """Choose ``value`` for the question that stands on the page. Choosing never moves."""
 

@@ -9,7 +9,7 @@ from qinbao.guide.model import Action as Step
 from qinbao.paper.marks import ahead, doubt, phoned
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
-from qinbao.screen.parts import dangers, other_way, rehearsed, source_line
+from qinbao.screen.parts import bites, other_way, rehearsed, source_line
 from qinbao.screen.scene import Scene
 
 
@@ -19,7 +19,6 @@ class StepModel(Model, frozen=True, kw_only=True):
     kind: ClassVar[str] = "step"
     number: int
     total: int
-    counted: str
     who: str
     detail: str | None
     see: SectionView | None
@@ -51,14 +50,13 @@ def step(scene: Scene) -> StepModel:
         ),
         number=action.number,
         total=total,
-        counted=words("step.number", n=action.number, m=total),
         who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
         mark=_mark(scene, action),
         screen=action.screen,
-        rest=(*dangers(scene), *_ground(scene, action)),
+        rest=(*bites(scene, action), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
         other=_other(scene),
         action=action.id,

@@ -162,11 +162,27 @@ def _(at: aside.Source, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Group, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.groups import group
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(group(scene, at), TextPage)
+
+
+@_beside.register
+def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.asks import asks
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(asks(scene), TextPage)
+
+
+@_beside.register
 def _(at: aside.Problems, scene: Scene) -> Shown[Any]:
     from qinbao.screen.problems import problems
     from qinbao.ui.pages.problems import ProblemsPage
 
-    return _join(problems(scene), ProblemsPage)
+    return _join(problems(scene, at), ProblemsPage)
 
 
 @_beside.register

@@ -16,14 +16,15 @@ from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
-from qinbao.ui.widgets.phone import LEAST, NARROW
+from qinbao.ui.widgets.phone import NARROW
 from qinbao.ui.widgets.touch_phone import Target, TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
 _SQUAT = 1.12
 """How much higher than wide the phone is at least."""
-_NARROWEST = round(NARROW * LEAST)
+_NARROWEST = round(NARROW)
+"""Px of width at which the phone's words are as large as the smallest others."""
 _LEAST_WORDS = 8
 """Hanzi in a line beside the phone."""
 
