@@ -73,8 +73,8 @@ def test_what_is_told_in_a_county_is_kept_for_its_city(library: Library) -> None
 
 
 def test_the_premium_of_another_place_is_not_asked_of_the_payers_hotline(library: Library) -> None:
-    apart = {**ANSWERS, "payer_place": "210400"}
-    for answers, asked in ((ANSWERS, True), (apart, False)):
+    here = {**ANSWERS, "relative_insured": "resident"}
+    for answers, asked in ((here, True), ({**here, "payer_place": "210400"}, False)):
         button = recordable(scene(library, verdict(library, "pay-premium", answers)))
         assert button is not None
         assert isinstance(button.press, press.Record)
