@@ -115,7 +115,7 @@ class Window(QWidget):
         self._order_tabs()
         self._lay_out()
         if another and before is not None:
-            self._arrive()
+            self._focus()
 
     def dress(self, look: Look) -> None:
         """Change letters or colours; place, scrolling, typed words and focus stay."""
@@ -189,7 +189,7 @@ class Window(QWidget):
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Focus what is used first; from now on the letters follow the screen, if it was measured."""
+        """Focus the title; from now on the letters follow the screen, if it was measured."""
         if not self._follows:
             self._follows = True
             self.window().windowHandle().screenChanged.connect(self._on_screen)
@@ -288,21 +288,11 @@ class Window(QWidget):
         self.bottom.arrange()
         self.top.arrange()
 
-    def _arrive(self) -> None:
-        self._focus()
-        # Loaded here and not at the start: nobody has turned a page yet.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
-
     def _focus(self, name: str = "") -> None:
-        """Focus ``name`` or what will be used first, but stay where the page is: its title is to be read first."""
+        """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
         named: QWidget | None = self.page.findChild(QWidget, name) if name else None
-        target = named or self.page.focus_target()
-        if target is None and self.bottom.buttons:
-            target = self.bottom.buttons[0]
         offset = self.body.offset
-        (target or self.body).setFocus()
+        (named or self.page.focus_target()).setFocus()
         self.body.scroll_to(offset)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:

@@ -31,7 +31,3 @@ class ChecklistPage(Page[ChecklistModel]):
             return (left,)
         least = (18 * self.look.text("body"), 13 * self.look.text("body"))
         return (Pair(left, Column(side, self.look.gap(14)), 0.65, least),)
-
-    def first(self) -> QWidget | None:
-        """The first tick."""
-        return self.rows[0] if self.rows else None

@@ -24,7 +24,3 @@ class ChoicePage(Page[ChoiceModel]):
         if question.why is None:
             return (self.group,)
         return (self.group, WrapLabel(self.look, question.why, "small", "soft"))
-
-    def first(self) -> QWidget | None:
-        """The chosen answer, or the first."""
-        return self.group.tab_stop()

@@ -15,7 +15,7 @@ from qinbao.ui.services import Queue
 from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
-from qinbao.ui.widgets.label import WrapLabel
+from qinbao.ui.widgets.label import Heading, WrapLabel
 
 if TYPE_CHECKING:
     from qinbao.guide.model import Code
@@ -65,8 +65,7 @@ class Page(Column, Generic[M]):
     def show_model(self, model: M, /) -> None:
         """Show ``model``; called once, before the page is seen."""
         self.model = model
-        title = WrapLabel(self.look, model.title, "title")
-        parts: list[QWidget] = [title]
+        parts: list[QWidget] = [self.headline(model.title)]
         if model.subtitle:
             hint = WrapLabel(self.look, model.subtitle, "body", "soft")
             self.set_gap(hint, 0)
@@ -94,13 +93,14 @@ class Page(Column, Generic[M]):
         """The widgets below the title."""
         raise NotImplementedError
 
-    def focus_target(self) -> QWidget | None:
-        """What gets the focus when the page is shown: the error, else what the person will use first."""
-        return self._error or self.first()
+    def headline(self, words: str) -> Heading:
+        """The title of the page, made once: a screen reader begins there, and Tab goes on from it."""
+        self._title = Heading(self.look, words, self.announce())
+        return self._title
 
-    def first(self) -> QWidget | None:
-        """What the person will use first; none: the main button of the lower bar."""
-        return None
+    def focus_target(self) -> QWidget:
+        """What gets the focus when the page is shown: the error, else the title."""
+        return self._error or self._title
 
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""

@@ -55,12 +55,6 @@ class PlacePage(Page[PlaceModel]):
         self._list()
         return parts
 
-    def first(self) -> QWidget | None:
-        """Where one can go on at once; not the search line, which brings up a keyboard on a touch screen."""
-        if self._same is not None:
-            return self._same.tab_stop()
-        return self.cells.tab_stop() if self.cells.cards else self.search
-
     def draft(self) -> Typed:
         """What is typed, and which list is open."""
         return Typed(self.search.line.text(), self._within.code if self._within else "")

@@ -51,10 +51,6 @@ class PreviewPage(Page[PreviewModel]):
         self.tools.sheet_words(preview.sheet, self.show_words, self)
         return (self._ways, self._page, self._words)
 
-    def first(self) -> QWidget | None:
-        """大一点."""
-        return self.larger
-
     def draft(self) -> Looked:
         """Size and page."""
         return Looked(self._size, self._at)

@@ -41,8 +41,7 @@ class StepPage(Page[StepModel]):
         self._screen = step.screen
         self.phone = PhonePicture(self.look, self._picture(WIDTH, inf))
         column = Column(words, self.look.gap(14))
-        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48))
-        self._pair.right_first = True
+        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48), right_first=True)
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
@@ -62,7 +61,7 @@ class StepPage(Page[StepModel]):
         look = self.look
         parts: list[QWidget] = [
             StepDots(look, step.number, step.total, step.counted),
-            WrapLabel(look, step.title, "title"),
+            self.headline(step.title),
         ]
         if step.who:
             parts.append(WrapLabel(look, step.who, "strong", "brand"))
