@@ -103,9 +103,14 @@ class Page(Column, Generic[M]):
         return self._error or self._title
 
     def announce(self) -> str:
-        """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""
+        """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题, and the gist."""
         comma = self.tools.words("paper.comma")
-        return comma.join(part for part in (self.model.progress, self.model.title) if part)
+        headline = comma.join(part for part in (self.model.progress, self.model.title) if part)
+        return "\n".join(line for line in (headline, self.model.subtitle, *self.gist()) if line)
+
+    def gist(self) -> Sequence[str]:
+        """What stands below the title and matters as much: whoever cannot see it need not look for it."""
+        return ()
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""

@@ -11,7 +11,7 @@ from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import links, note
+from qinbao.ui.pages.notes import heard, links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
@@ -53,6 +53,12 @@ class StepPage(Page[StepModel]):
             wide = self.phone.fit(min(max(wide, _LEAST), beside if beside >= _LEAST else width), high, self._picture)
             self._pair.least = (wide, few)
         return super().place(width, move, enough)
+
+    def gist(self) -> Sequence[str]:
+        """What to do, what one should see then, and what to do where one does not."""
+        step = self.model
+        notes = (section for section in (step.see, step.stuck) if section is not None)
+        return (step.who, step.detail or "", step.mark or "", *map(heard, notes))
 
     def _picture(self, wide: float, sight: float) -> Picture:
         return layout(self._screen, self.tools.words, wide, sight=sight)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from PySide6.QtWidgets import QWidget
@@ -48,10 +49,9 @@ class ToldPage(Page[ToldModel]):
             card.air = 10 if low else 44
         return super().place(width, move, enough)
 
-    def announce(self) -> str:
-        """The headline and what it means: whoever cannot see it need not look for it."""
-        told = self.model
-        return self.tools.words("paper.comma").join((told.title, told.say))
+    def gist(self) -> Sequence[str]:
+        """What it means."""
+        return (self.model.say,)
 
     def _hands(self, told: ToldModel, parts: list[QWidget]) -> None:
         """How what was saved is sent on: three drawings in a row, each above its words."""

@@ -30,6 +30,11 @@ TONES: Mapping[Answer, tuple[Tone, str]] = {
 class VerdictPage(Page[VerdictModel]):
     """Colour, icon and words all say the same."""
 
+    def gist(self) -> Sequence[str]:
+        """The answer and why."""
+        verdict = self.model
+        return (self.tools.words(f"result.answer.{verdict.answer}"), *(line.say for line in verdict.reasons))
+
     def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """The answer with its reasons and the other ways left, what is particular right, the rest below."""
         tone, icon = TONES[verdict.answer]

@@ -31,7 +31,6 @@ class ChoiceCard(Steady, QRadioButton):
         self.value = value
         self.setObjectName(f"choice-{value}")
         self._look = look
-        self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note or "")
         self._plain = TextBlock(words, role_font("option", look.text("option")))

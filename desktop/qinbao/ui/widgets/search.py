@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from qinbao.ui.theme import icons
@@ -18,6 +18,11 @@ from qinbao.ui.widgets.shapes import box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+
+_PAUSE = 400
+"""Milliseconds a screen reader has to wait for what was found: said at once, it would be cut off by the next letter,
+and of all that comes and goes meanwhile it is told as well, which holds it up for seconds."""
 
 
 class SearchBox(QFrame):
@@ -49,6 +54,12 @@ class SearchBox(QFrame):
         self.clear.clicked.connect(self._clear)
         self.clear.hide()
         self.setFocusProxy(self.line)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self.typed.emit(self.line.text()))
+
+    def tell(self, found: str) -> None:
+        """Have a screen reader say what was found, which it does without leaving the line."""
+        self.line.setAccessibleDescription(found)
 
     def sizeHint(self) -> QSize:
         """As high as a large button."""
@@ -63,6 +74,9 @@ class SearchBox(QFrame):
             and self.line.text().strip()
         ):
             if not event.isAutoRepeat():
+                if self._pause.isActive():
+                    self._pause.stop()
+                    self.typed.emit(self.line.text())
                 self.entered.emit()
             return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -102,8 +116,11 @@ class SearchBox(QFrame):
     def _changed(self, text: str) -> None:
         self.clear.setVisible(bool(text))
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-        self.typed.emit(text)
+        if QAccessible.isActive():
+            self._pause.start()
+        else:
+            self.typed.emit(text)
 
     def _clear(self) -> None:
+        self.line.setFocus()  # the button is about to go
         self.line.clear()
-        self.line.setFocus()

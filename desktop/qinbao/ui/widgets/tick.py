@@ -32,7 +32,6 @@ class TickRow(Steady, QCheckBox):
         self.value = value
         self.setObjectName(f"tick-{value}")
         self._look = look
-        self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note or "")
         self.setChecked(on)
