@@ -169,7 +169,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True)
+    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))

@@ -33,6 +33,7 @@ class Reader:
         self._heard: list[str] = []
         self._listener = Atspi.EventListener.new(self._listen)
         self._listener.register("object:announcement")
+        self._listener.register("object:state-changed:focused")
 
     def ready(self) -> bool:
         """Whether the program has told the accessibility bus of itself and shows a window."""
@@ -77,18 +78,27 @@ class Reader:
         """Put a text into a field."""
         return bool(self._need(role, name).set_text_contents(text))
 
+    def place(self, role: str, name: str) -> list[int]:
+        """Left, top, width and height on the screen, in px."""
+        box = self._need(role, name).get_extents(Atspi.CoordType.SCREEN)
+        return [box.x, box.y, box.width, box.height]
+
     def focus(self, role: str, name: str) -> bool:
         """Move the focus."""
         return bool(self._need(role, name).grab_focus())
 
     def heard(self) -> list[str]:
-        """What was announced since the last time."""
+        """What was said since the last time without a key of the reader: announcements, and texts with the focus."""
         heard, self._heard = self._heard, []
         return heard
 
     def _listen(self, event: Atspi.Event) -> None:
-        if event.source.get_process_id() == self._pid:
+        if event.source.get_process_id() != self._pid:
+            return
+        if event.type.startswith("object:announcement"):
             self._heard.append(str(event.any_data))
+        elif event.detail1 and event.source.get_role() == Atspi.Role.LABEL:
+            self._heard.append(str(event.source.get_name()))
 
     def _program(self) -> Atspi.Accessible | None:
         desktop = Atspi.get_desktop(0)

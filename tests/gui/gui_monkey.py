@@ -146,9 +146,6 @@ def check_properties(window: Window) -> None:
     asked = {page.question.id for page in journey.pages if page.question}
     assert set(journey.answers) <= asked
     assert all(page.question is None or page.question.id in journey.answers for page in journey.pages[:-1])
-    stages = [page.stage for page in journey.pages]
-    assert stages == sorted(stages)
-    assert stages[-1] <= journey.stages
 
 
 def check_window(window: Window) -> None:

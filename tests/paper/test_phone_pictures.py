@@ -51,6 +51,16 @@ def test_each_picture_is_as_wide_as_a_phone_and_not_too_tall_or_heavy(sent: tupl
         assert len(picture) <= 400_000
 
 
+@pytest.mark.parametrize("place", ["410225", "330100"])
+def test_no_picture_of_any_matter_is_too_tall_or_heavy(place: str) -> None:
+    library = Library()
+    for topic in library.topic_ids:
+        guide = build(library, topic, {"place": place, "for": "parent"}, date(2026, 11, 28))
+        for picture in pictures(library, guide, "phone"):
+            assert seen(picture).shape[0] <= 2400, topic
+            assert len(picture) <= 400_000, topic
+
+
 def test_the_pictures_of_a_set_are_about_equally_tall(library: Library, all_guides: Mapping[str, Guide]) -> None:
     tall = [seen(picture).shape[0] for picture in pictures(library, all_guides["long"], "phone")]
     assert min(tall[:-1]) > 1500

@@ -16,6 +16,8 @@ from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 
+HEARD = "local"
+"""The folder of local records, in what the person wrote."""
 DONE, UNUSABLE, WRONG = 0, 1, 2
 
 
@@ -40,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    library = Library(cache=folders.cache / "content")
+    # Local records lie on top of what is told at home; a kiosk says what its operator installed.
+    heard = None if "--kiosk" in argv else folders.data / HEARD
+    library = Library(cache=folders.cache / "content", heard=heard)
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
     from qinbao.cli.commands import COMMANDS

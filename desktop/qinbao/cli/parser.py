@@ -118,6 +118,13 @@ def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
     shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
+def _local(local: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    local.add_argument("what", choices=("list", "export", "merge"), help=words("cli.help.local-what"))
+    local.add_argument("file", nargs="?", metavar="FILE", help=words("cli.help.local-file"))
+    local.add_argument("data", nargs="?", metavar="DIR", help=words("cli.help.local-data"))
+
+
 def _form(command: argparse.ArgumentParser, library: Library) -> argparse._ActionsContainer:
     """In what form the answer is wanted; one of them only."""
     words = library.words
@@ -151,5 +158,6 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Library], None]] = {
     "graph": _graph,
     "leaflet": _leaflet,
     "print-shelf": _shelf,
+    "local": _local,
 }
 """Command → what adds its options, in the order of ``--help``."""

@@ -76,6 +76,8 @@ class Document(Fact, frozen=True, kw_only=True):
     """Something to have ready. ``say`` is its name, ``note`` one short hint (original or photo, which pages)."""
 
     note: str | None = None
+    go: str | None = None
+    """The matter that helps who does not have it yet; ``note`` names it and leads there."""
     who: Literal["payer", "relative", "both"] = "both"
 
 
@@ -140,6 +142,8 @@ class Correction(Fact, frozen=True, kw_only=True):
     kind: Literal["wrong", "outdated", "unproven", "local"]
     topics: tuple[str, ...]
     danger: bool = False
+    bites: tuple[str, ...] = ()
+    """Ids of the steps at which it does harm: there it is told."""
     answers: tuple[str, ...] = ()
     """Ids of the popular claims this answers, such as ``S0-2``."""
 
@@ -166,7 +170,8 @@ class Source(Record, frozen=True, kw_only=True):
     title: str
     publisher: str
     date: str | None = None
-    kind: Literal["official", "official_reprint", "media", "third_party"]
+    kind: Literal["official", "official_reprint", "media", "third_party", "phone"]
+    """``phone``: said by a hotline to somebody who rang it on ``date``."""
     url: str | None = None
     note: str | None = None
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from qinbao.content.fact import Correction, Note
 from qinbao.content.library import Library
-from qinbao.content.overlay import NATION, Local
+from qinbao.content.overlay import NATION, Local, Rung
 from qinbao.content.place import Place
 from qinbao.content.route import Route
 from qinbao.content.topic import Question
@@ -17,7 +17,7 @@ from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
 from qinbao.flow.route_choice import COUNTER, route_of, serving, ways
 from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, applicable, holds
-from qinbao.guide.asks import asks
+from qinbao.guide.asks import answered, asks
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
@@ -39,7 +39,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     local = localised(library, topic, answers)
     facts = derive(library, local, answers)
     values = slots(library, local, facts, called)
-    writer = Writer(today, values, local.layers)
+    # The premium is that of the relative's place, whoever else's rules hold.
+    rung = {**library.local(topic, _known(library, facts.get("place"))).rung, **local.rung}
+    writer = Writer(today, values, local.layers, rung)
     matter, words = local.topic, library.words
 
     route = route_of(local, facts)
@@ -102,7 +104,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     in_season = season(library, topic, facts, writer)
     until = last_day(library, topic, facts, today) if in_season else None
     guide = replace(guide, season=in_season, until=until)
-    return _with_sources(library, replace(guide, asks=asks(library, guide, facts, writer)))
+    return _with_sources(
+        library, replace(guide, asks=asks(library, guide, facts, writer, answered(local, today))), rung
+    )
 
 
 def _one_by_one(library: Library, local: Local, facts: Facts) -> tuple[Line, ...]:
@@ -161,7 +165,12 @@ def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str
     return tuple(ask for ask in asked if open_question(library.questions[ask]))
 
 
-def _with_sources(library: Library, guide: Guide) -> Guide:
+def _known(library: Library, code: str) -> str | None:
+    return None if library.places.get(code) is None else code
+
+
+def _with_sources(library: Library, guide: Guide, rung: Mapping[str, Rung]) -> Guide:
     lines = (line for section in told("cited") for line in guide.lines(section.name))
     used = dict.fromkeys(source for line in lines for source in line.sources)
-    return replace(guide, sources=tuple(library.sources[source] for source in used if source in library.sources))
+    known = {**library.sources, **{name: call.source for name, call in rung.items()}}
+    return replace(guide, sources=tuple(known[source] for source in used if source in known))

@@ -18,3 +18,5 @@ class Abilities(msgspec.Struct, frozen=True):
     """Whether what was saved may be shown by other programs of this computer: at home only."""
     calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
+    record: bool = False
+    """Whether answers of a call may be written down: at home, by whoever sits there; no visitor of an office may."""

@@ -12,7 +12,7 @@ from qinbao.screen.model import Model
 from qinbao.screen.press import Press
 
 M = TypeVar("M", bound=Model)
-_FIXED = frozenset(("key", "hotline", "call", "actions", "screen"))
+_FIXED = frozenset(("key", "hotline", "whose", "call", "actions", "ring", "screen"))
 """Fields of a page that are no sentences of its own, or are the bar's."""
 
 

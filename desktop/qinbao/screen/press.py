@@ -22,6 +22,16 @@ class Start(Press, frozen=True):
     topic: str
 
 
+class Follow(Press, frozen=True):
+    """Go on to a matter that is recommended, for the same people."""
+
+    topic: str
+
+
+class Again(Press, frozen=True):
+    """Take the answers of the matter before over."""
+
+
 class Answer(Press, frozen=True):
     """Choose ``value`` for the question that stands on the page. Choosing never moves."""
 
@@ -151,6 +161,41 @@ class TickNeed(Press, frozen=True, tag="household:tick"):
 
 class OpenBlank(Press, frozen=True, tag="blank"):
     """直接打印."""
+
+
+class Record(Press, frozen=True):
+    """问到了，记下来: write down the answers to these questions."""
+
+    topic: str
+    place: str
+    asks: tuple[str, ...]
+    year: int | None = None
+
+
+class Write(Press, frozen=True):
+    """Type ``text`` into a line."""
+
+    key: str
+    text: str
+
+
+class Keep(Press, frozen=True):
+    """Keep what was written down."""
+
+
+class TakeOut(Press, frozen=True):
+    """Delete what was written down about a matter in a place."""
+
+    topic: str
+    place: str
+
+
+class Undo(Press, frozen=True):
+    """撤销 what was kept or taken out just now."""
+
+
+class HandOn(Press, frozen=True):
+    """存成一份，发给维护的人."""
 
 
 class Print(Press, frozen=True):

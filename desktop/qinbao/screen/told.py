@@ -87,7 +87,8 @@ def _ways(scene: Scene, at: aside.Told, way: str, done: bool) -> Ways:
     if way == "pictures":
         return (*outlets(scene, "fridge", "save"), *carried(scene, save=False))
     if not done:
-        return outlets(scene, at.sheet, way)
+        scanned = () if scene.abilities.save or at.sheet == _PLAN else carried(scene, save=False)
+        return (*outlets(scene, at.sheet, way), *scanned)
     rehearse = rehearsed(scene, "practice.open") if scene.begun else ""
     return ((ButtonView(press.Practise(), rehearse, icon="hand-tap"), scene.words("told.way.practice")),) * bool(
         rehearse
@@ -112,4 +113,6 @@ def _outlet(pressed: press.Press) -> str:
     return ""
 
 
+_PLAN = "household"
+"""The sheet that belongs to no guide."""
 _GESTURES: tuple[Gesture, ...] = ("chat", "drag", "send")

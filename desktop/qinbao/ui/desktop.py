@@ -18,12 +18,12 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 class Desktop:
     """Fulfils ``ui.services.Saver``: on the desktop, or in the home folder where the desktop is missing or shut."""
 
-    def save(self, pdf: bytes, name: str) -> Saved:
-        """Write ``name``.pdf. Raises ``OSError``."""
+    def save(self, data: bytes, name: str, ending: str = "pdf") -> Saved:
+        """Write ``name`` with its ending. Raises ``OSError``."""
 
         def write(folder: Path) -> Path:
-            path = folder / f"{_plain(name)}.pdf"
-            write_whole(path, pdf)
+            path = folder / f"{_plain(name)}.{ending}"
+            write_whole(path, data)
             return path
 
         return _saved(write, 1)

@@ -68,8 +68,8 @@ class Printers(Protocol):
 class Saver(Protocol):
     """Writes files where the person will find them, and shows them."""
 
-    def save(self, pdf: bytes, name: str) -> Saved:
-        """Write a PDF and say where it is. Raises ``OSError``."""
+    def save(self, data: bytes, name: str, ending: str = "pdf") -> Saved:
+        """Write a file and say where it is. Raises ``OSError``."""
 
     def keep(self, pictures: Sequence[bytes], name: str) -> Saved:
         """Write PNG into a folder of their own and say where that is. Raises ``OSError``."""

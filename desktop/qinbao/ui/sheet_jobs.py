@@ -40,7 +40,7 @@ def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Cal
     return hand_over
 
 
-def _save(way: str, tell: Teller, write: Callable[[Saver], Saved], saver: Saver | None) -> None:
+def _save(way: str, tell: Callable[..., None], write: Callable[[Saver], Saved], saver: Saver | None) -> None:
     """Write, and tell how that went below ``way``."""
     if saver is None:
         tell(f"{way}.failed")
@@ -104,6 +104,15 @@ class SheetJobs:
                 _save(way, tell, lambda saver: saver.save(pdf, name), self._saver)
 
         self._start(lambda: self._renderer.pdf(subject, sheet), made)
+
+    def hand_on(self, data: bytes, name: str, store: Store) -> None:
+        """Save local records for who looks after the content, then open the page that says how it went."""
+        from qinbao.screen.moves import told
+
+        def tell(key: str, saved: Saved | None = None) -> None:
+            store.become(told(store.state, key if saved is None else "save.done", saved=saved))
+
+        _save("hand-on", tell, lambda saver: saver.save(data, name, "yaml"), self._saver)
 
     def send(self, store: Store, presenter: Presenter) -> None:
         """Save the guide as pictures for a phone, then open the page that says how it went."""

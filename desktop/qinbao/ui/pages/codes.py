@@ -40,7 +40,10 @@ class CodesPage(Page[CodesModel]):
         ]
         for button, by in zip(self.ways, (-1, 1), strict=True):
             button.clicked.connect(lambda _=False, by=by: self._turn(by))
-        words: list[QWidget] = [self.headline(codes.title), WrapLabel(look, codes.how, "lead")]
+        words: list[QWidget] = [
+            self.headline(WrapLabel(look, codes.title, "title")),
+            WrapLabel(look, codes.how, "lead"),
+        ]
         if len(codes.codes) > 1:
             words += [self.counted, Flow(self.ways)]
         words += [self.title, self.said]

@@ -16,14 +16,15 @@ from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
-from qinbao.ui.widgets.phone import LEAST, NARROW
+from qinbao.ui.widgets.phone import NARROW
 from qinbao.ui.widgets.touch_phone import TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
 _SQUAT = 1.12
 """How much higher than wide the phone is at least."""
-_NARROWEST = round(NARROW * LEAST)
+_NARROWEST = round(NARROW)
+"""Px of width at which the phone's words are as large as the smallest others."""
 _LEAST_WORDS = 8
 """Hanzi in a line beside the phone."""
 
@@ -43,6 +44,9 @@ class PracticePage(Page[PracticeModel]):
         self._least = _LEAST_WORDS * self.look.text("body")
         self._pair = Pair(self.phone, column, 0.0, (0, self._least), 40, right_first=True)
         self.put([self._pair])
+        wanted = self.phone.targets.get((practice.screen.tap if practice.ring else practice.touched) or "")
+        if wanted is not None:
+            self.setTabOrder(self._title, wanted)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
@@ -67,7 +71,7 @@ class PracticePage(Page[PracticeModel]):
         look = self.look
         parts: list[QWidget] = [
             StepDots(look, practice.number, practice.total, practice.counted),
-            self.headline(practice.title),
+            self.headline(WrapLabel(look, practice.title, "title")),
         ]
         parts.append(NoteBox(look, practice.tone, "hand-tap", practice.said))
         if practice.detail:

@@ -38,13 +38,16 @@ class SheetsPage(Page[SheetsModel]):
         other.clicked.connect(lambda: self.asked.emit(press.Home()))
         for card in cards:
             self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
+        self.look_button.setObjectName(press.Open(aside.Preview(sheets.chosen)).name)
         ways = [self.look_button, other]
         if sheets.practice:
             practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
+            practice.setObjectName(press.Practise().name)
             practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
             ways.insert(1, practice)
         if sheets.comparison:
             table = Button(self.look, sheets.comparison, "plain", "scales", px=small)
+            table.setObjectName(press.Open(aside.Comparison()).name)
             table.clicked.connect(lambda: self.asked.emit(press.Open(aside.Comparison())))
             ways.append(table)
         buttons = Flow(ways)

@@ -15,16 +15,17 @@ from qinbao.ui.pages.notes import heard, links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
-from qinbao.ui.widgets.phone import LEAST, NARROW, PhonePicture
+from qinbao.ui.widgets.phone import NARROW, PhonePicture
 
 _FEW = 8
 """Hanzi in a line beside the picture, at least."""
 _SHARE, _SQUAT = 0.42, 1.12
 """Of the width, the part the phone may take, and how much higher than wide it is at least."""
-_LEAST = round(NARROW * LEAST)
+_LEAST = round(NARROW)
+"""Px of width at which the phone's words are as large as the smallest others."""
 
 
 class StepPage(Page[StepModel]):
@@ -49,8 +50,8 @@ class StepPage(Page[StepModel]):
         if self.phone is not None:
             few, high = _FEW * self.look.text("body"), self.sight - sum(self._pad)
             beside = width - self._pair.gap - few
-            wide = round(min(_SHARE * width, high / _SQUAT))
-            wide = self.phone.fit(min(max(wide, _LEAST), beside if beside >= _LEAST else width), high, self._picture)
+            share = max(round(min(_SHARE * width, high / _SQUAT)), _LEAST)
+            wide = self.phone.fit(min(share, beside) if beside >= _LEAST else width, high, self._picture)
             self._pair.least = (wide, few)
         return super().place(width, move, enough)
 
@@ -66,8 +67,8 @@ class StepPage(Page[StepModel]):
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
         parts: list[QWidget] = [
-            StepDots(look, step.number, step.total, step.counted),
-            self.headline(step.title),
+            StepBars(look, step.number, step.total),
+            self.headline(WrapLabel(look, step.title, "title")),
         ]
         if step.who:
             parts.append(WrapLabel(look, step.who, "strong", "brand"))
@@ -87,4 +88,4 @@ class StepPage(Page[StepModel]):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, ways), *self.explained()]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import inf
 
 from PySide6.QtWidgets import QWidget
@@ -28,7 +27,7 @@ class ToldPage(Page[ToldModel]):
         self.model = told
         look = self.look
         say = WrapLabel(look, told.say, "lead", quoted_bold=True)
-        words = Column([self.headline(told.title), say], look.gap(4))
+        words = Column([self.headline(WrapLabel(look, told.title, "title")), say], look.gap(4))
         self._head = Pair(Sign(look, told.icon, told.tone), words, 0.0, (0, 0), look.gap(32))
         self._head.level = True
         self.cards = [self._card(action, about) for action, about in told.ways]
@@ -49,9 +48,10 @@ class ToldPage(Page[ToldModel]):
             card.air = 10 if low else 44
         return super().place(width, move, enough)
 
-    def gist(self) -> Sequence[str]:
-        """What it means."""
-        return (self.model.say,)
+    def announce(self) -> str:
+        """The headline and what it means: whoever cannot see it need not look for it."""
+        told = self.model
+        return self.tools.words("paper.comma").join((told.title, told.say))
 
     def _hands(self, told: ToldModel, parts: list[QWidget]) -> None:
         """How what was saved is sent on: three drawings in a row, each above its words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
@@ -81,13 +81,3 @@ class WrapLabel(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         self._block.draw(painter, 0, 0, self.width(), self._look.colour(self._colour))
-
-
-class Heading(WrapLabel):
-    """The title of a page: has the focus on arrival, is no stop of Tab, and has no ring, for nothing is done here."""
-
-    def __init__(self, look: Look, words: str, name: str) -> None:
-        """``name``: what a screen reader says when it gets the focus."""
-        super().__init__(look, words, "title")
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
