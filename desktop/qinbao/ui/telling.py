@@ -28,7 +28,7 @@ class Teller:
         self._waiting = True
         self._shown = self._page()
         if patience:
-            QTimer.singleShot(patience, store, self._ask)
+            QTimer.singleShot(patience, store, lambda: self._ask())  # a bound method would not keep this alive
         else:
             self._ask()
 
