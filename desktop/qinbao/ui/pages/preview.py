@@ -66,10 +66,6 @@ class PreviewPage(Page[PreviewModel]):
         self.tools.sheet_words(preview.sheet, self.show_words, self)
         return (self._spread, self._words)
 
-    def first(self) -> QWidget | None:
-        """大一点."""
-        return self.larger
-
     def draft(self) -> Looked:
         """Size and page."""
         return Looked(self._size, self._at)
