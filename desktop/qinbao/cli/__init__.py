@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    library = Library(cache=folders.cache / "content")
+    # On a kiosk nothing that was read is kept: its files would tell when, and whoever can write them would be believed.
+    library = Library(cache=None if "--kiosk" in argv else folders.cache / "content")
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
     from qinbao.cli.commands import COMMANDS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qinbao.content.library import Library
+from qinbao.content.trouble import Trouble
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.operator.counters import Counters
@@ -34,8 +35,12 @@ class Equipment:
         counters: Counters,
         trouble: str | None = None,
         speaker: Speaker | None = None,
+        damaged: Sequence[Trouble] = (),
     ) -> None:
-        """``state``: what is kept over restarts. ``session_folder``: what is wiped after each visit."""
+        """``state``: what is kept over restarts. ``session_folder``: what is wiped after each visit.
+
+        ``trouble``: why the settings could not be used. ``damaged``: what of the content cannot be.
+        """
         self.library = library
         self.config = config
         self.look = look
@@ -43,6 +48,7 @@ class Equipment:
         self.session_folder = session_folder
         self.counters = counters
         self.trouble = trouble
+        self.damaged = tuple(damaged)
         # Decided here and nowhere else: no files to save to, and a printer only where the settings say so.
         self.abilities = Abilities(print=config.printing, save=False)
         self.lock = PinLock(config.pin, state / "pin.json", clock)

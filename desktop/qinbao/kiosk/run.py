@@ -17,7 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.content.trouble import ContentError
+from qinbao.content.trouble import ContentError, Trouble
 from qinbao.kiosk.config import KioskConfig, content_folder, load
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.input import url_block
@@ -44,14 +44,16 @@ def run(
 ) -> int:
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
     config, trouble = load(config_file, library.words)
-    library = _content(config, library, folders)
-    read_regions(library)
+    library, damaged = content(config, library.root)
     url_block.before_application()
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
     url_block.shut(app)
     counters = Counters(folders.state / "counters.json", date.today)
-    kit = Equipment(library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble)
+    kit = Equipment(
+        library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble,
+        damaged=damaged,
+    )  # fmt: skip
     station = Station(app, kit)
     _catch(station)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -62,34 +64,34 @@ def run(
     return app.exec()
 
 
-def _content(config: KioskConfig, own: Library, folders: UserFolders) -> Library:
-    """The operator's content where it can be used, else the program's own; the reason goes to the journal."""
+def content(config: KioskConfig, own: Path) -> tuple[Library, tuple[Trouble, ...]]:
+    """The operator's content where it can be used, else the program's own in ``own``; and what of it is damaged.
+
+    All of it is read now, and nothing is kept on disk: no file tells later what was asked for, and nobody can put
+    other sentences into what is kept. Raises ``ContentError`` or ``KeyError`` where not even ours can be used.
+    """
     folder = content_folder(config)
-    if folder == own.root:
-        return own
-    chosen = Library(folder, cache=folders.cache / "content")
-    try:
-        proof(chosen)
-    except (ContentError, KeyError) as error:
-        log.warning("the content in %s cannot be used: %s", folder, error)
-        return own
-    return chosen
+    if folder != own:
+        try:
+            library, damaged = proven(folder)
+        except (ContentError, KeyError) as error:
+            log.warning("the content in %s cannot be used: %s", folder, error)
+            trouble = error.trouble if isinstance(error, ContentError) else Trouble(str(folder), 1, "missing", str(error))
+            library, damaged = proven(own)
+            return library, (trouble, *damaged)
+        return library, damaged
+    return proven(own)
 
 
-def proof(library: Library) -> None:
-    """Read all that every visit needs. Raises ``ContentError`` or ``KeyError``."""
+def proven(folder: Path) -> tuple[Library, tuple[Trouble, ...]]:
+    """The content of a folder, read whole, and which provinces are damaged. Raises ``ContentError`` or ``KeyError``."""
+    library = Library(folder)
     for key in own_words():
         library.words(key)
-    _ = library.questions, library.places.all, library.sources
-    for topic in library.topic_ids:
-        library.topic(topic)
-
-
-def read_regions(library: Library) -> None:
-    """Read the file of every province once: what is kept of it on disk must not tell which were asked for, and when."""
-    for province in library.region_files:
-        library.region(province)
-    library.forget()
+    damaged = library.read_all()
+    for trouble in damaged:
+        log.warning("%s", trouble)
+    return library, damaged
 
 
 def own_words() -> tuple[str, ...]:

@@ -73,6 +73,7 @@ class Operator(QObject):
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
             most=tuple(self._most()),
             trouble=kit.trouble,
+            damaged=tuple(f"{trouble.file}:{trouble.line}" for trouble in kit.damaged),
         )
 
     def _most(self) -> Iterator[tuple[str, str, int]]:

@@ -14,6 +14,8 @@ from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
 ACTIONS = ("back", "test", "export", "restart", "leave")
+MOST_FILES = 6
+"""More damaged files than that are one damaged folder."""
 _ICONS = {
     "back": "arrow-left",
     "test": "printer",
@@ -40,6 +42,8 @@ class Health:
     """Key of the words, what was asked for most today, and how often."""
     trouble: str | None = None
     """Why the settings could not be used."""
+    damaged: tuple[str, ...] = ()
+    """Files of the content that cannot be used, each with the line."""
 
 
 class OperatorPage(Cover):
@@ -54,6 +58,7 @@ class OperatorPage(Cover):
         lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
+        wrong += [words("kiosk.operator.damaged", files="  ".join(health.damaged[:MOST_FILES]))] if health.damaged else []
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
         for name in ACTIONS:
