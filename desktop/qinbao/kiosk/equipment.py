@@ -11,12 +11,14 @@ from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.operator.pin import PinLock
+from qinbao.kiosk.paper_budget import PaperBudget
 from qinbao.kiosk.visit.paper_quota import PaperQuota
 from qinbao.kiosk.visit.sheets import KioskSheets
 from qinbao.kiosk.visit.spool import Spool
 from qinbao.kiosk.visit.visit import Visit
 from qinbao.printing.printer import Printer
 from qinbao.screen.abilities import Abilities
+from qinbao.speech.engine import Engine
 from qinbao.speech.speaker import Speaker
 from qinbao.ui.theme.look import Look
 
@@ -54,8 +56,21 @@ class Equipment:
         self.lock = PinLock(config.pin, state / "pin.json", clock)
         self.sheets = KioskSheets(library, config.scanner)
         self.printer = Printer(library.words, config.printer) if config.printing else None
-        self.speaker = speaker or Speaker()
+        self.speaker = speaker or Speaker(self._voice)
+        self.paper = PaperBudget(config, counters, clock)
         self._spool: Spool | None = None
+
+    def _voice(self) -> Engine:
+        """A service that nobody else uses and that ends with each visit, sentences and all."""
+        from qinbao.speech.dispatcher import Dispatcher
+        from qinbao.speech.own_service import OwnService
+
+        return Dispatcher(own=OwnService(self.session_folder.parent / "voice"))
+
+    def open(self) -> None:
+        """Begin to look after the queue: what an earlier start left there must not come out now."""
+        if self.printer is not None and self._spool is None:
+            self._spool = Spool(self.speaker, self.config.printer)
 
     def visit(self, clocks: Clocks) -> Visit:
         """A fresh visit. Raises ``ContentError`` where the content cannot be used."""
@@ -66,7 +81,7 @@ class Equipment:
         """Paper for one visit; none where there is no printer."""
         if self.printer is None:
             return None
-        return PaperQuota(self.printer, self.config, clocks.monotonic, self._printed)
+        return PaperQuota(self.printer, self.config, clocks.monotonic, self.paper, lambda: self.sheets.last)
 
     def say(self, sentences: Sequence[str]) -> None:
         """Read aloud; where there is no voice the page says it all."""
@@ -78,8 +93,7 @@ class Equipment:
 
     def sweep(self) -> None:
         """Take stuck jobs back, some time after the visit."""
-        if self.printer is not None:
-            self._spool = self._spool or Spool(self.speaker, self.config.printer)
+        if self._spool is not None:
             self._spool.sweep()
 
     def close(self) -> None:
@@ -87,7 +101,3 @@ class Equipment:
         self.speaker.reset()
         if self.printer is not None:
             self.printer.close()
-
-    def _printed(self, pages: int) -> None:
-        self.counters.add("sheet", self.sheets.last)
-        self.counters.add("paper", count=pages)

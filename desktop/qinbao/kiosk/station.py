@@ -78,6 +78,7 @@ class Station(QObject):
 
     def open(self) -> None:
         """Show the start page and begin to serve."""
+        self.kit.open()
         self._hours.start()
         self._follow(mode.opened(self._now()))
 

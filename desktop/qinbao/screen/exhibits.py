@@ -111,7 +111,7 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "home-left", moves.step(library, step, press.Home())
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
-    for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
+    for state in ("busy", "sent", "printing", "still", "done", "none", "off", "rejecting", "paper", "failed", "hour", "day"):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
 
 

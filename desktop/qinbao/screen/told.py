@@ -10,7 +10,7 @@ from qinbao.screen.parts import rehearsed
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
 
-_WAITING = ("busy", "sent", "printing")
+_WAITING = ("busy", "sent", "printing", "still")
 _ICONS = {"print": "printer", "save": "file-pdf"}
 Ways = tuple[tuple[ButtonView, str], ...]
 """Buttons, each with one line about what one finds there."""

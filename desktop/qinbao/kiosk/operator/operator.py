@@ -70,6 +70,8 @@ class Operator(QObject):
             place=places.label(place) if place else words("kiosk.operator.none"),
             printer=printer if kit.config.printing else words("kiosk.operator.none"),
             paper=kit.counters.total("paper"),
+            left=(kit.paper.day, kit.paper.hour),
+            low=kit.config.printing and kit.paper.low,
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
             most=tuple(self._most()),
             trouble=kit.trouble,

@@ -36,6 +36,10 @@ class Health:
     printer: str
     paper: int
     """Sheets of paper since the counters began."""
+    left: tuple[int, int]
+    """Sheets of paper that may still come out today and within this hour."""
+    low: bool
+    """Whether that is little."""
     today: tuple[tuple[str, int], ...]
     """Key of the words and count of today."""
     most: tuple[tuple[str, str, int], ...] = ()
@@ -55,9 +59,13 @@ class OperatorPage(Cover):
         super().__init__(look)
         facts = ("version", "content", "place", "printer", "paper")
         lines = [words(f"kiosk.operator.{key}", value=getattr(health, key)) for key in facts]
+        day, hour = health.left
+        left = words("kiosk.operator.left", day=day, hour=hour)
+        lines += [] if health.low else [left]
         lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
+        wrong += [left] if health.low else []
         wrong += [words("kiosk.operator.damaged", files="  ".join(health.damaged[:MOST_FILES]))] if health.damaged else []
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
