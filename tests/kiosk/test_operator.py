@@ -9,7 +9,7 @@ from test_visits import go_to_place, later, press, texts
 
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
-from qinbao.kiosk.pages import AskPage, StartPage
+from qinbao.kiosk.pages import AskPage, StartPage, SurePage
 from qinbao.kiosk.station import Station
 from qinbao.screen.press import Answer
 
@@ -78,12 +78,39 @@ def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock:
     assert isinstance(kiosk.shell.cover, StartPage)
 
 
-@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("重新启动", 75)])
-def test_only_the_operators_buttons_end_the_program(
-    kiosk: Station, monkeypatch: pytest.MonkeyPatch, words: str, code: int
-) -> None:
-    ended: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", ended.append)
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The codes with which the program was ended."""
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    return codes
+
+
+@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("关机", 43)])
+def test_what_nobody_could_undo_is_asked_twice(kiosk: Station, ended: list[int], words: str, code: int) -> None:
     let_operator_in(kiosk)
     press(kiosk, words)
+    assert isinstance(kiosk.shell.cover, SurePage)
+    press(kiosk, "不，回管理页")
+    assert isinstance(kiosk.shell.cover, OperatorPage)
+    assert ended == []
+    press(kiosk, words)
+    press(kiosk, words)
     assert ended == [code]
+
+
+def test_a_fresh_start_is_not_asked_for_twice(kiosk: Station, ended: list[int]) -> None:
+    let_operator_in(kiosk)
+    press(kiosk, "重新启动")
+    assert ended == [75]
+
+
+def test_an_operator_who_leaves_the_question_unanswered_stops_nothing(
+    kiosk: Station, clock: Clock, ended: list[int]
+) -> None:
+    let_operator_in(kiosk)
+    press(kiosk, "关机")
+    later(kiosk, clock, 181)
+    later(kiosk, clock, 61)
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert ended == []

@@ -70,7 +70,8 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     qtbot: QtBot,
 ) -> None:
     finish(kiosk, qtbot)
-    qtbot.waitUntil(lambda: kiosk.kit.counters.total("paper") == 1, timeout=15000)
+    qtbot.waitUntil((office.here / "taken").exists, timeout=15000)
+    assert kiosk.kit.counters.total("paper") == 1
     assert office.taken.startswith(b"%PDF")
     assert office.arguments[0] == "亲情医保助手"
     clear(kiosk)

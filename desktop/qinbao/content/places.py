@@ -13,7 +13,6 @@ from qinbao.content.place_search import PlaceSearch
 from qinbao.content.trouble import refuse
 from qinbao.files import read_plain
 
-
 _MOST = 20_000_000
 """Bytes; the whole of China takes a quarter of one million."""
 

@@ -37,7 +37,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class ScreenHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When the screen is lit, in local time; a touch lights it at any hour."""
+    """When the screen is lit, by the time of Beijing; a touch lights it at any hour."""
 
     on: str = "07:30"
     off: str = "18:30"

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, Trouble
+from qinbao.kiosk.clocks import today
 from qinbao.kiosk.config import KioskConfig, content_folder, load
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.input import url_block
@@ -49,7 +49,7 @@ def run(
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
     url_block.shut(app)
-    counters = Counters(folders.state / "counters.json", date.today)
+    counters = Counters(folders.state / "counters.json", today)
     kit = Equipment(
         library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble,
         damaged=damaged,
@@ -76,7 +76,9 @@ def content(config: KioskConfig, own: Path) -> tuple[Library, tuple[Trouble, ...
             library, damaged = proven(folder)
         except (ContentError, KeyError) as error:
             log.warning("the content in %s cannot be used: %s", folder, error)
-            trouble = error.trouble if isinstance(error, ContentError) else Trouble(str(folder), 1, "missing", str(error))
+            trouble = (
+                error.trouble if isinstance(error, ContentError) else Trouble(str(folder), 1, "missing", str(error))
+            )
             library, damaged = proven(own)
             return library, (trouble, *damaged)
         return library, damaged

@@ -14,7 +14,7 @@ from qinbao.printing.state import State
 
 PATIENCE = 1.5
 """Seconds one command may take; a printer that is off must not freeze the answer."""
-LONG = 20.0
+LONG = 10.0
 """Seconds where nobody waits for the answer, and where to break off would leave unknown whether a sheet comes."""
 # One-sided: the back of a sheet on the fridge is not read. A4 by name, since some drivers default to Letter.
 # Never scaled, so that codes keep their size.
@@ -60,13 +60,13 @@ def queues(patience: float = PATIENCE) -> tuple[str, ...]:
 def condition(queue: str) -> State | None:
     """What keeps ``queue`` from printing; none where nothing does, or where the server takes too long to say."""
     try:
-        return _condition(queue)
+        return _condition(queue, PATIENCE)
     except UnansweredError:
         return None
 
 
-def _condition(queue: str) -> State | None:
-    told = _run("lpstat", "-l", "-p", queue)
+def _condition(queue: str, patience: float) -> State | None:
+    told = _run("lpstat", "-l", "-p", queue, patience=patience)
     if told.returncode != 0 or not told.stdout.strip():
         return State.NO_PRINTER
     alerts = " ".join(_ALERTS.findall(told.stdout))
@@ -76,7 +76,7 @@ def _condition(queue: str) -> State | None:
         return State.STOPPED
     if any(word in alerts for word in _TROUBLE):
         return State.FAILED
-    if "not accepting requests" in _run("lpstat", "-a", queue).stdout:
+    if "not accepting requests" in _run("lpstat", "-a", queue, patience=patience).stdout:
         return State.REJECTING
     return None
 
@@ -95,7 +95,7 @@ def send(pdf: bytes, queue: str, copies: int, title: str) -> str:
 
 
 def progress(job: str, queue: str) -> State:
-    """Where ``job`` stands now, as far as the server says in time."""
+    """Where ``job`` stands now, as far as the server says; nobody waits for this answer."""
     try:
         return _progress(job, queue)
     except UnansweredError:
@@ -103,14 +103,14 @@ def progress(job: str, queue: str) -> State:
 
 
 def _progress(job: str, queue: str) -> State:
-    waiting = _run("lpstat", "-W", "not-completed", "-o", queue)
+    waiting = _run("lpstat", "-W", "not-completed", "-o", queue, patience=LONG)
     if waiting.returncode != 0:
         return State.NO_PRINTER
     if job in waiting.stdout.split():
-        return _condition(queue) or State.PRINTING
-    if _condition(queue) is State.NO_PRINTER:
+        return _condition(queue, LONG) or State.PRINTING
+    if _condition(queue, LONG) is State.NO_PRINTER:
         return State.NO_PRINTER
-    ended = _run("lpstat", "-l", "-W", "completed", "-o", queue).stdout
+    ended = _run("lpstat", "-l", "-W", "completed", "-o", queue, patience=LONG).stdout
     about = re.split(r"^(?=\S)", ended, flags=re.MULTILINE)
     alerts = next((_ALERTS.findall(part) for part in about if part.startswith(f"{job} ")), [])
     bad = any(word in alert for alert in alerts for word in ("abort", "cancel", "error"))
@@ -153,9 +153,7 @@ def _asked(*command: str, patience: float = PATIENCE) -> subprocess.CompletedPro
         return subprocess.CompletedProcess(command, 1, "", "")
 
 
-def _run(
-    *command: str, content: bytes | None = None, patience: float = PATIENCE
-) -> subprocess.CompletedProcess[str]:
+def _run(*command: str, content: bytes | None = None, patience: float = PATIENCE) -> subprocess.CompletedProcess[str]:
     """Run a command in plain English; one that is missing counts as failed. Raises ``UnansweredError``."""
     try:
         done = subprocess.run(

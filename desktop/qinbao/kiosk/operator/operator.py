@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -14,16 +13,16 @@ from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
 from qinbao.kiosk.clocks import Clocks
+from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.ui.theme.look import Look
 
-log = logging.getLogger(__name__)
-
-RESTART, LEAVE = 75, 42
-"""Exit codes. The unit starts again after any but ``LEAVE`` (``RestartPreventExitStatus``)."""
+RESTART, LEAVE, OFF = 75, 42, 43
+"""Exit codes. The unit starts again after the first only (``RestartPreventExitStatus``); ``OFF`` ends the machine."""
+CODES: Mapping[How, int] = {"restart": RESTART, "leave": LEAVE, "off": OFF}
 _LOOK = Look()
 """The operator is no guest: usual letters, so that all fits one page."""
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
@@ -36,8 +35,8 @@ class Operator(QObject):
     """The right PIN was typed."""
     left = Signal()
     """The operator wants to go."""
-    stopped = Signal(int)
-    """The program is to end with this exit code."""
+    leaving = Signal(str)
+    """The program is to end in this way (``effects.How``)."""
 
     def __init__(self, kit: Equipment, clocks: Clocks, parent: QObject) -> None:
         super().__init__(parent)
@@ -95,9 +94,7 @@ class Operator(QObject):
         elif name == "export":
             self._export(page)
         else:
-            code = LEAVE if name == "leave" else RESTART
-            log.info("stopped by the operator, exit code %d", code)
-            self.stopped.emit(code)
+            self.leaving.emit(name)
 
     def _export(self, page: OperatorPage) -> None:
         kit = self._kit

@@ -13,7 +13,7 @@ from qinbao.ui.widgets.arrange import Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-ACTIONS = ("back", "test", "export", "restart", "leave")
+ACTIONS = ("back", "test", "export", "restart", "leave", "off")
 MOST_FILES = 6
 """More damaged files than that are one damaged folder."""
 _ICONS = {
@@ -51,7 +51,7 @@ class Health:
 
 
 class OperatorPage(Cover):
-    """Shows ``Health`` and five buttons; pressing one only tells which."""
+    """Shows ``Health`` and some buttons; pressing one only tells which."""
 
     asked = Signal(str)
 
@@ -66,12 +66,13 @@ class OperatorPage(Cover):
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         wrong += [left] if health.low else []
-        wrong += [words("kiosk.operator.damaged", files="  ".join(health.damaged[:MOST_FILES]))] if health.damaged else []
+        files = "  ".join(health.damaged[:MOST_FILES])
+        wrong += [words("kiosk.operator.damaged", files=files)] if files else []
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
         for name in ACTIONS:
-            kind = "primary" if name == "back" else "danger" if name == "leave" else "secondary"
-            button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS[name], px=26)  # type: ignore[arg-type]
+            kind = "primary" if name == "back" else "danger" if name in ("leave", "off") else "secondary"
+            button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS.get(name), px=26)  # type: ignore[arg-type]
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             self.buttons[name] = button
         title = words("kiosk.operator.title")
