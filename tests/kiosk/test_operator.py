@@ -1,5 +1,7 @@
 """Whoever looks after the kiosk: seven taps, a PIN, and what the page behind it shows and does."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from kiosk_people import PIN, Clock, clear, let_operator_in
 from PySide6.QtCore import QPoint, Qt
@@ -114,3 +116,38 @@ def test_an_operator_who_leaves_the_question_unanswered_stops_nothing(
     later(kiosk, clock, 61)
     assert isinstance(kiosk.shell.cover, StartPage)
     assert ended == []
+
+
+def test_wrong_pins_are_written_down_and_told_to_whoever_has_the_right_one(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    for digit in "111111":
+        press(kiosk, digit)
+    press(kiosk, "确定")
+    assert [line.kind for line in kiosk.kit.tampered.lines()] == ["pin-wrong"]
+    for digit in PIN:
+        press(kiosk, digit)
+    press(kiosk, "确定")
+    assert "七天里输错口令 1 次" in texts(kiosk.shell)
+
+
+def test_the_operator_sees_in_one_look_how_the_machine_is(kiosk: Station, clock: Clock) -> None:
+    for kind in ("start", "power", "start", "frozen", "start"):
+        kiosk.kit.tampered.add(kind)
+    let_operator_in(kiosk)
+    shown = texts(kiosk.shell)
+    for words in ("上次开机：20", "资料有 ", "磁盘还剩 ", "今天还能打 200 张", "突然断电 1 次", "卡住又重开 1 次"):
+        assert words in shown
+    log = kiosk.kit.state / "tamper.log"
+    log.write_text(log.read_text().replace("power", "frozen"))
+    press(kiosk, "回到开头")
+    let_operator_in(kiosk)
+    assert "从第 2 行起" in texts(kiosk.shell)
+
+
+def test_one_line_a_day_goes_to_the_journal(kiosk: Station, clock: Clock, capfd: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for hours in (0, 1, 23, 24, 25):
+        clock.at = datetime(2026, 11, 23, 10, 0) + timedelta(hours=hours)
+        kiosk.kit.look_around(clock.at)
+        told.append(capfd.readouterr().err.count("qinbao-kiosk version="))
+    assert told == [1, 0, 1, 0, 0]

@@ -85,6 +85,11 @@ def test_an_upgrade_brings_the_new_unit_and_a_fresh_process_and_removal_while_se
     machine.tell("daemon-reload")
     machine.tell("start", unit)
     assert wait_for(lambda: machine.tell("is-active", unit) == "active", 30), machine.journal()
+    told = machine.run("qinbao-kiosk-report")
+    assert told.returncode == 0, told.stderr
+    assert "settings=used" in told.stdout
+    assert "tamper_log=whole" in told.stdout
+    assert "started=20" in told.stdout
     before = machine.process("--kiosk")
     upgraded = dpkg(machine, "-i", "/var/kiosk.deb")
     assert upgraded.returncode == 0, upgraded.stdout + upgraded.stderr

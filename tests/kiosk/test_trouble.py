@@ -14,7 +14,7 @@ from test_visits import later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, Trouble
-from qinbao.kiosk import fallback_page, run
+from qinbao.kiosk import contents, fallback_page, run
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
@@ -63,7 +63,7 @@ def opened_from_now_on(folder: Path) -> list[str]:
 
 
 def test_no_file_of_the_content_is_opened_for_what_somebody_asks(content: Path) -> None:
-    library, damaged = run.proven(content)
+    library, damaged = contents.proven(content)
     assert damaged == ()
     opened = opened_from_now_on(content)
     for place in ("540100", "330106"):
@@ -74,7 +74,7 @@ def test_no_file_of_the_content_is_opened_for_what_somebody_asks(content: Path) 
 
 def test_nothing_of_the_content_is_kept_on_disk_where_somebody_could_put_other_sentences(content: Path) -> None:
     before = {path for path in content.parent.rglob("*") if path.is_file()}
-    library, _ = run.content(KioskConfig(content=str(content)), shipped("data"))
+    library, _ = contents.content(KioskConfig(content=str(content)), shipped("data"))
     assert library.root == content
     assert {path for path in content.parent.rglob("*") if path.is_file()} == before
 
@@ -140,7 +140,7 @@ def test_damaged_content_of_the_operators_own_gives_way_to_ours(
     config = KioskConfig(content=str(content))
     (content / name).write_bytes(b"\xff[{")
     with caplog.at_level("WARNING"):
-        library, damaged = run.content(config, shipped("data"))
+        library, damaged = contents.content(config, shipped("data"))
     assert library.root == shipped("data")
     assert [trouble.file for trouble in damaged] == [name]
     assert str(content) in caplog.text
@@ -151,7 +151,7 @@ def test_a_damaged_province_is_told_to_the_operator_by_file_and_the_others_are_s
 ) -> None:
     (content / "regions" / "zhejiang.yaml").write_bytes(b"code: 330000\n: [\n")
     with caplog.at_level("WARNING"):
-        library, damaged = run.content(KioskConfig(content=str(content)), shipped("data"))
+        library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
     assert library.root == content
     kiosk.kit.damaged = damaged
     let_operator_in(kiosk)

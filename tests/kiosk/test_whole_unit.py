@@ -94,6 +94,26 @@ def test_whatever_stands_still_is_noticed_and_it_serves_again(kiosk: System, nam
     comes_back(kiosk, before, 50)
 
 
+def test_why_it_began_anew_is_written_down_and_told_in_the_journal(kiosk: System) -> None:
+    kept = kiosk.run("cat", "/var/lib/qinbao-kiosk/state/qinbao/tamper.log").stdout
+    kinds = [line.split()[1] for line in kept.splitlines()]
+    assert kinds[0] == "start"
+    assert {"killed", "frozen"} <= set(kinds)
+    assert "power" not in kinds, "systemd has told how each run ended"
+    assert "qinbao-kiosk version=" in kiosk.journal()
+    told = kiosk.run("stat", "-c", "%U %a", "/var/lib/qinbao-kiosk.ended").stdout.split()
+    assert told == ["root", "644"]
+
+
+def test_after_the_power_went_the_next_start_says_so(kiosk: System) -> None:
+    kiosk.stop()
+    kiosk.renew()
+    kiosk.boot()
+    assert wait_for(lambda: serves(kiosk), 30), kiosk.journal()
+    kept = kiosk.run("cat", "/var/lib/qinbao-kiosk/state/qinbao/tamper.log").stdout
+    assert [line.split()[1] for line in kept.splitlines()][-2:] == ["power", "start"]
+
+
 def test_the_kiosks_account_may_ask_the_system_for_nothing(kiosk: System) -> None:
     rules = kiosk.run("cat", "/etc/polkit-1/rules.d/10-qinbao-kiosk.rules")
     assert rules.returncode == 0

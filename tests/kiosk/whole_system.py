@@ -117,10 +117,13 @@ class System:
         done = subprocess.run(
             self._unshare(f"sh -c '{command}'"), capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
         )
-        # The mounts are gone with their namespace; a layer is used again with a fresh folder for its work.
+        self.renew()
+        return done
+
+    def renew(self) -> None:
+        """Make ready for the next start: the mounts are gone, and the layer needs a fresh folder for its work."""
         shutil.rmtree(self.here / "work")
         (self.here / "work").mkdir()
-        return done
 
     def boot(self) -> None:
         """Start it, and wait until all of it has been started."""

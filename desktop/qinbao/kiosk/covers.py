@@ -44,7 +44,7 @@ class Covers:
             case "pin":
                 return self._operator.pad()
             case "operator":
-                return self._operator.page()
+                return self._operator.page(size)
             case "sure":
                 return self._sure(fit, show.how or "leave")
 

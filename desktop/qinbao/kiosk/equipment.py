@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import Trouble
-from qinbao.kiosk.clocks import Clocks
+from qinbao.kiosk.clocks import Clocks, now
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.operator.pin import PinLock
+from qinbao.kiosk.operator.report import Report, gather, line
+from qinbao.kiosk.operator.tamper import TamperLog
+from qinbao.kiosk.operator.usb import Usb
 from qinbao.kiosk.paper_budget import PaperBudget
 from qinbao.kiosk.visit.paper_quota import PaperQuota
 from qinbao.kiosk.visit.sheets import KioskSheets
@@ -53,7 +58,10 @@ class Equipment:
         self.damaged = tuple(damaged)
         # Decided here and nowhere else: no files to save to, and a printer only where the settings say so.
         self.abilities = Abilities(print=config.printing, save=False)
-        self.lock = PinLock(config.pin, state / "pin.json", clock)
+        self.tampered = TamperLog(state / "tamper.log", now)
+        self.usb = Usb(self.tampered)
+        self.lock = PinLock(config.pin, state / "pin.json", clock, self.tampered.add)
+        self._told = ""
         self.sheets = KioskSheets(library, config.scanner)
         self.printer = Printer(library.words, config.printer) if config.printing else None
         self.speaker = speaker or Speaker(self._voice)
@@ -95,6 +103,19 @@ class Equipment:
         """Take stuck jobs back, some time after the visit."""
         if self._spool is not None:
             self._spool.sweep()
+
+    def look_around(self, at: datetime) -> None:
+        """What has been plugged in? And is it time for the one line a day? ``at``: the time in the hall."""
+        self.usb.look()
+        day = at.date().isoformat()
+        if self._told != day:
+            self._told = day
+            print("qinbao-kiosk", line(self.report(at)), file=sys.stderr, flush=True)
+
+    def report(self, at: datetime) -> Report:
+        """How the machine is."""
+        settings = self.trouble is None
+        return gather(self.library, self.damaged, self.config, self.state, self.counters, self.tampered, at, settings)
 
     def close(self) -> None:
         """Let the services go."""

@@ -16,12 +16,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.content.trouble import ContentError, Trouble
 from qinbao.kiosk.clocks import today
-from qinbao.kiosk.config import KioskConfig, content_folder, load
+from qinbao.kiosk.config import load
+from qinbao.kiosk.contents import content
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.operator.ended import note_start
 from qinbao.kiosk.reading_distance import scale
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.watchdog import Watchdog
@@ -54,6 +55,7 @@ def run(
         library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble,
         damaged=damaged,
     )  # fmt: skip
+    note_start(kit.tampered)
     station = Station(app, kit)
     _catch(station)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -62,43 +64,6 @@ def run(
     station.shell.fill_screen()
     Watchdog(station)
     return app.exec()
-
-
-def content(config: KioskConfig, own: Path) -> tuple[Library, tuple[Trouble, ...]]:
-    """The operator's content where it can be used, else the program's own in ``own``; and what of it is damaged.
-
-    All of it is read now, and nothing is kept on disk: no file tells later what was asked for, and nobody can put
-    other sentences into what is kept. Raises ``ContentError`` or ``KeyError`` where not even ours can be used.
-    """
-    folder = content_folder(config)
-    if folder != own:
-        try:
-            library, damaged = proven(folder)
-        except (ContentError, KeyError) as error:
-            log.warning("the content in %s cannot be used: %s", folder, error)
-            trouble = (
-                error.trouble if isinstance(error, ContentError) else Trouble(str(folder), 1, "missing", str(error))
-            )
-            library, damaged = proven(own)
-            return library, (trouble, *damaged)
-        return library, damaged
-    return proven(own)
-
-
-def proven(folder: Path) -> tuple[Library, tuple[Trouble, ...]]:
-    """The content of a folder, read whole, and which provinces are damaged. Raises ``ContentError`` or ``KeyError``."""
-    library = Library(folder)
-    for key in own_words():
-        library.words(key)
-    damaged = library.read_all()
-    for trouble in damaged:
-        log.warning("%s", trouble)
-    return library, damaged
-
-
-def own_words() -> tuple[str, ...]:
-    """Some words nothing works without."""
-    return ("app.name", "kiosk.start.begin", "kiosk.ask.title", "kiosk.calm.trouble.say", "nav.continue")
 
 
 def _dpi(app: QApplication) -> float:

@@ -75,11 +75,13 @@ class Station(QObject):
         self._beat.timeout.connect(self.beat)
         self._hours = QTimer(self, interval=HOURS_MS)
         self._hours.timeout.connect(self.beat)
+        self._hours.timeout.connect(lambda: self.kit.look_around(self.clocks.now()))
         app.installEventFilter(self.lockdown)
 
     def open(self) -> None:
         """Show the start page and begin to serve."""
         self.kit.open()
+        self.kit.look_around(self.clocks.now())
         self._hours.start()
         self._follow(mode.opened(self._now()))
 

@@ -111,7 +111,8 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "home-left", moves.step(library, step, press.Home())
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
-    waiting, over = ("busy", "sent", "printing", "still"), ("none", "off", "rejecting", "paper", "failed", "hour", "day")
+    waiting = ("busy", "sent", "printing", "still")
+    over = ("none", "off", "rejecting", "paper", "failed", "hour", "day")
     for state in (*waiting, "done", *over):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
 

@@ -30,7 +30,7 @@ _SWALLOWED = frozenset(
 _QUIET = frozenset({QEvent.Type.ToolTip, QEvent.Type.QueryWhatsThis, QEvent.Type.StatusTip})
 """Swallowed without a word: they come by themselves."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Shortcut, QEvent.Type.ShortcutOverride})
-_LINE_ENDS = ("\r", "\n")
+_LINE_ENDS = (Qt.Key.Key_M, Qt.Key.Key_J)
 _BUTTONS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick})
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
 
@@ -85,8 +85,9 @@ class Lockdown(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         verdict = judge(event.key(), event.modifiers(), event.text())
         press = event.type() == QEvent.Type.KeyPress
-        if event.text() in _LINE_ENDS and verdict == "refuse" and self._scanner.tail(self._clock()):
-            # The line feed of a scanner that sends it as Ctrl+J: nobody tries a locked door.
+        ended = event.key() in _LINE_ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if ended and self._scanner.tail(self._clock()):
+            # A scanner sends carriage return and line feed as Ctrl+M and Ctrl+J: nobody tries a locked door.
             event.accept()
             return True
         if verdict == "allow":

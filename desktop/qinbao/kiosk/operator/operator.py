@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from shiboken6 import isValid
 
 import qinbao
@@ -13,11 +13,13 @@ from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
 from qinbao.kiosk.clocks import Clocks
+from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
+from qinbao.printing.state import State
 from qinbao.ui.theme.look import Look
 
 RESTART, LEAVE, OFF = 75, 42, 43
@@ -50,11 +52,26 @@ class Operator(QObject):
         pad.left.connect(self.left)
         return pad
 
-    def page(self) -> OperatorPage:
-        """The page behind the PIN."""
-        page = OperatorPage(_LOOK, self._kit.library.words, self.health())
+    def page(self, size: QSize) -> OperatorPage:
+        """The page behind the PIN, for a screen of this size."""
+        health = self.health()
+        page = fitting(lambda look: OperatorPage(look, self._kit.library.words, health), _LOOK, size)
         page.asked.connect(lambda name: self._do(name, page))
+        if self._kit.printer is not None:
+            self._kit.printer.survey(lambda found: self._surveyed(page, found))
         return page
+
+    def _surveyed(self, page: OperatorPage, found: tuple[tuple[str, State | None], ...]) -> None:
+        queue, words = self._kit.config.printer, self._kit.library.words
+        wrong = State.NO_PRINTER
+        for name, state in found:
+            if queue in (None, name):
+                if state is None:
+                    return
+                wrong = state
+                break
+        if isValid(page):
+            page.tell(words(f"printing.{wrong.value}"))
 
     def health(self) -> Health:
         """What the operator is shown."""
@@ -74,7 +91,7 @@ class Operator(QObject):
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
             most=tuple(self._most()),
             trouble=kit.trouble,
-            damaged=tuple(f"{trouble.file}:{trouble.line}" for trouble in kit.damaged),
+            report=kit.report(self._clocks.now()),
         )
 
     def _most(self) -> Iterator[tuple[str, str, int]]:

@@ -13,6 +13,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -66,8 +67,18 @@ class _Tries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PinLock:
     """Counts wrong tries, also over restarts."""
 
-    def __init__(self, hashed: str | None, file: Path, clock: Callable[[], float]) -> None:
-        """``hashed``: none means that no PIN opens. ``file``: where the count is kept. ``clock``: monotonic seconds."""
+    def __init__(
+        self,
+        hashed: str | None,
+        file: Path,
+        clock: Callable[[], float],
+        tried: Callable[[Literal["pin-wrong", "pin-locked"]], None] = lambda _: None,
+    ) -> None:
+        """``hashed``: none means that no PIN opens. ``file``: where the count is kept. ``clock``: monotonic seconds.
+
+        ``tried`` hears of each wrong PIN, and that there were too many.
+        """
+        self._tried = tried
         self._hashed = hashed
         self._file = file
         self._clock = clock
@@ -94,8 +105,10 @@ class PinLock:
         if matches(pin, self._hashed):
             self._count(0)
             return True
+        self._tried("pin-wrong")
         if self._wrong >= TRIES:
             self._until = self._clock() + LOCKED
+            self._tried("pin-locked")
         return False
 
     def _count(self, wrong: int) -> bool:
