@@ -76,7 +76,7 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     assert office.arguments[0] == "亲情医保助手"
     clear(kiosk)
     qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
-    assert cups.unfinished("office") == []
+    assert cups.unfinished("office") == {}
     assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
 
 
