@@ -27,7 +27,7 @@ CHECKS = {
 USUAL = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
 FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
 """The floors without Qt."""
-PURE = [*(f"tests/unit/{floor}" for floor in (*FLOORS, "cli")), "tests/paper"]
+PURE = [*(f"tests/unit/{floor}" for floor in FLOORS), "tests/paper"]
 REST = ["tests", *(f"--ignore={folder}" for folder in PURE)]
 
 

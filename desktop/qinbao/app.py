@@ -6,7 +6,6 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
-from qinbao.files import write_whole
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
 from qinbao.screen import aside
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.state import State
 from qinbao.ui import resume
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.fit import first_scale
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
@@ -56,20 +55,6 @@ _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
 _OWN_PAGE = frozenset(("sent", "printing", "rejecting"))
 """States of a job that have a page of their own where the printer can be chosen."""
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
-
-
-class Desktop:
-    """Puts files where people look for them first, without a file dialog to get lost in."""
-
-    def save(self, pdf: bytes, name: str) -> Path:
-        """Write ``name``.pdf on the desktop, or in the home folder where there is no desktop. Raises ``OSError``."""
-        folder = Path(QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DesktopLocation))
-        if not folder.is_dir():
-            folder = Path.home()
-        path = folder / f"{_NOT_IN_NAMES.sub('', name)}.pdf"
-        write_whole(path, pdf)
-        return path
 
 
 class Paper:
@@ -184,7 +169,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, choose=True, calibrate=True)
+    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What an ``OSError`` says where there is no room left."""
 
 
 def write_whole(path: Path, data: bytes, durable: bool = True) -> None:

@@ -50,6 +50,8 @@ class UserFolders(NamedTuple):
     cache: Path
     state: Path
     log: Path
+    data: Path
+    """What the person wrote down."""
 
     @classmethod
     def of_this_user(cls) -> Self:
@@ -59,9 +61,10 @@ class UserFolders(NamedTuple):
             cache=platformdirs.user_cache_path("qinbao", appauthor=False),
             state=platformdirs.user_state_path("qinbao", appauthor=False),
             log=platformdirs.user_log_path("qinbao", appauthor=False),
+            data=platformdirs.user_data_path("qinbao", appauthor=False),
         )
 
     @classmethod
     def under(cls, folder: Path) -> Self:
-        """Give the four places inside one folder that can be wiped as a whole (a kiosk session, a test)."""
-        return cls(folder / "settings", folder / "cache", folder / "state", folder / "log")
+        """Give the five places inside one folder that can be wiped as a whole (a kiosk session, a test)."""
+        return cls(folder / "settings", folder / "cache", folder / "state", folder / "log", folder / "data")

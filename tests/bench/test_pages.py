@@ -78,7 +78,7 @@ def window(qapp: QApplication) -> Iterator[Window]:
 
 def key(window: Window) -> str:
     """Which page is shown."""
-    return window.page.model.key
+    return window.model.key
 
 
 def answer(window: Window, dice: random.Random) -> None:
@@ -114,7 +114,7 @@ def test_a_page_turns_within_one_frame(window: Window, table: Table) -> None:
         for _ in range(MOST_PAGES):
             answer(window, dice)
             # Beyond the sheets one goes round between the printer and what it tells: that would count a thousandfold.
-            if window.page.model.kind == "sheets" or (milliseconds := turn(window)) is None:
+            if window.model.kind == "sheets" or (milliseconds := turn(window)) is None:
                 break
             took.append(milliseconds)
             kinds.setdefault(type(window.page).__name__, []).append(milliseconds)

@@ -19,7 +19,7 @@ from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.paper import compiler
 from qinbao.paper.plan import plan
-from qinbao.paper.sheets import model, render
+from qinbao.paper.sheets import model, pictures, render
 from qinbao.paper.shelf import fill
 from qinbao.paper.text import text
 
@@ -98,6 +98,16 @@ def test_a_warm_fridge_sheet_costs_at_most_thirty_smallest_documents(table: Tabl
     what = f"a warm fridge sheet ({1 / sheet:.0f} a second) ÷ Typst's smallest document ({least * 1000:.1f} ms)"
     table.row(what, f"{sheet / least:.1f}", "≤ 30")
     assert sheet / least <= 30
+
+
+def test_a_set_of_phone_pictures_is_there_within_a_second(table: Table) -> None:
+    library = Library()
+    guides = [build(library, "family-account", {"place": place}, TODAY) for place in ("330100", "510100", "420100")]
+    took = [seconds(lambda guide=guide: pictures(library, guide, "phone")) for guide in guides]
+    table.row(
+        "a set of phone pictures, the first one and the slowest", f"{took[0]:.2f} s, {max(took):.2f} s", "≤ 1.0 s"
+    )
+    assert max(took) <= 1.0
 
 
 def test_the_same_sheet_again_costs_almost_nothing(table: Table) -> None:

@@ -63,7 +63,8 @@ def test_done_as_it_says_the_city_is_there_and_all_is_well(
     told = said(before)
     assert "有资料写，在“新疆医保服务平台”APP 里办" in told
     assert "看一看：页面说提交好了" in told
-    assert "先打 0998-12393 核实" in told
+    assert "个动作不一定准，先打医保热线核实" in told
+    assert "医保热线：0998-12393" in told
 
 
 def test_without_its_source_the_city_is_refused_with_the_line(

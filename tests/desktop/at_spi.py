@@ -77,6 +77,11 @@ class Reader:
         """Put a text into a field."""
         return bool(self._need(role, name).set_text_contents(text))
 
+    def place(self, role: str, name: str) -> list[int]:
+        """Left, top, width and height on the screen, in px."""
+        box = self._need(role, name).get_extents(Atspi.CoordType.SCREEN)
+        return [box.x, box.y, box.width, box.height]
+
     def focus(self, role: str, name: str) -> bool:
         """Move the focus."""
         return bool(self._need(role, name).grab_focus())

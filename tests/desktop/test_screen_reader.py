@@ -8,7 +8,8 @@ from tests.desktop.conftest import BUTTON, CHOICE, Journey, Program, wait
 
 pytestmark = pytest.mark.desktop
 
-STEP = re.compile(r"第 (\d+) 步，共 (\d+) 步，.")
+ASKED = re.compile(r"第 (\d+) 问，最多 (\d+) 问，.")
+ACTION = re.compile(r"动作 (\d+) / (\d+)，.")
 
 
 def walk(program: Program, journey: Journey) -> list[str]:
@@ -30,11 +31,13 @@ def test_a_journey_can_be_walked_from_the_start_page_to_a_saved_sheet(home: Prog
     file = wait("a file on the desktop", lambda: next(iter(home.desktop.glob("*.pdf")), None))
     words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert [said for said in journey.on_sheet if said not in words] == []
-    steps = [match for match in map(STEP.match, heard) if match]
-    assert len(steps) == len(heard), f"every page says where it is and what it is about: {heard}"
-    numbers = [int(step[1]) for step in steps]
-    assert numbers == sorted(numbers)
-    assert steps[-1][1] == steps[-1][2]
+    assert all("，" in said for said in heard), f"every page says where it is and what it is about: {heard}"
+    asked = [match for match in map(ASKED.match, heard) if match]
+    assert [int(match[1]) for match in asked] == list(range(1, len(asked) + 1))
+    assert len({match[2] for match in asked}) == 1, f"the total jumps: {heard}"
+    actions = [match for match in map(ACTION.match, heard) if match]
+    assert [int(match[1]) for match in actions] == list(range(1, len(actions) + 1))
+    assert int(actions[-1][2]) == len(actions)
     assert "Traceback" not in home.stderr()
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,11 @@ class Desk:
         x, y, right, bottom = self.frame()
         return x >= 0 and y >= 0 and right <= self.size[0] and bottom <= self.size[1] - PANEL
 
+    def extent(self) -> tuple[int, int]:
+        """Width and height of the window with its frame."""
+        x, y, right, bottom = self.frame()
+        return right - x, bottom - y
+
     def maximised(self) -> bool:
         """Whether the window manager holds it for maximised."""
         return "MAXIMIZED_VERT" in self.said("xprop", "-id", self.window(), "_NET_WM_STATE")
@@ -67,6 +73,14 @@ class Desk:
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """Each of the three screens."""
     made = Desk(tmp_path / "desk", request.param)
+    yield made
+    made.session.close()
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Desk]:
+    """The commonest screen of a laptop."""
+    made = Desk(tmp_path / "desk", SCREENS[0])
     yield made
     made.session.close()
 
@@ -86,14 +100,96 @@ def test_a_first_window_lies_in_the_space_above_the_task_bar(desk: Desk, tmp_pat
     program.close()
 
 
-def test_a_maximised_window_comes_back_maximised_and_a_smaller_one_as_small(desk: Desk, tmp_path: Path) -> None:
+def close(desk: Desk, program: Program) -> None:
+    """Close the window as people do, and see the program end by itself."""
+    desk.said("xdotool", "key", "alt+F4")
+    wait("the end", lambda: program.process.poll() is not None)
+    program.close()
+
+
+def test_a_maximised_window_comes_back_maximised(desk: Desk, tmp_path: Path) -> None:
     program = Program(desk.session, tmp_path / "home")
     wait("the window", desk.fits)
     program.key("alt+F10") if not desk.maximised() else None
     wait("maximised", desk.maximised)
-    desk.said("xdotool", "key", "alt+F4")
-    wait("the end", lambda: program.process.poll() is not None)
-    program.close()
+    close(desk, program)
     again = Program(desk.session, tmp_path / "home")
     wait("maximised again", lambda: desk.maximised() and desk.fits())
     again.close()
+
+
+def test_a_window_that_was_made_smaller_comes_back_as_small(desk: Desk, tmp_path: Path) -> None:
+    program = Program(desk.session, tmp_path / "home")
+    wait("the window", desk.fits)
+    program.key("alt+F10") if desk.maximised() else None
+    wait("not maximised", lambda: not desk.maximised())
+    small = str(min(940, desk.size[0] - 60)), "500"
+    desk.said("xdotool", "windowsize", "--sync", desk.window(), *small)
+    # A least size that the space allows may forbid the wished one: what the window then has is what counts.
+    wait("another height", lambda: desk.extent()[1] < desk.size[1] - PANEL - 60 or desk.size[1] == 600)
+    before = desk.extent()
+    close(desk, program)
+    again = Program(desk.session, tmp_path / "home")
+    wait("the same size", lambda: desk.extent() == before and not desk.maximised())
+    again.close()
+
+
+def test_a_button_is_pressed_by_the_half_of_it_that_is_in_sight(laptop: Desk, tmp_path: Path) -> None:
+    program = Program(laptop.session, tmp_path / "home")
+    enter(program)
+    for _ in range(2):
+        program.ask("press", "push button", "字大")
+        time.sleep(0.5)  # a second press at once would be the tremble of a hand
+    down = program.ask("place", "push button", "往下")
+    edge = down[1] + down[3] + 8
+    name = wait("a button cut by the lower edge", lambda: cut(program, edge), 30)
+    program.ask("heard")
+    x, *_ = program.ask("place", "push button", name)
+    laptop.said("xdotool", "mousemove", "--sync", str(x + 60), str(edge - 4), "click", "1")
+    assert program.next_page()
+    assert not program.ask("has", "push button", name)
+    program.close()
+
+
+def test_a_household_is_there_again_after_the_window_was_closed(laptop: Desk, tmp_path: Path) -> None:
+    program = Program(laptop.session, tmp_path / "home")
+    enter(program)
+    open_by(program, "别的事")
+    open_by(program, "给几位家人一起办")
+    for answer in ("爸爸或妈妈", "成都市"):
+        if program.controls("text"):
+            program.ask("write", "text", program.controls("text")[0], "成都")
+            wait("a place", lambda: len(program.controls("radio button")) < 10)
+        program.ask("press", "radio button", answer)
+        program.ask("press", "push button", "继续")
+        program.next_page()
+    listed = "爸妈（成都）"
+    assert any(listed in name for name in program.ask("names"))
+    close(laptop, program)
+    again = Program(laptop.session, tmp_path / "home")
+    open_by(again, "接着上次看")
+    assert any(listed in name for name in again.ask("names"))
+    again.close()
+
+
+def enter(program: Program) -> None:
+    """Past what a first start says."""
+    program.ask("press", "push button", program.onward())
+    program.next_page()
+
+
+def open_by(program: Program, button: str) -> None:
+    """Press a button that leads to another page."""
+    program.wait_for("push button", button)
+    program.ask("press", "push button", button)
+    program.next_page()
+
+
+def cut(program: Program, edge: int) -> str | None:
+    """A button of the page cut by the lower ``edge`` of what is in sight; where there is none, scroll a little."""
+    for name in program.controls("push button"):
+        _, top, _, high = program.ask("place", "push button", name)
+        if top + 24 <= edge < top + high - 12:
+            return name
+    program.key("Down")
+    return None

@@ -64,7 +64,7 @@ class Monkey:
         self.done = [*self.done[-19:], act()]
         settle()
         self._stay_on_topic()
-        self.pages.add(self.window._model.key if self.window._model else "")
+        self.pages.add(self.window.model.key)
 
     def _stay_on_topic(self) -> None:
         """Whoever wandered off to another matter comes back to this one now and then."""
@@ -135,7 +135,7 @@ def check_properties(window: Window) -> None:
     """What must hold of the session whatever was pressed; the same as of the engine."""
     store = window.store
     state, library = store.state, store.library
-    assert window.page.model == Presenter(library, HOME, lambda: DAY).model(state), "the page is not that of the state"
+    assert window.model == Presenter(library, HOME, lambda: DAY).model(state), "the page is not that of the state"
     session = cast(Session, state.session)
     if session.topic is None:
         return
@@ -146,9 +146,6 @@ def check_properties(window: Window) -> None:
     asked = {page.question.id for page in journey.pages if page.question}
     assert set(journey.answers) <= asked
     assert all(page.question is None or page.question.id in journey.answers for page in journey.pages[:-1])
-    stages = [page.stage for page in journey.pages]
-    assert stages == sorted(stages)
-    assert stages[-1] <= journey.stages
 
 
 def check_window(window: Window) -> None:

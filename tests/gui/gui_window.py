@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.guide.model import Guide
+from qinbao.guide.model import Code, Guide
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
@@ -19,7 +19,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 DAY = date(2026, 11, 22)
-HOME = Abilities(resume=True, choose=True, calibrate=True)
+HOME = Abilities(resume=True, choose=True, show=True, calibrate=True)
 """What an installation at home allows: everything."""
 
 
@@ -33,6 +33,14 @@ class NoSheets:
     def pages(self, guide: Guide, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """Never a page."""
         raise LookupError(sheet)
+
+    def pictures(self, guide: Guide, sheet: str) -> tuple[bytes, ...]:
+        """Never a picture."""
+        raise LookupError(sheet)
+
+    def symbols(self, codes: Sequence[Code]) -> tuple[tuple[bytes, ...], ...]:
+        """Never a code."""
+        raise LookupError(codes)
 
     def text(self, guide: Guide, sheet: str) -> str:
         """Never a word."""

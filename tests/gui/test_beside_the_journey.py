@@ -1,5 +1,6 @@
 """全家计划, the table, the grounds of each sentence, popular errors and words: found, read and left again."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -25,7 +26,6 @@ from qinbao.screen.model import Model
 from qinbao.screen.state import State
 from qinbao.screen.step import StepModel
 from qinbao.screen.text import TextModel
-from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -43,6 +43,13 @@ def shown(library: Library) -> dict[str, tuple[State, Model]]:
 
 def model(library: Library, state: State) -> Model:
     return Presenter(library, Abilities(), lambda: DAY).model(state)
+
+
+def group(library: Library, verdict: State, name: aside.GroupName) -> TextModel:
+    """The page of a group below a verdict."""
+    page = model(library, moves.step(library, verdict, press.Open(aside.Group(name))))
+    assert isinstance(page, TextModel)
+    return page
 
 
 def pressed(window: Window, name: str) -> None:
@@ -63,31 +70,35 @@ def said(model: TextModel) -> str:
 SECTIONS = ("about", "warnings", "conditions", "limits", "relatives", "uses", "notes", "order", "ways", "after")
 
 
+def plain(words: str) -> str:
+    """The same without what a page says once only, or from the second time on by name."""
+    return re.sub("[，。]?(?:以页面为准|看页面)", "", re.sub(r" ?(?:\d{3,4}-)?12393 ?", "医保热线", words))
+
+
 @pytest.mark.parametrize("place", ["110000", "320100", "510100", "411700"])
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "wallet", "pay-premium", "see-doctor", "activate"])
 def test_every_sentence_of_the_guide_is_on_a_page_of_its_journey(library: Library, topic: str, place: str) -> None:
     states = [state for _, state in journey_states(library, topic, {**USUAL, "place": place, "payer_place": place})]
-    words = "\n".join(msgspec.json.encode(model(library, state)).decode() for state in states)
-    guide = build(library, topic, resolve(library, states[-1].session).answers, DAY)
+    verdict = next(state for state in states if model(library, state).kind == "verdict")
+    states += [moves.step(library, verdict, press.Open(aside.Group(name))) for name in aside.GROUPS]
+    words = plain("\n".join(msgspec.json.encode(model(library, state)).decode() for state in states))
+    guide = build(library, topic, resolve(library, verdict.session).answers, DAY)
     lines = [line for section in SECTIONS for line in getattr(guide, section)]
     assert lines
-    assert [line.id for line in lines if line.say.replace('"', '\\"') not in words] == []
+    assert [line.id for line in lines if plain(line.say).replace('"', '\\"') not in words] == []
 
 
 def test_what_to_beware_of_in_a_place_is_said_there_first(library: Library) -> None:
     states = dict(journey_states(library, "mutual-aid", {**USUAL, "place": "320100", "payer_place": "320100"}))
-    page = model(library, states["verdict"])
-    assert isinstance(page, VerdictModel)
-    assert page.notes.local is not None
-    assert page.notes.local.lines[0].title == "钱会真的转走"
+    page = group(library, states["verdict"], "place")
+    assert page.sections[0].title == "南京的不同"
+    assert page.sections[0].lines[0].title == "钱会真的转走"
 
 
 def test_whose_money_goes_first_is_drawn(library: Library) -> None:
     states = dict(journey_states(library, "see-doctor", {**USUAL, "visit": "outpatient"}))
-    page = model(library, states["verdict"])
-    assert isinstance(page, VerdictModel)
-    assert page.order is not None
-    assert [rung.title for rung in page.order.lines] == ["报销", "爸妈自己的个人账户", "家庭共济的钱", "现场付"]
+    order = next(section for section in group(library, states["verdict"], "matter").sections if section.ranked)
+    assert [rung.title for rung in order.lines] == ["报销", "爸妈自己的个人账户", "家庭共济的钱", "现场付"]
 
 
 # The household
@@ -178,10 +189,11 @@ def test_nobody_left_without_a_binder_is_passed_over(library: Library) -> None:
 
 
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid"])
-def test_what_is_mixed_up_leads_to_the_table(shown: dict[str, tuple[State, Model]], topic: str) -> None:
-    verdict = shown[f"{topic}.verdict"][1]
-    assert isinstance(verdict, VerdictModel)
-    assert verdict.notes.comparison
+def test_what_is_mixed_up_leads_to_the_table(
+    library: Library, shown: dict[str, tuple[State, Model]], topic: str
+) -> None:
+    care = group(library, shown[f"{topic}.verdict"][0], "care")
+    assert "comparison" in [link.key for link in care.links]
 
 
 def test_who_does_not_know_sees_the_table(library: Library) -> None:
@@ -279,19 +291,21 @@ def test_the_start_page_leads_to_them(window: Window) -> None:
 
 
 @pytest.mark.parametrize("topic", ["family-account", "mutual-aid", "see-doctor"])
-def test_the_verdict_warns_of_a_few_dangerous_ones(shown: dict[str, tuple[State, Model]], topic: str) -> None:
-    verdict = shown[f"{topic}.verdict"][1]
-    assert isinstance(verdict, VerdictModel)
-    assert 1 <= len(verdict.myths) <= 2
-    assert verdict.notes.corrections
+def test_one_level_below_the_verdict_they_are_all(
+    library: Library, shown: dict[str, tuple[State, Model]], topic: str
+) -> None:
+    care = group(library, shown[f"{topic}.verdict"][0], "care")
+    assert "corrections" in [link.key for link in care.links]
 
 
-def test_a_step_has_the_dangerous_ones_for_who_wants_to_know_more(shown: dict[str, tuple[State, Model]]) -> None:
-    steps = [page for name, (_, page) in shown.items() if name.startswith("family-account.step.")]
-    assert steps
-    for step in steps:
-        assert isinstance(step, StepModel)
-        assert any(section.icon == "warning" for section in step.rest)
+def test_a_dangerous_one_is_told_at_the_steps_where_it_bites_and_at_no_other(
+    library: Library, shown: dict[str, tuple[State, Model]]
+) -> None:
+    bitten = {step for correction in library.corrections for step in correction.bites}
+    steps = [page for _, page in shown.values() if isinstance(page, StepModel)]
+    told = {step.action for step in steps if any(section.icon == "warning" for section in step.rest)}
+    assert told
+    assert told == bitten & {step.action for step in steps}
 
 
 def test_those_of_a_matter_lead_to_all(library: Library, shown: dict[str, tuple[State, Model]]) -> None:
@@ -343,7 +357,7 @@ def test_the_start_page_says_as_of_when_all_this_is(shown: dict[str, tuple[State
     assert home.fresh.startswith("内容截至")
 
 
-def test_every_step_of_every_topic_has_its_own_troubles_first(library: Library) -> None:
+def test_every_step_of_every_topic_has_only_its_own_troubles(library: Library) -> None:
     steps = 0
     for name, state in exhibits(library).items():
         if ".step." not in name:
@@ -354,9 +368,10 @@ def test_every_step_of_every_topic_has_its_own_troubles_first(library: Library) 
         step = resolve(library, state.session).page.step
         assert step is not None
         asked = model(library, moves.step(library, state, press.Open(aside.Problems())))
-        first = [problem.value for problem in asked.problems]  # type: ignore[attr-defined]
-        assert first[: len(step.problems)] == list(step.problems), name
-        assert first, name
+        listed = [problem.value for problem in asked.problems if problem.value != "no-app"]  # type: ignore[attr-defined]
+        assert listed[: len(step.problems)] == list(step.problems), name
+        assert not step.problems or len(listed) == len(step.problems), name
+        assert listed, name
         steps += 1
     assert steps > 20
 

@@ -19,6 +19,7 @@ from qinbao.screen.links import LinksModel
 from qinbao.screen.moves import step
 from qinbao.screen.sheets import available
 from qinbao.screen.state import State
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.window import Window
@@ -115,23 +116,16 @@ def test_a_form_is_seen_large_and_left_again(window: Window, library: Library) -
 
 
 def test_a_form_is_saved_under_the_name_of_its_place(
-    qapp: object, library: Library, tmp_path: Path, qtbot: QtBot
+    qapp: object, library: Library, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Folder:
-        def save(self, pdf: bytes, name: str) -> Path:
-            return tmp_path / f"{name}.pdf"
-
-    office = SheetJobs(Sheets(library), None, Folder())
+    (tmp_path / "Desktop").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    office = SheetJobs(Sheets(library), None, Desktop())
     window = open_window(library, Listener(), office=office, state=shelf(library))
     window.press(press.Save("fridge"))
 
-    def how() -> aside.Told:
-        told = window.store.state.aside
-        assert isinstance(told, aside.Told)
-        return told
-
-    qtbot.waitUntil(lambda: how().key == "save.done", timeout=20_000)
-    assert how().detail.endswith("冰箱贴-杭州-替家人亮医保码.pdf")
+    file = tmp_path / "Desktop" / "冰箱贴-杭州-替家人亮医保码.pdf"
+    qtbot.waitUntil(file.exists, timeout=20_000)
     office.close()
     close(window)
 

@@ -12,7 +12,7 @@ from qinbao.screen.state import State
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
 
-PAGES = ["verdict", "step.fa.alipay.family"]
+PAGES = ["step.fa.alipay.search", "step.fa.alipay.family"]
 
 
 @pytest.fixture(scope="module")
@@ -70,20 +70,20 @@ def test_both_have_the_same_functions_on_every_page(window: Window, states: dict
 
 
 def test_the_choice_holds_on_the_next_page(window: Window, states: dict[str, State]) -> None:
-    open_page(window, states["family-account.verdict"], False)
+    open_page(window, states["family-account.step.fa.alipay.search"], False)
     click(more(window))
     window.store.become(states["family-account.step.fa.alipay.family"])
     assert window.store.library.words("step.ground") in window.page.spoken()
 
 
 def test_the_choice_is_remembered(window: Window, states: dict[str, State]) -> None:
-    open_page(window, states["family-account.verdict"], False)
+    open_page(window, states["family-account.step.fa.alipay.search"], False)
     click(more(window))
     assert window.settings.kept.look.detailed
 
 
 def test_the_page_stays_where_it_is_and_the_keyboard_on_the_button(window: Window, states: dict[str, State]) -> None:
-    open_page(window, states["family-account.verdict"], False)
+    open_page(window, states["family-account.step.fa.alipay.search"], False)
     more(window).setFocus()
     offset = window.body.offset
     gate.open()

@@ -82,7 +82,7 @@ def test_what_gets_the_focus_is_scrolled_into_sight(window: Window) -> None:
 
 def test_the_title_is_announced_with_where_one_is(window: Window) -> None:
     window.store.apply(press.Start("family-account"))
-    assert window.page.announce().startswith("第 1 步，共 ")
+    assert window.page.announce().startswith("第 1 问，最多 ")
     assert window.page.announce().endswith("您要帮谁办？")
 
 

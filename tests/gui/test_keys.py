@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from qinbao.content.library import Library
 from qinbao.screen import aside, press
+from qinbao.screen.exhibits import blank_states, household_states, kinds
+from qinbao.screen.state import State
 from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.widgets.tick import TickRow
@@ -89,14 +92,15 @@ def test_tab_goes_from_the_answers_to_the_main_button_then_back_then_the_rest(wi
     window.store.apply(press.Next())
     window.bottom.buttons[0].setFocus()
     seen = []
-    for _ in range(len(window.bottom.buttons) + len(window.top.buttons)):
+    upper = ["home", *window.top.buttons]
+    for _ in range(len(window.bottom.buttons) + len(upper)):
         at = QApplication.focusWidget()
         assert at is not None
         seen.append(at.objectName())
         QTest.keyClick(at, Qt.Key.Key_Tab)
     assert seen[0] == "next"
     assert seen[1] == "back"
-    assert seen[-len(window.top.buttons) :] == list(window.top.buttons)
+    assert seen[-len(upper) :] == upper
     now = QApplication.focusWidget()
     assert now is not None
     assert window.page.isAncestorOf(now)
@@ -109,3 +113,44 @@ def test_enter_on_a_tick_ticks_it(window: Window, qapp: QApplication) -> None:
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert row.isChecked()
+
+
+KINDS = (
+    *kinds(Library()).items(),
+    *household_states(Library()),
+    *blank_states(Library()),
+)
+
+
+def part(window: Window, widget: QWidget) -> str:
+    """Which part of the window a stop of Tab belongs to, in the words of the rule."""
+    if window.page.isAncestorOf(widget):
+        return "page"
+    if window.top.isAncestorOf(widget):
+        return "upper bar"
+    pressed = next(action for action in window.bottom.offered if action.key == widget.objectName())
+    if pressed.kind == "primary":
+        return "main button"
+    return "back" if isinstance(pressed.press, (press.Back, press.Return)) else "other buttons"
+
+
+@pytest.mark.parametrize("state", [state for _, state in KINDS], ids=[name for name, _ in KINDS])
+def test_tab_goes_round_every_page_in_one_order(window: Window, state: State) -> None:
+    window.store.become(state)
+    QApplication.processEvents()
+    start = QApplication.focusWidget()
+    assert start is not None
+    stops: list[QWidget] = [start]
+    while len(stops) < 120:
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is start:
+            break
+        stops.append(now)
+    last = stops.index(list(window.top.buttons.values())[-1])
+    parts = [part(window, widget) for widget in (*stops[last + 1 :], *stops[: last + 1])]
+    order = ["page", "main button", "back", "other buttons", "upper bar"]
+    assert parts == sorted(parts, key=order.index)
+    assert set(window.top.buttons.values()) <= set(stops)
+    assert set(window.bottom.buttons) <= set(stops)

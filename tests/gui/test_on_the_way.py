@@ -21,8 +21,10 @@ from qinbao.screen.state import State
 from qinbao.ui.pages.checklist import ChecklistPage
 from qinbao.ui.pages.place import PlacePage
 from qinbao.ui.pages.review import ReviewPage
+from qinbao.ui.pages.verdict import VerdictPage
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.choice import ChoiceCard
+from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.sheet_card import SheetCard
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -80,11 +82,8 @@ def test_each_page_of_a_journey_is_announced_with_step_and_title(
         heard.clear()
         show(window, state)
         assert len(heard) == 1, name
-        number, total, title = heard[0].split("，", 2)
-        assert number.startswith("第 ")
-        assert number.endswith(" 步")
-        assert total.startswith("共 ")
-        assert title == window.page.model.title
+        assert window.model.progress, name
+        assert heard[0] == f"{window.model.progress}，{window.model.title}"
 
 
 def test_answering_announces_nothing_and_an_error_does(
@@ -128,9 +127,9 @@ def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, st
     button = page.findChildren(type(window.bottom.buttons[0]))[0]
     before = window.store.state.session.answers
     click(button)
-    assert window.page.model.kind == "choice"
+    assert window.model.kind == "choice"
     window.press(press.Next())
-    assert window.page.model.kind == "review"
+    assert window.model.kind == "review"
     assert window.store.state.session.answers == before
 
 
@@ -194,3 +193,22 @@ def test_a_page_of_sheets_that_was_left_is_let_go(window: Window, states: dict[s
         gc.collect()
     assert len(seen) > 10
     assert [card for card in seen if card() is not None] == []
+
+
+def test_the_way_that_is_on_file_is_reached_by_keyboard_and_heard(window: Window, states: dict[str, State]) -> None:
+    show(window, states["ma.verdict"])
+    before = window.page
+    offered = next(b for b in before.findChildren(HomeCard) if b.objectName().startswith("take:"))
+    assert any(offered.accessibleName() in line for line in before.spoken())
+    for _ in range(40):
+        if QApplication.focusWidget() is offered:
+            break
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is offered
+    gate.open()
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert window.page is not before
+    assert isinstance(window.page, VerdictPage)
+    assert window.store.state.session.given["channel"] == offered.objectName().removeprefix("take:")
+    assert not [b for b in window.page.findChildren(HomeCard) if b.objectName().startswith("take:")]

@@ -22,6 +22,7 @@ from qinbao.screen.exhibits import exhibits
 from qinbao.screen.moves import step
 from qinbao.screen.state import State
 from qinbao.screen.told import ToldModel
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.pages.printer import PrinterPage
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter
@@ -253,16 +254,16 @@ def test_looking_again_in_vain_says_so_again(window: Window, trays: Trays) -> No
 
 
 def test_saved_for_want_of_a_printer_one_is_back_at_the_sheets(
-    qapp: QApplication, library: Library, sheets: State, tmp_path: Path, qtbot: QtBot
+    qapp: QApplication,
+    library: Library,
+    sheets: State,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class Folder:
-        def save(self, pdf: bytes, name: str) -> Path:
-            """Write the file."""
-            (tmp_path / name).write_bytes(pdf)
-            return tmp_path / name
-
+    monkeypatch.setenv("HOME", str(tmp_path))
     none = step(library, step(library, sheets, press.OpenPrinter("fridge")), press.Queues(none=True))
-    office = SheetJobs(Sheets(library), None, Folder(), Trays())
+    office = SheetJobs(Sheets(library), None, Desktop(), Trays())
     window = open_window(library, Listener(), office=office, state=none)
     cast(ToldPage, window.page).cards[0].click()
     qtbot.waitUntil(lambda: told(window) == "save.done", timeout=20_000)

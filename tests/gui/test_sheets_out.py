@@ -1,29 +1,36 @@
 """Printing and saving: only on a press, said plainly, nothing lost."""
 
+import errno
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import sleep
 from weakref import ref
 
+import numpy as np
 import pytest
+import zxingcpp
 from gui_window import DAY, Listener, close
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qinbao.app import Desktop
 from qinbao.content.library import Library
-from qinbao.guide.model import Guide
+from qinbao.guide.model import Code, Guide
 from qinbao.paper.maker import Sheets
 from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.aside import Told
+from qinbao.screen.aside import Saved, Told
 from qinbao.screen.exhibits import exhibits
+from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
+
+AT_HOME = Abilities(show=True)
 
 
 class Tray:
@@ -50,9 +57,55 @@ class Broken:
         """Fails."""
         raise ValueError(sheet)
 
+    def pictures(self, guide: Guide, sheet: str) -> tuple[bytes, ...]:
+        """Fails."""
+        raise ValueError(sheet)
+
+    def symbols(self, codes: Sequence[Code]) -> tuple[tuple[bytes, ...], ...]:
+        """Fails."""
+        raise ValueError(codes)
+
     def text(self, guide: Guide, sheet: str) -> str:
         """Fails."""
         raise ValueError(sheet)
+
+
+class Folder:
+    """Saves into one folder, and knows what it was asked to show."""
+
+    def __init__(self, path: Path, trouble: int = 0) -> None:
+        self._path = path
+        self._trouble = trouble
+        self.opened: list[Path] = []
+        self.there = True
+
+    def save(self, pdf: bytes, name: str) -> Saved:
+        """Write the file."""
+        return self._written(self._path / f"{name}.pdf", [pdf])
+
+    def keep(self, pictures: Sequence[bytes], name: str) -> Saved:
+        """Write the pictures."""
+        return self._written(self._path / name, pictures)
+
+    def open(self, path: Path) -> bool:
+        """Remember it."""
+        self.opened.append(path)
+        return self.there
+
+    def show(self, path: Path) -> bool:
+        """Remember where it is."""
+        return self.open(path.parent)
+
+    def _written(self, path: Path, parts: Sequence[bytes]) -> Saved:
+        if self._trouble:
+            raise OSError(self._trouble, "no")
+        if path.suffix:
+            path.write_bytes(parts[0])
+        else:
+            path.mkdir()
+            for number, part in enumerate(parts):
+                (path / f"{number}.png").write_bytes(part)
+        return Saved(str(path), "desktop", len(parts))
 
 
 class Slow(Broken):
@@ -71,27 +124,14 @@ class Waiting:
         """Does not look at it."""
 
 
-class Folder:
-    """Saves into one folder."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def save(self, pdf: bytes, name: str) -> Path:
-        """Write the file."""
-        path = self._path / f"{name}.pdf"
-        path.write_bytes(pdf)
-        return path
-
-
 @pytest.fixture
 def tray() -> Tray:
     return Tray()
 
 
-def opened(library: Library, office: SheetJobs) -> Window:
+def opened(library: Library, office: SheetJobs, abilities: Abilities = AT_HOME) -> Window:
     store = Store(library, exhibits(library)["family-account.sheets"])
-    window = Window(store, Presenter(library, Abilities(), lambda: DAY), office, Listener, Look())
+    window = Window(store, Presenter(library, abilities, lambda: DAY), office, Listener, Look())
     window.resize(1280, 800)
     window.show()
     QApplication.processEvents()
@@ -152,7 +192,10 @@ def test_saving_writes_the_file_and_says_where(window: Window, tmp_path: Path, q
     qtbot.waitUntil(lambda: argument(window) == "save.done", timeout=20_000)
     (path,) = tmp_path.glob("*.pdf")
     assert path.read_bytes().startswith(b"%PDF")
-    assert str(path) in "".join(window.page.spoken())
+    said = "".join(window.page.spoken())
+    assert "在桌面上" in said
+    assert path.stem in said
+    assert str(path.parent) not in said
 
 
 def test_the_file_name_tells_of_no_person(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -172,15 +215,129 @@ def test_a_sheet_that_cannot_be_made_is_said(qapp: QApplication, library: Librar
     close(window)
 
 
-def test_a_folder_that_takes_nothing_is_said(
-    qapp: QApplication, library: Library, tmp_path: Path, qtbot: QtBot
+TROUBLES = {errno.ENOSPC: "full", errno.EROFS: "failed", errno.ENOENT: "failed"}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+@pytest.mark.parametrize("pressed", [press.Save("fridge"), press.Pictures()])
+def test_what_cannot_be_written_is_said_with_another_way(
+    qapp: QApplication, library: Library, tmp_path: Path, qtbot: QtBot, pressed: press.Press, trouble: int
 ) -> None:
-    office = SheetJobs(Sheets(library), None, Folder(tmp_path / "gone"))
+    office = SheetJobs(Sheets(library), None, Folder(tmp_path, trouble))
     window = opened(library, office)
-    window.press(press.Save("fridge"))
-    qtbot.waitUntil(lambda: argument(window) == "save.failed", timeout=20_000)
+    window.press(pressed)
+    way = "save" if isinstance(pressed, press.Save) else "pictures"
+    qtbot.waitUntil(lambda: argument(window) == f"{way}.{TROUBLES[trouble]}", timeout=20_000)
+    assert list(tmp_path.iterdir()) == []
+    assert len(window.page.cards) >= 1  # type: ignore[attr-defined]
     office.close()
     close(window)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+def sending(qapp: QApplication, library: Library, folder: Folder) -> Iterator[Window]:
+    """A window whose pictures go to ``folder``."""
+    office = SheetJobs(Sheets(library), None, folder)
+    made = opened(library, office)
+    yield made
+    office.close()
+    close(made)
+
+
+def sent(window: Window, qtbot: QtBot) -> None:
+    card = next(one for one in window.page.carried if one.objectName() == "pictures")  # type: ignore[attr-defined]
+    card.click()
+    qtbot.waitUntil(lambda: argument(window) == "pictures.done", timeout=20_000)
+
+
+def test_one_press_saves_the_pictures_and_says_how_many_and_where(
+    sending: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent(sending, qtbot)
+    (made,) = tmp_path.iterdir()
+    pictures = list(made.glob("*.png"))
+    assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+    said = "".join(sending.page.spoken())
+    assert f"一共 {len(pictures)} 张图片" in said
+    assert made.name in said
+    assert "松开手，点“发送”" in said
+
+
+def test_the_page_that_asks_for_patience_comes_only_when_it_takes_long(sending: Window, qtbot: QtBot) -> None:
+    keys = []
+    sending.store.journey_changed.connect(lambda: keys.append(argument(sending)))
+    sending.press(press.Pictures())
+    assert argument(sending) == ""
+    qtbot.waitUntil(lambda: argument(sending) == "pictures.done", timeout=20_000)
+    assert keys in (["pictures.busy", "pictures.done"], ["pictures.done"])
+
+
+def test_what_was_saved_can_be_looked_at_and_its_folder_shown(
+    sending: Window, folder: Folder, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sent(sending, qtbot)
+    for card in sending.page.cards:  # type: ignore[attr-defined]
+        card.click()
+        qtbot.wait(400)
+    (made,) = tmp_path.iterdir()
+    assert folder.opened == [made, tmp_path]
+    assert argument(sending) == "pictures.done"
+
+
+def test_where_no_program_opens_it_the_page_says_where_it_is(sending: Window, folder: Folder, qtbot: QtBot) -> None:
+    folder.there = False
+    sent(sending, qtbot)
+    sending.press(press.OpenSaved())
+    assert argument(sending) == "show.failed"
+    assert "手机图-杭州" in "".join(sending.page.spoken())
+    sending.press(press.Back())
+    assert argument(sending) == "pictures.done"
+
+
+def test_who_went_elsewhere_while_pictures_were_made_is_left_alone(
+    sending: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sending.press(press.Pictures())
+    sending.press(press.Back())
+    qtbot.waitUntil(lambda: list(tmp_path.glob("*/*.png")) != [], timeout=20_000)
+    qtbot.wait(400)
+    assert sending.store.state.aside is None
+
+
+def test_a_machine_where_nothing_is_saved_shows_codes_instead(
+    qapp: QApplication, library: Library, qtbot: QtBot
+) -> None:
+    office = SheetJobs(Sheets(library), None, None)
+    window = opened(library, office, Abilities(save=False))
+    (card,) = window.page.carried  # type: ignore[attr-defined]
+    card.click()
+    assert window.page.model.kind == "codes"
+    read = set()
+    for _ in window.page.model.codes:  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: window.page._rows != (), timeout=20_000)  # type: ignore[attr-defined]
+        read.add(scanned(window))
+        window.page.ways[1].click()  # type: ignore[attr-defined]
+        qtbot.wait(400)
+    guide = window._presenter.scene(window.store.state).guide
+    assert read == {code.payload for code in guide.qr if code.kind == "text"}
+    assert not [one for one in read if "http" in one]
+    office.close()
+    close(window)
+
+
+def scanned(window: Window) -> str:
+    """What a camera reads from the window; there is one code on it and no more."""
+    QApplication.processEvents()
+    shot = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(shot.constBits(), np.uint8).reshape(shot.height(), shot.bytesPerLine())[:, : shot.width()]
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    (found,) = zxingcpp.read_barcodes(np.ascontiguousarray(rows), formats=formats)
+    return found.text
 
 
 def test_nobody_who_waits_for_a_sheet_is_held_once_the_office_is_closed(window: Window, library: Library) -> None:
@@ -205,8 +362,67 @@ def test_the_cards_show_the_rendered_sheets(window: Window, qtbot: QtBot) -> Non
     assert cards[0].page.width() > 100
 
 
-def test_files_go_to_the_desktop_or_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person with nothing in the home folder, not even a desktop."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    path = Desktop().save(b"%PDF-", "冰箱贴/杭州 一")
-    assert path.parent in (tmp_path, tmp_path / "Desktop")
-    assert path.name == "冰箱贴杭州一.pdf"
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return tmp_path
+
+
+def test_files_go_to_the_desktop(home: Path) -> None:
+    (home / "Desktop").mkdir()
+    saved = Desktop().save(b"%PDF-", "冰箱贴/杭州 一")
+    assert saved == Saved(str(home / "Desktop" / "冰箱贴杭州一.pdf"), "desktop")
+
+
+def test_without_a_desktop_files_go_to_the_home_folder(home: Path) -> None:
+    assert Desktop().save(b"%PDF-", "一") == Saved(str(home / "一.pdf"), "home")
+
+
+def test_a_desktop_that_takes_nothing_is_passed_over(home: Path) -> None:
+    (home / "Desktop").mkdir()
+    (home / "Desktop" / "一").write_text("a file where the folder should be")
+    assert Desktop().keep([b"1", b"2"], "一") == Saved(str(home / "一"), "home", 2)
+
+
+def test_where_no_place_takes_it_the_desktop_s_own_trouble_is_raised(home: Path) -> None:
+    for folder in (home, home / "Desktop"):
+        folder.mkdir(exist_ok=True)
+        (folder / "一.pdf").mkdir()
+    with pytest.raises(IsADirectoryError):
+        Desktop().save(b"%PDF-", "一")
+
+
+def test_a_set_holds_no_picture_of_an_older_one(home: Path) -> None:
+    Desktop().keep([b"1", b"2", b"3"], "一")
+    saved = Desktop().keep([b"4"], "一")
+    assert [path.read_bytes() for path in Path(saved.path).iterdir()] == [b"4"]
+
+
+class Addresses(QObject):
+    """What this computer was asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        """Remember it."""
+        self.opened.append(Path(address.toLocalFile()).name)
+
+
+def test_the_first_picture_and_the_folder_are_opened_by_the_computer(home: Path, qapp: QApplication) -> None:
+    taker, desktop = Addresses(), Desktop()
+    path = Path(desktop.keep([b"1", b"2"], "一").path)
+    QDesktopServices.setUrlHandler("file", taker, "take")  # type: ignore[arg-type]
+    assert desktop.open(path)
+    assert desktop.show(path)
+    QDesktopServices.unsetUrlHandler("file")
+    assert taker.opened == ["1.png", "一"]
+
+
+def test_what_was_taken_away_meanwhile_is_not_opened(home: Path) -> None:
+    assert not Desktop().open(home / "gone.pdf")
+    assert not Desktop().show(home / "gone" / "gone.pdf")

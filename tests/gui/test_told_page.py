@@ -19,10 +19,11 @@ from qinbao.screen.told import ToldModel
 from qinbao.ui.pages.told import ToldPage
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.hand import HandPicture
 from qinbao.ui.widgets.sign import Sign
 from qinbao.ui.window import Window
 
-WELL = ("aside.told", "aside.told-print-done", "aside.practice-done")
+WELL = ("aside.told", "aside.told-pictures-done", "aside.told-print-done", "aside.practice-done")
 ENDS = (*WELL, "aside.printer-none", "aside.told-print-paper", "aside.told-print-busy")
 
 
@@ -101,11 +102,13 @@ def test_after_what_went_well_there_is_something_to_do(library: Library, states:
     assert 1 <= len(ways(library, states[name])) <= 2
 
 
-def test_what_was_saved_can_be_printed_and_what_was_printed_rehearsed(
+def test_what_was_saved_can_be_looked_at_and_what_was_printed_rehearsed(
     library: Library, states: dict[str, State]
 ) -> None:
     sheets = states["family-account.sheets"]
-    assert ways(library, told(sheets, "save.done", sheet="card")) == ["printer:card", "practice"]
+    saved = told(sheets, "save.done", "card", aside.Saved("a.pdf", "desktop"))
+    assert ways(library, saved) == ["saved:open", "saved:folder"]
+    assert ways(library, saved, Abilities()) == []
     assert ways(library, told(sheets, "print.done", sheet="card")) == ["practice"]
 
 
@@ -113,7 +116,7 @@ def test_what_was_saved_can_be_printed_and_what_was_printed_rehearsed(
 def test_what_the_printer_does_not_take_can_be_saved(library: Library, states: dict[str, State], outcome: str) -> None:
     failed = told(states["family-account.sheets"], f"print.{outcome}", sheet="card")
     assert ways(library, failed) == ["save:card"]
-    assert ways(library, failed, replace(HOME, save=False)) == []
+    assert ways(library, failed, replace(HOME, save=False)) == ["codes"]
 
 
 def test_what_cannot_be_saved_can_be_printed(library: Library, states: dict[str, State]) -> None:
@@ -122,7 +125,24 @@ def test_what_cannot_be_saved_can_be_printed(library: Library, states: dict[str,
     assert ways(library, failed, Abilities()) == ["print:card"]
 
 
-@pytest.mark.parametrize("key", ["print.busy", "print.sent", "print.printing", "save.busy", "make.failed"])
+@pytest.mark.parametrize("trouble", ["full", "failed"])
+def test_pictures_that_cannot_be_saved_are_printed_or_scanned_instead(
+    library: Library, states: dict[str, State], trouble: str
+) -> None:
+    failed = told(states["family-account.sheets"], f"pictures.{trouble}", sheet="phone")
+    assert ways(library, failed) == ["printer:fridge", "codes"]
+
+
+def test_three_drawings_tell_how_it_is_sent(window: Window, states: dict[str, State]) -> None:
+    for name in ("aside.told", "aside.told-pictures-done"):
+        said = shown(window, states[name]).spoken()
+        assert [line[0] for line in said if line[1:2] == "、"] == ["1", "2", "3"]
+        assert len(window.page.findChildren(HandPicture)) == 3
+
+
+@pytest.mark.parametrize(
+    "key", ["print.busy", "print.sent", "print.printing", "save.busy", "pictures.busy", "make.failed"]
+)
 def test_nothing_more_is_offered_where_nothing_more_would_help(
     library: Library, states: dict[str, State], key: str
 ) -> None:

@@ -14,7 +14,7 @@ from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Told, Verdict, Where
 from qinbao.guide.picture import Text, layout
 from qinbao.paper.booklet import HEIGHT, WIDTH
-from qinbao.paper.catalogue import NAMES
+from qinbao.paper.catalogue import PRINTED
 from qinbao.paper.sheets import model
 from qinbao.paper.twin import lines, twin
 
@@ -137,7 +137,7 @@ def guides() -> dict[str, Guide]:
 
 
 GUIDES = guides()
-SHEETS = NAMES
+SHEETS = PRINTED
 
 
 @pytest.fixture(scope="session")

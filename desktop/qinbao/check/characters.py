@@ -33,10 +33,5 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
         for character in dict.fromkeys(_HANZI.findall(text)):
             if character in common or character in explained or field in _SURE:
                 continue
-            if not _in_a_place_name(folder, character, text):
+            if not folder.places.spelt(character, text):
                 yield entry.trouble("rare-character", field, character=character)
-
-
-def _in_a_place_name(folder: DataFolder, character: str, text: str) -> bool:
-    names = (name for place in folder.places.all if character in place.name for name in (place.name, place.short))
-    return any(character in name and name in text for name in names)

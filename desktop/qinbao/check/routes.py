@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qinbao.check.data_folder import DataFolder
+from qinbao.check.data_folder import DataFolder, Entry
 from qinbao.content.beside import MATTER
-from qinbao.content.fact import Ruling
+from qinbao.content.fact import Document, Ruling
 from qinbao.content.topic import Question, Stop, Topic
 from qinbao.content.trouble import Trouble
 
@@ -36,10 +36,11 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             yield entry.trouble("topic-file", "id", id=topic.id)
         if not topic.verdict:
             yield entry.trouble("no-ruling")
-    for entry, ruling in folder.all(Ruling):
-        if ruling.go is None:
+    leading: list[tuple[Entry, Ruling | Document]] = [*folder.all(Ruling), *folder.all(Document)]
+    for entry, record in leading:
+        if record.go is None:
             continue
-        if ruling.go not in folder.matters:
-            yield entry.trouble("topic-unknown", "go", id=ruling.go)
-        elif entry.file == f"topics/{ruling.go}.yaml":
-            yield entry.trouble("circle", "go", id=ruling.go)
+        if record.go not in folder.matters:
+            yield entry.trouble("topic-unknown", "go", id=record.go)
+        elif entry.file == f"topics/{record.go}.yaml":
+            yield entry.trouble("circle", "go", id=record.go)

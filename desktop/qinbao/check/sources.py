@@ -26,6 +26,8 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             yield entry.trouble("confidence-too-high", "confidence")
         if fact.as_of and not fact.sources:
             yield entry.trouble("date-without-source", "as_of")
+    if folder.troubles:
+        return  # what stands on a source may stand in the file that could not be read
     used = {source for _, fact in facts for source in fact.sources}
     for entry, known_source in folder.all(Source):
         if known_source.id not in used:

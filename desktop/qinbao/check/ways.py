@@ -17,7 +17,7 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
     known = {route.id: route for _, route in folder.all(Route)}
     for entry, route in folder.all(Route):
         yield from _end(entry, route)
-        yield from _references(entry, route, known)
+        yield from _references(folder, entry, route, known)
     for entry, sections in folder.all(Sections):
         yield from _alike(entry, sections)
     for entry, step in folder.all(RouteStep):
@@ -68,11 +68,19 @@ def _end(entry: Entry, route: Route) -> Iterator[Trouble]:
         yield entry.trouble("route-always-instead", "instead", id=route.id)
 
 
-def _references(entry: Entry, route: Route, known: Mapping[str, Route]) -> Iterator[Trouble]:
+def _readable(folder: DataFolder, wanted: str) -> bool:
+    """Whether the file a route would stand in could be read; one broken file is one finding."""
+    region = f"regions/{wanted.partition('.')[0]}.yaml"
+    if (folder.root / region).is_file():
+        return folder.known(region)
+    return folder.matters == frozenset(folder.topics)
+
+
+def _references(folder: DataFolder, entry: Entry, route: Route, known: Mapping[str, Route]) -> Iterator[Trouble]:
     for before in route.first:
-        if before not in known:
+        if before not in known and _readable(folder, before):
             yield entry.trouble("route-unknown", "first", id=before)
-    if route.undo is not None and route.undo not in known:
+    if route.undo is not None and route.undo not in known and _readable(folder, route.undo):
         yield entry.trouble("route-unknown", "undo", id=route.undo)
     if _returns(route.id, known):
         yield entry.trouble("route-circle", "first", id=route.id)

@@ -16,6 +16,8 @@ from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError
 
+HEARD = "local"
+"""The folder of local records, in what the person wrote."""
 DONE, UNUSABLE, WRONG = 0, 1, 2
 
 
@@ -40,8 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    # On a kiosk nothing that was read is kept: its files would tell when, and whoever can write them would be believed.
-    library = Library(cache=None if "--kiosk" in argv else folders.cache / "content")
+    # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of it:
+    # files would tell when they were read, and whoever can write them would be believed.
+    home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
+    library = Library(**({} if "--kiosk" in argv else home))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
     from qinbao.cli.commands import COMMANDS

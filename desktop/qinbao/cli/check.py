@@ -11,6 +11,24 @@ from qinbao.cli.request import RequestError
 from qinbao.content.library import Library
 
 
+def _handed_on(path: Path, library: Library) -> int:
+    """The same for a file of local records that somebody handed on."""
+    from qinbao.check.merging import left_out
+    from qinbao.content.heard_files import handed_on
+    from qinbao.content.trouble import ContentError
+
+    try:
+        said = [
+            library.words(f"cli.local.{key}", code=what, id=what) for key, what in left_out(library, handed_on(path))
+        ]
+    except ContentError as error:
+        said = [str(error.trouble)]
+    for sentence in said:
+        print(sentence)
+    print(library.words("cli.check.bad" if said else "cli.check.good", count=len(said)))
+    return 1 if said else 0
+
+
 def run(options: Namespace, library: Library) -> int:
     """Print ``file:line: code message`` for each finding; exit code 1 if there is any."""
     if options.stale:
@@ -20,6 +38,8 @@ def run(options: Namespace, library: Library) -> int:
             print(row)
         return 0
     root = Path(options.dir) if options.dir else library.root
+    if root.is_file():
+        return _handed_on(root, library)
     if not os.path.isdir(root):
         raise RequestError(library.words("cli.no-folder", path=root))
     findings = check(root)

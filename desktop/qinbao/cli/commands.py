@@ -56,7 +56,7 @@ def _check(options: Namespace, library: Library) -> int:
 def _walk(options: Namespace, library: Library) -> int:
     from qinbao.cli.walk import run
 
-    return run(options, library)
+    return run(options, library.shipped())
 
 
 def _graph(options: Namespace, library: Library) -> int:
@@ -77,6 +77,12 @@ def _print_shelf(options: Namespace, library: Library) -> int:
     return run(options, library)
 
 
+def _local(options: Namespace, library: Library) -> int:
+    from qinbao.cli.local import run
+
+    return run(options, library)
+
+
 COMMANDS: dict[str, Callable[[Namespace, Library], int]] = {
     "topics": _topics,
     "questions": _questions,
@@ -89,5 +95,6 @@ COMMANDS: dict[str, Callable[[Namespace, Library], int]] = {
     "graph": _graph,
     "leaflet": _leaflet,
     "print-shelf": _print_shelf,
+    "local": _local,
 }
 """Command → what runs it: options as parsed and the content, to the exit code."""

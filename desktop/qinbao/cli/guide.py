@@ -1,8 +1,9 @@
-"""``qinbao guide TOPIC``: the guide as text, JSON or a printable sheet."""
+"""``qinbao guide TOPIC``: the guide as text, JSON, a printable sheet or pictures."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qinbao.cli import request, show
@@ -20,7 +21,9 @@ def run(options: Namespace, library: Library) -> int:
     if options.json:
         return show.json(contract(guide))
     if options.pdf:
-        return _sheet(library, guide, options.sheet or "fridge", Path(options.pdf))
+        return _saved(library, lambda: _sheet(library, guide, options.sheet or "fridge", Path(options.pdf)))
+    if options.png:
+        return _saved(library, lambda: _pictures(library, guide, options.sheet or "phone", Path(options.png)))
     from qinbao.paper.text import text
 
     print(text(library, guide, options.sheet))
@@ -34,14 +37,38 @@ def contract(guide: Guide) -> object:
     return msgspec.to_builtins(guide)
 
 
-def _sheet(library: Library, guide: Guide, sheet: str, path: Path) -> int:
+def _saved(library: Library, save: Callable[[], Sequence[Path]]) -> int:
+    """Save, and say where; what cannot be made or written becomes a sentence."""
     from qinbao.paper.errors import PaperError
+
+    try:
+        paths = save()
+    except PaperError as error:
+        raise request.OutputError(library.words(error.key, **error.fields)) from None
+    for path in paths:
+        print(library.words("cli.saved", path=path))
+    return 0
+
+
+def _sheet(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[Path]:
     from qinbao.paper.files import save
     from qinbao.paper.sheets import render
 
-    try:
-        save(render(library, guide, sheet), path)
-    except PaperError as error:
-        raise request.OutputError(library.words(error.key, **error.fields)) from None
-    print(library.words("cli.saved", path=path))
-    return 0
+    save(render(library, guide, sheet), path)
+    return (path,)
+
+
+def _pictures(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[Path]:
+    """A page alone at ``path``; several beside it, each with its number; in a folder named like the sheet."""
+    from qinbao.paper.files import save
+    from qinbao.paper.sheets import pictures
+
+    made = pictures(library, guide, sheet)
+    first = path / f"{sheet}.png" if path.is_dir() else path
+    if len(made) == 1:
+        paths: Sequence[Path] = (first,)
+    else:
+        paths = [first.with_stem(f"{first.stem}-{number}") for number in range(1, len(made) + 1)]
+    for picture, file in zip(made, paths, strict=True):
+        save(picture, file)
+    return paths

@@ -62,7 +62,7 @@ def _guide(guide: argparse.ArgumentParser, library: Library) -> None:
     guide.add_argument("--for", dest="relation", metavar="RELATION", help=words("cli.help.for"))
     guide.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help=words("cli.help.answer"))
     guide.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
-    _form(guide, library)
+    _form(guide, library).add_argument("--png", metavar="FILE|DIR", help=words("cli.help.pictures"))
     guide.add_argument("--sheet", choices=NAMES, default=None, help=words("cli.help.sheet"))
 
 
@@ -118,12 +118,21 @@ def _shelf(shelf: argparse.ArgumentParser, library: Library) -> None:
     shelf.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=words("cli.help.on"))
 
 
-def _form(command: argparse.ArgumentParser, library: Library) -> None:
+def _local(local: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    local.add_argument("what", choices=("list", "export", "merge"), help=words("cli.help.local-what"))
+    local.add_argument("file", nargs="?", metavar="FILE", help=words("cli.help.local-file"))
+    local.add_argument("data", nargs="?", metavar="DIR", help=words("cli.help.local-data"))
+
+
+def _form(command: argparse.ArgumentParser, library: Library) -> argparse._ActionsContainer:
+    """In what form the answer is wanted; one of them only."""
     words = library.words
     form = command.add_mutually_exclusive_group()
     form.add_argument("--text", action="store_true", help=words("cli.help.text"))
     _json(form, library)
     form.add_argument("--pdf", metavar="FILE", help=words("cli.help.pdf"))
+    return form
 
 
 def _json(options: argparse._ActionsContainer, library: Library) -> None:
@@ -149,5 +158,6 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Library], None]] = {
     "graph": _graph,
     "leaflet": _leaflet,
     "print-shelf": _shelf,
+    "local": _local,
 }
 """Command → what adds its options, in the order of ``--help``."""

@@ -20,9 +20,10 @@ def picture(library: Library, topic: str, answers: Mapping[str, str], page: str,
     """Save the page as PNG. Raises ``RequestError`` for a page that is not on the way, ``OutputError`` if unsaved."""
     state = _state(library, topic, {**USUAL, **answers}, page)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from qinbao.app import Desktop, application, voice
+    from qinbao.app import application, voice
     from qinbao.paper.maker import Sheets
     from qinbao.screen.abilities import Abilities
+    from qinbao.ui.desktop import Desktop
     from qinbao.ui.presenter import Presenter
     from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store

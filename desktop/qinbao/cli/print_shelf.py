@@ -10,7 +10,7 @@ from pathlib import Path
 from qinbao.cli import request
 from qinbao.content.library import Library
 from qinbao.content.place import Place
-from qinbao.paper.catalogue import NAMES
+from qinbao.paper.catalogue import PRINTED
 from qinbao.paper.errors import PaperError
 from qinbao.paper.plan import plan
 from qinbao.paper.shelf import Outcome, fill
@@ -65,5 +65,5 @@ def _topics(library: Library, given: str) -> tuple[str, ...]:
 
 def _sheets(library: Library, given: str) -> tuple[str, ...]:
     if given == ALL:
-        return NAMES
-    return tuple(request.one_of(library, name, NAMES, "cli.unknown.sheet") for name in given.split(","))
+        return PRINTED
+    return tuple(request.one_of(library, name, PRINTED, "cli.unknown.sheet") for name in given.split(","))

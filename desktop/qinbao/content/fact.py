@@ -76,14 +76,22 @@ class Document(Fact, frozen=True, kw_only=True):
     """Something to have ready. ``say`` is its name, ``note`` one short hint (original or photo, which pages)."""
 
     note: str | None = None
+    go: str | None = None
+    """The matter that helps who does not have it yet; ``note`` names it and leads there."""
     who: Literal["payer", "relative", "both"] = "both"
 
 
+Sign = Literal["code", "family", "person", "wallet", "search", "heart", "gear", "map", "money", "paper"]
+"""Plain signs before a line or on a tile of a drawn phone."""
+
+
 class Row(Record, frozen=True, kw_only=True):
-    """One line in a drawn phone list."""
+    """One line in a drawn phone list, or one tile."""
 
     say: str
     note: str | None = None
+    icon: Sign | None = None
+    """What kind of sign stands there on a real phone, where that is known."""
 
 
 class Screen(Record, frozen=True, kw_only=True):
@@ -92,7 +100,7 @@ class Screen(Record, frozen=True, kw_only=True):
     ``tap`` repeats the exact words of the row, search box, corner, button or icon to be ringed.
     """
 
-    kind: Literal["home", "search", "list", "form", "camera", "code", "upload", "password", "done"] = "list"
+    kind: Literal["home", "search", "list", "tiles", "form", "camera", "code", "upload", "password", "done"] = "list"
     app: str
     title: str | None = None
     corner: str | None = None
@@ -134,6 +142,8 @@ class Correction(Fact, frozen=True, kw_only=True):
     kind: Literal["wrong", "outdated", "unproven", "local"]
     topics: tuple[str, ...]
     danger: bool = False
+    bites: tuple[str, ...] = ()
+    """Ids of the steps at which it does harm: there it is told."""
     answers: tuple[str, ...] = ()
     """Ids of the popular claims this answers, such as ``S0-2``."""
 
@@ -160,7 +170,8 @@ class Source(Record, frozen=True, kw_only=True):
     title: str
     publisher: str
     date: str | None = None
-    kind: Literal["official", "official_reprint", "media", "third_party"]
+    kind: Literal["official", "official_reprint", "media", "third_party", "phone"]
+    """``phone``: said by a hotline to somebody who rang it on ``date``."""
     url: str | None = None
     note: str | None = None
 

@@ -15,9 +15,13 @@ from qinbao.content.beside import Beside
 from qinbao.content.cache import remembered
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
+from qinbao.content.heard import Noted
+from qinbao.content.heard_files import HeardFiles
 from qinbao.content.household import HouseholdRules
 from qinbao.content.leaflet import Leaflet
-from qinbao.content.overlay import Local, lay
+from qinbao.content.messages import message
+from qinbao.content.overlay import Local, Rung, lay
+from qinbao.content.place import Place
 from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
 from qinbao.content.trouble import ContentError, Trouble
@@ -25,6 +29,7 @@ from qinbao.content.words import Words, flatten
 from qinbao.files import read_plain
 
 T = TypeVar("T")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
 
 
@@ -35,9 +40,13 @@ class Library:
     ``ContentError`` when it is first needed.
     """
 
-    def __init__(self, root: Path | None = None, cache: Path | None = None) -> None:
-        """``root``: a data folder, by default the program's own. ``cache``: where parsed files may be kept."""
+    def __init__(self, root: Path | None = None, cache: Path | None = None, heard: Path | None = None) -> None:
+        """``root``: a data folder, by default the program's own. ``cache``: where parsed files may be kept.
+
+        ``heard``: the folder of local records, which lie on top of everything; none: without any.
+        """
         self.root = root or paths.shipped("data")
+        self.heard = HeardFiles(heard, cache) if heard is not None else None
         self._cache = cache
         self._local: dict[tuple[str, str | None], Local] = {}
         self._regions: dict[str, Region | Trouble] = {}
@@ -149,12 +158,45 @@ class Library:
         Gives what is wrong with the files of provinces; raises ``ContentError`` for any other file that is broken.
         """
         _ = self.places, self.words, self.sources, self.sites, self.corrections, self.problems, self.asks, self.terms
-        _ = self.comparison, self.household, self.beside, self.leaflet, self.questions
+        _ = self.comparison, self.household, self.beside, self.leaflet, self.questions, self.letters
         for topic in self.topic_ids:
             self.topic(topic)
         read = [self.region(province) for province in self.region_files]
         self._whole = True
         return tuple(region for region in read if isinstance(region, Trouble))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Characters that schools teach or the glossary explains; none where their list cannot be read."""
+        try:
+            rows = (self.root / "common-characters.txt").read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return frozenset()
+        taught = {letter for row in rows if not row.startswith("#") for letter in row}
+        return frozenset(taught.union(*(word for term in self.terms for word in (term.term, *term.also))))
+
+    def rare(self, text: str) -> str:
+        """The first character of ``text`` that readers may not know, unless a place is spelt so; else nothing."""
+        known = self.letters
+        strange = (one for one in _HANZI.findall(text) if known and one not in known)
+        return next((one for one in strange if not self.places.spelt(one, text)), "")
+
+    def noted(self, place: str) -> Noted | Trouble | None:
+        """The local record of a place: read, not to be used, or not there."""
+        if self.heard is None:
+            return None
+        noted = self.heard.read(place)
+        if isinstance(noted, Noted) and self.places.get(place) is None:
+            return Trouble(f"{place}.yaml", 1, "place-unknown", message("place-unknown", code=place))
+        return noted
+
+    def reread(self) -> None:
+        """What was worked out from local records is worked out anew: one has been written."""
+        self._local = {}
+
+    def shipped(self) -> Library:
+        """The same content without local records, for what is said about the content itself."""
+        return Library(self.root, self._cache)
 
     def forget(self) -> None:
         """Drop what was worked out for single places, so that nothing tells which were asked for; nothing is lost."""
@@ -193,6 +235,12 @@ class Library:
         if found is None:
             return local
         chain = (found, *self.places.ancestors(found))
+        local = self._lay_region(local, topic, chain)
+        for code in (step.code for step in reversed(chain)):
+            local = self._lay_heard(local, topic, code)
+        return local
+
+    def _lay_region(self, local: Local, topic: str, chain: tuple[Place, ...]) -> Local:
         region = self.region(chain[-1].code)
         if isinstance(region, Trouble):
             return replace(local, out=region)
@@ -206,6 +254,19 @@ class Library:
             if city := _city(region, code):
                 local = _lay_city(local, city, city.topics.get(topic))
         return local
+
+    def _lay_heard(self, local: Local, topic: str, code: str) -> Local:
+        noted = self.noted(code)
+        heard = noted.topics.get(topic) if isinstance(noted, Noted) else None
+        place = self.places.get(code)
+        if heard is None or place is None:
+            return local
+        from qinbao.content.heard_overlay import LOCAL, overlay, settled, source
+
+        ground = source(heard, code, topic, place.short, self.words)
+        rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words)
+        local = lay(local, settled(rules, local.topic.routes), code, "city")
+        return replace(local, counters=counters + local.counters, rung={**local.rung, ground.id: Rung(ground, heard)})
 
     def _read(self, name: str, kind: type[T]) -> T:
         return remembered(self._cache, self.root / name, kind, lambda path: _parsed(path, kind))

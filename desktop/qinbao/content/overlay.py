@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from qinbao.content.fact import Counter, Fact, Note
+from qinbao.content.fact import Counter, Fact, Note, Source
+from qinbao.content.heard import Heard
 from qinbao.content.topic import Overlay, Sections, Topic
 from qinbao.content.trouble import Trouble
 
@@ -26,6 +27,13 @@ NATION = "CN"
 Coverage = Literal["city", "province", "none"]
 
 
+class Rung(msgspec.Struct, frozen=True):
+    """A call: as a source, and what was written down after it."""
+
+    source: Source
+    heard: Heard
+
+
 class Local(msgspec.Struct, frozen=True):
     """A topic as it stands in one place."""
 
@@ -35,6 +43,8 @@ class Local(msgspec.Struct, frozen=True):
     coverage: Coverage = "none"
     counters: tuple[Counter, ...] = ()
     hotline: tuple[Note, ...] = ()
+    rung: Mapping[str, Rung] = {}
+    """Calls after which something was written down on this computer, by the id of the source that each is."""
     out: Trouble | None = None
     """Set where the local file exists but cannot be read, so that the national baseline stands in."""
 
@@ -56,7 +66,7 @@ def lay(local: Local, overlay: Overlay, code: str, coverage: Coverage) -> Local:
         if (value := getattr(overlay, name)) is not None:
             changes[name] = value
     topic = msgspec.structs.replace(local.topic, **changes)
-    return Local(topic, layers, coverage, local.counters, local.hotline, local.out)
+    return msgspec.structs.replace(local, topic=topic, layers=layers, coverage=coverage)
 
 
 def merge(base: tuple[Fact, ...], added: tuple[Fact, ...], withdrawn: frozenset[str]) -> tuple[Fact, ...]:

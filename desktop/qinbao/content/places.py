@@ -114,3 +114,8 @@ class Places:
         # A municipality is both province and city of one name; people mean the city.
         doubles = {place.code for place in self.provinces() if self.city_of(place)}
         return PlaceSearch(tuple(place for place in self.all if place.code not in doubles), self.ancestors)
+
+    def spelt(self, character: str, text: str) -> bool:
+        """Whether ``text`` holds a name of a place that is written with ``character``."""
+        names = (name for place in self.all if character in place.name for name in (place.name, place.short))
+        return any(character in name and name in text for name in names)

@@ -20,6 +20,10 @@ class Option(Record, frozen=True, kw_only=True):
     note: str | None = None
     call: str | None = None
     """For ``for`` and ``in_law``: what the guide calls this person (爸妈, 孩子)."""
+    means: dict[str, str] = {}
+    """What is said with it about other questions, so that a matter it leads to does not ask: ``payer_insurance``."""
+    each: str | None = None
+    """For ``for``, where ``call`` may mean several people: that they are done one by one."""
     when: When = {}
 
     def __post_init__(self) -> None:

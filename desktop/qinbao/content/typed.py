@@ -10,12 +10,14 @@ import msgspec
 
 from qinbao.content.condition import MISSHAPEN
 from qinbao.content.day import UNREAL
+from qinbao.content.heard import FAULTS
 from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.yaml_file import Located, Trail
 
 T = TypeVar("T")
 ANY = "..."
+HEARD = frozenset(f"heard-{fault}" for fault in FAULTS)
 _UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 _MISSING = re.compile(r"missing required field `([^`]+)`")
 _ENUM = re.compile(r"Invalid enum value '?([^']*)'?")
@@ -47,6 +49,8 @@ def _explain(located: Located, text: str, trail: Trail) -> ContentError:
     if dated := _DATE.match(text):
         return refuse(located.path, located.line((*trail, "as_of")), UNREAL, message(UNREAL, value=dated.group(1)))
     line = located.line(trail)
+    if (heard := f"heard-{text.partition(' ')[0]}") in HEARD:
+        return refuse(located.path, line, heard, message(heard))
     if missing := _MISSING.search(text):
         return refuse(located.path, line, "missing-key", message("missing-key", key=missing.group(1)))
     if wrong := _ENUM.search(text):

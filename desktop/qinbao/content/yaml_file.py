@@ -131,4 +131,4 @@ def _mapping(path: Path, node: yaml.MappingNode, trail: Trail, lines: dict[Trail
     return data
 
 
-__all__ = ["ContentError", "Located", "Trail", "read_yaml"]
+__all__ = ["ContentError", "Loader", "Located", "Trail", "read_yaml"]

@@ -10,7 +10,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route, RouteStep, ground
 from qinbao.content.words import Words
-from qinbao.flow.route_choice import COUNTER, RANK, route_of, ways
+from qinbao.flow.route_choice import COUNTER, RANK, instead_of, route_of
 from qinbao.flow.rules import RULES_OF, Facts, holds
 
 SHOWN = ("detail", "see", "stuck", "who", "problems")
@@ -25,8 +25,10 @@ def actions(library: Library, local: Local, facts: Facts) -> tuple[Step, ...]:
 def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
     words = library.words
     yield from _before(library, facts, route)
-    if route.known == "general" and not route.instead:
-        yield from _switch(words, local, facts, route)
+    if (other := instead_of(local, facts, route)) is not None:
+        # Where another way is on file, that one is named first, and how to get to it.
+        key = "route.switch-counter" if other.within == COUNTER else "route.switch"
+        yield _made(words, route, "switch", key, name=other.name, how=path(other, words) or other.say)
     if route.known == "name":
         yield from _by_name(words, route)
     last = ""
@@ -35,7 +37,7 @@ def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterat
         yield step
     if route.known == "entry":
         key = "counter" if route.within == COUNTER else "phone"
-        yield _made(words, route, "more", f"route.more.{key}")
+        yield _made(words, route, "more", f"route.more.{key}", local.topic.id)
     if route.done and last != f"{route.id}.done":
         yield _made(words, route, "done", "route.done", done=route.done)
 
@@ -45,7 +47,7 @@ def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
 
     Of several ids in one matter it is the first that is on file here; a place that replaced them all has its own.
     """
-    matters = dict.fromkeys(_matter(library, wanted) for wanted in route.first)
+    matters = dict.fromkeys(matter_of(library, wanted) for wanted in route.first)
     for number, matter in enumerate(matters, 1):
         other = library.local(matter, facts.get(RULES_OF)).topic
         named = [way for way in other.routes if way.id in route.first]
@@ -56,7 +58,7 @@ def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
             yield _made(library.words, route, f"first-{number}", "route.first", **fields)
 
 
-def _matter(library: Library, wanted: str) -> str:
+def matter_of(library: Library, wanted: str) -> str:
     """The topic a route's id belongs to; a place's own ids name it."""
     named = (topic for topic in library.topic_ids if topic in wanted.split("."))
     held = (t for t in library.topic_ids if any(route.id == wanted for route in library.topic(t).routes))
@@ -72,7 +74,7 @@ def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
             continue
         shown: dict[str, Any] = {name: getattr(step, name) for name in SHOWN}
         if verb != "say":
-            shown["stuck"] = step.stuck or words(f"move.stuck.{verb}", target=target)
+            shown["stuck"] = step.stuck or _stuck(words, route, verb, target)
         yield Step(
             id=step.id or f"{route.id}.{number}",
             say=spoken(step, words),
@@ -80,15 +82,6 @@ def _written(words: Words, facts: Facts, route: Route) -> Iterator[Step]:
             **shown,
             **{**ground(step, route), "conflict": step.conflict or (route.conflict if number == 1 else None)},
         )
-
-
-def _switch(words: Words, local: Local, facts: Facts, route: Route) -> Iterator[Step]:
-    """Where another way is on file, that one is named first, and how to get to it."""
-    on_phone = facts.get("channel") != COUNTER
-    found = [way for way in ways(local, facts) if (way.within == COUNTER) != on_phone]
-    other = next((way for way in found if way.id in local.layers), found[0] if found else None)
-    if other is not None:
-        yield _made(words, route, "switch", "route.switch", name=other.name, how=path(other, words) or other.say)
 
 
 def _by_name(words: Words, route: Route) -> Iterator[Step]:
@@ -103,22 +96,29 @@ def _by_name(words: Words, route: Route) -> Iterator[Step]:
         yield Step(
             id=f"{route.id}.{verb}",
             say=words(f"move.{verb}", target=target),
-            stuck=words(f"move.stuck.{verb}", target=target),
+            stuck=_stuck(words, route, verb, target),
             screen=picture(target if verb == "open" else app, verb, target),
             **ground(RouteStep(), route),
         )
     yield _made(words, route, "ask", "route.ask.counter" if route.within == COUNTER else "route.ask.phone")
 
 
-def _made(words: Words, route: Route, part: str, key: str, /, **fields: object) -> Step:
-    """A step in the program's own words: it claims nothing, so it stands on no source."""
+def _stuck(words: Words, route: Route, verb: str, target: str) -> str:
+    """What to try where the place to press is not there: a website is not looked for in the app store."""
+    own = f"move.stuck.{route.within}.{verb}"
+    return words(own if own in words else f"move.stuck.{verb}", target=target)
+
+
+def _made(words: Words, route: Route, part: str, key: str, topic: str = "", /, **fields: object) -> Step:
+    """A step in the program's own words, those of ``topic`` if it has any: it claims nothing, so it has no source."""
 
     def said(name: str) -> str | None:
-        return words(f"{key}.{name}", **fields) if f"{key}.{name}" in words else None
+        own = (found for found in (f"{key}.{topic}.{name}", f"{key}.{name}") if found in words)
+        return next((words(found, **fields) for found in own), None)
 
     return Step(
         id=f"{route.id}.{part}",
-        say=words(f"{key}.say", **fields),
+        say=said("say") or "",
         detail=said("detail"),
         see=said("see"),
         stuck=said("stuck"),

@@ -71,8 +71,8 @@ class _Way:
     def valid(self, question: Question, value: str) -> bool:
         return valid(self.library, question, value, Facts({}))
 
-    def pages(self, stop: Halt, stage: int) -> Iterable[Page]:
-        return [Page(str(stop.page), str(stop.page), stage)]
+    def pages(self, stop: Halt) -> Iterable[Page]:
+        return [Page(str(stop.page), str(stop.page))]
 
     def enough(self, stop: Halt) -> bool:
         return self.somebody or not stop.each

@@ -20,9 +20,45 @@ def start(library: Library, session: Session, topic: str) -> Session:
     return replace(fresh, at=first, seen=frozenset((first,)))
 
 
+def follow(library: Library, session: Session, topic: str) -> Session:
+    """Begin ``topic`` for the same people: with what is known already, at the first question that is open.
+
+    Where none is, at the page behind the questions. What an answer of the matter before means is known too.
+    """
+    known = {**(_meant(walk(library, session)) if session.topic else {}), **session.given}
+    fresh = Session(topic=topic, answers=tuple(known.items()))
+    pages = walk(library, fresh).pages
+    answered = walk(library, fresh).answers
+    first = next(at for at, page in enumerate(pages) if page.question is None or page.key not in answered)
+    seen = frozenset(page.id for page in pages[: first + 1])
+    return replace(fresh, at=pages[first].id, seen=seen, told=frozenset(known))
+
+
+def _meant(journey: Walk) -> dict[str, str]:
+    chosen = ((page.question, journey.answers.get(page.key)) for page in journey.pages if page.question)
+    return {
+        name: value
+        for question, given in chosen
+        for option in question.options
+        if option.value == given
+        for name, value in option.means.items()
+    }
+
+
 def answer(session: Session, question: str, value: str) -> Session:
     """Choose a value. Choosing never moves."""
     return session.with_answer(question, value)
+
+
+def take(library: Library, session: Session, way: str) -> Session:
+    """Do it by ``way`` (a route's id) instead, and look at the answer for it; unchanged where it is not on file."""
+    if session.topic is None:
+        return session
+    chosen = replace(session.with_answer("channel", way), return_to=None)
+    journey = walk(library, chosen)
+    if journey.facts.get("route") != way or all(page.id != "verdict" for page in journey.pages):
+        return session
+    return replace(chosen, at="verdict", seen=session.seen | {"verdict"})
 
 
 def proceed(library: Library, session: Session) -> Session:
@@ -42,6 +78,8 @@ def proceed(library: Library, session: Session) -> Session:
     following = journey.index + 1
     if session.return_to in ids and ids.index(session.return_to) > journey.index:
         following = _first_open(journey, session, following, ids.index(session.return_to))
+    elif journey.page.key not in session.told:
+        following = _first_untold(journey, session, following)
     if following >= len(ids):
         return session
     arrived = ids[following]
@@ -121,6 +159,12 @@ def tick(session: Session, document: str, on: bool) -> Session:
 def from_answers(answers: Mapping[str, str], topic: str) -> Session:
     """A session of given answers, as scripts and the command line make one."""
     return Session(topic=topic, answers=tuple(answers.items()))
+
+
+def _first_untold(journey: Walk, session: Session, begin: int) -> int:
+    while journey.pages[begin : begin + 1] and journey.pages[begin].key in session.told & journey.answers.keys():
+        begin += 1
+    return begin
 
 
 def _first_open(journey: Walk, session: Session, begin: int, end: int) -> int:

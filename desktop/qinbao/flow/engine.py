@@ -21,8 +21,6 @@ class Journey(Walk, frozen=True, kw_only=True):
     """Where the answers to a topic lead and where the person stands on it."""
 
     local: Local
-    stages: int
-    """How many stages there will be, supposing the usual answers to what is not asked yet."""
 
 
 @visit_cache
@@ -36,10 +34,8 @@ def resolve(library: Library, session: Session) -> Journey:
     """
     if session.topic is None:
         raise KeyError("no topic")
-    ground, whole = (_Topic(library, session.topic) for _ in range(2))
-    path = [(stop, 0) for stop in ground.local.topic.path]
-    trodden = fold(ground, path, session.given)
-    ahead = fold(whole, path, session.given, suppose=True) if trodden.waits else trodden
+    ground = _Topic(library, session.topic)
+    trodden = fold(ground, [(stop, 0) for stop in ground.local.topic.path], session.given)
     return Journey(
         local=ground.local,
         pages=trodden.pages,
@@ -47,7 +43,6 @@ def resolve(library: Library, session: Session) -> Journey:
         facts=ground.known,
         answers=trodden.answers,
         waits=trodden.waits,
-        stages=ahead.pages[-1].stage,
     )
 
 
@@ -71,11 +66,11 @@ class _Topic:
     def valid(self, question: Question, value: str) -> bool:
         return valid(self.library, question, value, self.known, self.local)
 
-    def pages(self, stop: Stop, stage: int) -> Iterable[Page]:
+    def pages(self, stop: Stop) -> Iterable[Page]:
         if stop.page == "steps":
             steps = actions(self.library, self.local, self.known)
-            return [Page(f"step.{step.id}", "step", stage, step=step) for step in steps]
-        return [Page(str(stop.page), str(stop.page), stage)]
+            return [Page(f"step.{step.id}", "step", step=step) for step in steps]
+        return [Page(str(stop.page), str(stop.page))]
 
     def enough(self, stop: Stop) -> bool:
         return True

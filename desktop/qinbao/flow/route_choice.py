@@ -52,6 +52,25 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
     return next((route for route in chain(instead, fitting, resort) if serves(local, facts, route)), None)
 
 
+def instead_of(local: Local, facts: Facts, route: Route | None) -> Route | None:
+    """The best way on file to go instead of ``route``, the place's own first; none where ``route`` is a way itself.
+
+    Not one that by the answers cannot be gone; the place's own counter where nothing on a phone can.
+    """
+    if route is None or route.known != "general" or route.instead:
+        return None
+    at_counter = facts.get("channel") == COUNTER
+    open_ways = [way for way in ways(local, facts) if not _barred(way, facts)]
+    own = [way for way in open_ways if way.id in local.layers]
+    alike = [way for way in (*own, *open_ways) if (way.within == COUNTER) == at_counter]
+    return next(iter(alike or (() if at_counter else own)), None)
+
+
+def _barred(route: Route, facts: Facts) -> bool:
+    """Whether something the way needs does not hold by the answers."""
+    return any(need.by == "answer" and holds(need.when, facts) and not holds(need.met, facts) for need in route.needs)
+
+
 def _fits(local: Local, route: Route, answer: str) -> bool:
     if answer in (LOCAL, UNKNOWN):
         on_phone = route.within not in (None, COUNTER) and route.known != "general"

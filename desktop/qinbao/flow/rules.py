@@ -31,10 +31,10 @@ class Facts(msgspec.Struct, frozen=True):
 
     def matches(self, key: str, wanted: Any) -> bool:
         """Whether ``key`` has the wanted value, one of the wanted values, or lies in the wanted place."""
-        options = wanted if isinstance(wanted, list) else (wanted,)
-        if key in self.within:
-            return not self.within[key].isdisjoint(options)
-        return self.values.get(key, UNKNOWN) in options
+        if (within := self.within.get(key)) is not None:
+            return not within.isdisjoint(wanted if isinstance(wanted, list) else (wanted,))
+        value = self.values.get(key, UNKNOWN)
+        return value in wanted if isinstance(wanted, list) else value == wanted
 
 
 def holds(when: When, facts: Facts) -> bool:

@@ -17,6 +17,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Id of the page the person looks at; none on the start page."""
     seen: frozenset[str] = frozenset()
     """Pages already shown."""
+    told: frozenset[str] = frozenset()
+    """Questions answered with the matter before: gone past without being asked."""
     return_to: str | None = None
     """Page to come back to after 更改."""
     ticked: frozenset[str] = frozenset()

@@ -24,8 +24,6 @@ class Page(msgspec.Struct, frozen=True):
     """``ask.for``, ``ask.for#2``, ``verdict``, ``step.fa.alipay.open``."""
     kind: str
     """choice, place, review, verdict, checklist, step, comparison, sheets, members or plan: which view shows it."""
-    stage: int
-    """Number for 第 n 步; all actions of a guide share one stage."""
     question: Question | None = None
     step: Step | None = None
     number: int = 0
@@ -105,35 +103,32 @@ class Ground(Protocol[S]):
     def valid(self, question: Question, value: str) -> bool:
         """Whether the question offers ``value`` here."""
 
-    def pages(self, stop: S, stage: int) -> Iterable[Page]:
+    def pages(self, stop: S) -> Iterable[Page]:
         """The pages of a stop that asks nothing."""
 
     def enough(self, stop: S) -> bool:
         """Whether one may go on beyond a stop that asks nothing."""
 
 
-def fold(ground: Ground[S], path: Iterable[tuple[S, int]], given: Mapping[str, str], suppose: bool = False) -> Trodden:
-    """Walk ``path``, stops each with the number of the relative it is about.
-
-    ``suppose``: walk on past what waits.
-    """
+def fold(ground: Ground[S], path: Iterable[tuple[S, int]], given: Mapping[str, str]) -> Trodden:
+    """Walk ``path``, stops each with the number of the relative it is about."""
     pages: list[Page] = []
     answers: dict[str, str] = {}
     for stop, number in path:
         if stop.when and not holds(stop.when, ground.facts(number)):
             continue
         if stop.ask is None:
-            pages.extend(ground.pages(stop, pages[-1].stage + 1 if pages else 1))
-            if not (suppose or ground.enough(stop)):
+            pages.extend(ground.pages(stop))
+            if not ground.enough(stop):
                 return Trodden(tuple(pages), answers, True)
             continue
         question = ground.question(stop.ask)
         key = keyed(question.id, number)
-        pages.append(Page(f"ask.{key}", question.kind, len(pages) + 1, question, number=number))
+        pages.append(Page(f"ask.{key}", question.kind, question, number=number))
         if key in given and ground.valid(question, given[key]):
             answers[key] = given[key]
             ground.learn(answers)
-        elif not suppose:
+        else:
             return Trodden(tuple(pages), answers, True)
     return Trodden(tuple(pages), answers, False)
 

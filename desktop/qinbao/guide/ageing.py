@@ -9,6 +9,7 @@ import msgspec
 
 from qinbao.content.day import day
 from qinbao.content.fact import Fact
+from qinbao.content.heard import Noted
 from qinbao.content.library import Library
 from qinbao.content.overlay import NATION, NATIONAL, SECTIONS
 from qinbao.content.topic import CityFile, Region, Sections
@@ -64,6 +65,20 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
             for overlay in named.topics.values():
                 yield from ((count, fact) for fact in _facts(overlay, SECTIONS))
             yield from ((count, fact) for fact in (*named.counters, *named.hotline))
+    yield from _written_down(library)
+
+
+def _written_down(library: Library) -> Iterator[tuple[int, Fact]]:
+    """What local records say, as it stands in their places."""
+    for code in library.heard.codes() if library.heard else ():
+        noted = library.noted(code)
+        if not isinstance(noted, Noted):
+            continue
+        count = _below(library, code)
+        for topic in (topic for topic in noted.topics if topic in library.topic_ids):
+            local = library.local(topic, code)
+            facts = (*_facts(local.topic, SECTIONS), *local.counters)
+            yield from ((count, fact) for fact in facts if local.rung.keys() & set(fact.sources))
 
 
 def _facts(sections: Sections, names: Iterable[str]) -> Iterator[Fact]:

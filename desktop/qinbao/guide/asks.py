@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from qinbao.content.ask import Ask
+from qinbao.content.heard import Heard
 from qinbao.content.library import Library
+from qinbao.content.overlay import Local
 from qinbao.flow.route_choice import COUNTER
 from qinbao.flow.rules import Facts, applicable
+from qinbao.guide.freshness import stale
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Query
 
 MOST = 8
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "known": ("known",),
+    "name": ("name", "within"),
+    "steps": ("steps",),
+    "payment_model": ("payment_model",),
+    "documents": ("bring",),
+    "presence": ("presence",),
+    "amount": ("amount",),
+    "until": ("until",),
+    "counter": ("counter", "address"),
+    "undo": ("undo",),
+}
+"""What a question fills → the fields of a record in which its answer is written down."""
 
 
-def asks(library: Library, guide: Guide, facts: Facts, writer: Writer) -> tuple[Query, ...]:
-    """Questions whose answer this guide lacks. None under a 不可以, where nothing is left to ask for."""
+def asks(
+    library: Library, guide: Guide, facts: Facts, writer: Writer, answered: frozenset[str] = frozenset()
+) -> tuple[Query, ...]:
+    """Questions whose answer this guide lacks. None under a 不可以, where nothing is left to ask for.
+
+    ``answered``: what was asked already and written down.
+    """
     if guide.verdict.answer == "no":
         return ()
     about = (ask for ask in applicable(library.asks, facts) if guide.topic in ask.topics)
-    open_ones = [ask for ask in about if _lacks(guide, facts, ask)]
+    open_ones = [ask for ask in about if ask.fills not in answered and _lacks(guide, facts, ask)]
     return tuple(writer.query(ask) for ask in sorted(open_ones, key=lambda ask: ask.rank)[:MOST])
+
+
+def answered(local: Local, today: date) -> frozenset[str]:
+    """What was asked and written down for the place, as long as the answers are fresh."""
+    fresh = (call.heard for call in local.rung.values() if not stale(call.heard.day, today))
+    return frozenset(fills for heard in fresh for fills in filled(heard))
+
+
+def filled(heard: Heard) -> frozenset[str]:
+    """Which questions were answered, by what they fill."""
+    said = {fills for fills, fields in FIELDS.items() if any(getattr(heard, field) for field in fields)}
+    return frozenset(said)
 
 
 def _lacks(guide: Guide, facts: Facts, ask: Ask) -> bool:
@@ -29,7 +65,7 @@ def _lacks(guide: Guide, facts: Facts, ask: Ask) -> bool:
     if ask.fills == "name":
         return known == "general"
     if ask.fills == "steps":
-        return known in ("entry", "name")
+        return known in ("entry", "name") and not (guide.route is not None and guide.route.within == COUNTER)
     if ask.fills == "until":
         return bool(guide.season) and guide.until is None
     if ask.fills == "amount":

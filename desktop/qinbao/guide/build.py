@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from qinbao.content.fact import Correction, Note
 from qinbao.content.library import Library
-from qinbao.content.overlay import NATION, Local
+from qinbao.content.overlay import NATION, Local, Rung
 from qinbao.content.place import Place
 from qinbao.content.route import Route
 from qinbao.content.topic import Question
@@ -17,7 +17,7 @@ from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
 from qinbao.flow.route_choice import COUNTER, route_of, serving, ways
 from qinbao.flow.rules import RULES_OF, UNKNOWN, Facts, applicable, holds
-from qinbao.guide.asks import asks
+from qinbao.guide.asks import answered, asks
 from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
@@ -39,14 +39,22 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     local = localised(library, topic, answers)
     facts = derive(library, local, answers)
     values = slots(library, local, facts, called)
-    writer = Writer(today, values, local.layers)
+    # The premium is that of the relative's place, whoever else's rules hold.
+    rung = {**library.local(topic, _known(library, facts.get("place"))).rung, **local.rung}
+    writer = Writer(today, values, local.layers, rung)
     matter, words = local.topic, library.words
+
+    route = route_of(local, facts)
+    verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
+    barred = verdict.answer == "no"
 
     def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
         return tuple(writer.line(note) for note in serving(local, facts, notes))
 
-    route = route_of(local, facts)
-    verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
+    def unless_barred(notes: Iterable[Note]) -> tuple[Line, ...]:
+        """What must hold for a matter, and what comes of it, is told to nobody who cannot do it."""
+        return () if barred else lines(notes)
+
     pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
     papers = (*(writer.paper(need, route) for need in ticked(route, facts)), *applicable(matter.documents, facts))
     documents = tuple(writer.item(document) for document in papers) if "checklist" in pages else ()
@@ -54,8 +62,9 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     steps = in_runs(writer.action(step, n, way) for n, step in enumerate(actions(library, local, facts), 1))
     corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
     place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
-    notes = (*whose(library, local, facts, writer), *lines(matter.notes))
-    limits, conditions = lines(matter.limits), lines(matter.conditions)
+    own_notes = tuple(note for note in matter.notes if note.id in local.layers or not barred)
+    notes = (*whose(library, local, facts, writer), *lines(own_notes))
+    limits, conditions = unless_barred(matter.limits), unless_barred(matter.conditions)
     shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
     calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
     guide = Guide(
@@ -65,7 +74,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         verdict=verdict,
         documents=documents,
         steps=steps,
-        warnings=lines(matter.warnings),
+        warnings=(*(() if barred else _one_by_one(library, local, facts)), *lines(matter.warnings)),
         corrections=tuple(sorted(corrections, key=lambda myth: not myth.danger)),
         limits=limits,
         hotline=values["hotline"],
@@ -82,20 +91,29 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         about=lines(matter.about),
         relatives=lines(matter.relatives),
         conditions=conditions,
-        uses=(*used(route, facts, writer), *lines(matter.uses)),
+        uses=(*used(route, facts, writer), *unless_barred(matter.uses)),
         notes=notes,
         calls=calls,
-        order=lines(matter.order),
-        after=(*lines(matter.after), *undone(local, route, writer, words)),
-        ways=tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
-        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters else (), facts))),
+        order=unless_barred(matter.order),
+        after=(*unless_barred(matter.after), *undone(library, local, facts, writer)),
+        ways=() if barred else tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
+        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters and not barred else (), facts))),
         hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
-        freshness=freshness(shown, today, words, values["hotline"] if _applied_for(local) else ""),
+        freshness=freshness(shown, today, words, ask=_applied_for(local)),
     )
     in_season = season(library, topic, facts, writer)
     until = last_day(library, topic, facts, today) if in_season else None
     guide = replace(guide, season=in_season, until=until)
-    return _with_sources(library, replace(guide, asks=asks(library, guide, facts, writer)))
+    return _with_sources(
+        library, replace(guide, asks=asks(library, guide, facts, writer, answered(local, today))), rung
+    )
+
+
+def _one_by_one(library: Library, local: Local, facts: Facts) -> tuple[Line, ...]:
+    """Where one word stands for several people (爸妈), that each of them is a matter of its own."""
+    asked = any(stop.ask == "for" for stop in local.topic.path)
+    said = next((o.each for o in library.questions["for"].options if asked and o.value == facts.get("for")), None)
+    return (Line(id="for.each", title=library.words("guide.each"), say=said),) if said else ()
 
 
 def _open(facts: Facts, found: Iterable[Route]) -> tuple[Route, ...]:
@@ -147,7 +165,12 @@ def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str
     return tuple(ask for ask in asked if open_question(library.questions[ask]))
 
 
-def _with_sources(library: Library, guide: Guide) -> Guide:
+def _known(library: Library, code: str) -> str | None:
+    return None if library.places.get(code) is None else code
+
+
+def _with_sources(library: Library, guide: Guide, rung: Mapping[str, Rung]) -> Guide:
     lines = (line for section in told("cited") for line in guide.lines(section.name))
     used = dict.fromkeys(source for line in lines for source in line.sources)
-    return replace(guide, sources=tuple(library.sources[source] for source in used if source in library.sources))
+    known = {**library.sources, **{name: call.source for name, call in rung.items()}}
+    return replace(guide, sources=tuple(known[source] for source in used if source in known))

@@ -17,22 +17,14 @@ def stale(as_of: str | None, today: date) -> bool:
     return as_of is None or today - day(as_of) > LIMIT
 
 
-def freshness(lines: Iterable[Line], today: date, words: Words, hotline: str) -> Freshness:
-    """Summarise the sourced lines for the banner. ``hotline``: whom to ring first; empty: nobody."""
+def freshness(lines: Iterable[Line], today: date, words: Words, *, ask: bool = True) -> Freshness:
+    """Summarise the sourced lines for the banner. ``ask``: whether one asks before doing anything."""
     sourced = [line for line in lines if line.sources]
     dated = sorted((line.as_of for line in sourced if line.as_of), key=day)
     old = any(stale(line.as_of, today) for line in sourced)
     oldest, newest = (dated[0], dated[-1]) if dated else (None, None)
     undated = any(line.as_of is None for line in sourced)
-    say = ""
-    if old and dated:
-        same = spoken(dated[0], words) == spoken(dated[-1], words)
-        key = "guide.fresh.one" if same else "guide.fresh.span"
-        say = words(key, oldest=spoken(dated[0], words), newest=spoken(dated[-1], words))
-    elif old:
-        say = words("guide.fresh.undated")
-    if say and hotline:
-        say += words("guide.fresh.ring", hotline=hotline)
+    say = words("guide.fresh.ask" if ask else "guide.fresh.old") if old else ""
     return Freshness(oldest=oldest, newest=newest, undated=undated, stale=old, say=say)
 
 

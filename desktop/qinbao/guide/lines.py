@@ -10,13 +10,14 @@ import msgspec
 
 from qinbao.content.ask import Ask
 from qinbao.content.fact import Call, Correction, Counter, Document, Fact, Note, Ruling, Step
+from qinbao.content.overlay import Rung
 from qinbao.content.route import Need, Part, Route, ground
 from qinbao.content.words import Words
 from qinbao.flow.actions import path
 from qinbao.guide.desk import DETAILS
 from qinbao.guide.fill import fill
 from qinbao.guide.freshness import stale
-from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Query, Reason, Way
+from qinbao.guide.model import Action, Desk, Item, Line, Mark, Myth, Number, Phoned, Query, Reason, Way
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -25,6 +26,8 @@ class Writer(msgspec.Struct, frozen=True):
     today: date
     slots: Mapping[str, str]
     layers: Mapping[str, str]
+    rung: Mapping[str, Rung] = {}
+    """Calls after which something was written down, by the id of the source that each is."""
 
     def _base(self, fact: Fact) -> dict[str, Any]:
         sourced = bool(fact.sources)
@@ -38,7 +41,12 @@ class Writer(msgspec.Struct, frozen=True):
             "conflict": self.text(fact.conflict),
             "mark": mark(fact),
             "local": self.layers.get(fact.id),
+            "heard": self._phoned(fact.sources),
         }
+
+    def _phoned(self, sources: tuple[str, ...]) -> Phoned | None:
+        call = next((self.rung[source].heard for source in sources if source in self.rung), None)
+        return Phoned(number=call.number, day=call.day) if call else None
 
     def text(self, words: str | None) -> Any:
         """``words`` filled in; none stays none."""
@@ -54,7 +62,7 @@ class Writer(msgspec.Struct, frozen=True):
 
     def item(self, document: Document) -> Item:
         """A document."""
-        return Item(**self._base(document), note=self.text(document.note), who=document.who)
+        return Item(**self._base(document), note=self.text(document.note), go=document.go, who=document.who)
 
     def action(self, step: Step, number: int, route: str = "") -> Action:
         """An action of ``route``, numbered from 1."""
@@ -73,7 +81,13 @@ class Writer(msgspec.Struct, frozen=True):
     def myth(self, correction: Correction) -> Myth:
         """A popular error and what is so instead."""
         claim = self.text(correction.claim)
-        return Myth(**self._base(correction), claim=claim, kind=correction.kind, danger=correction.danger)
+        return Myth(
+            **self._base(correction),
+            claim=claim,
+            kind=correction.kind,
+            danger=correction.danger,
+            bites=correction.bites,
+        )
 
     def way(self, route: Route, words: Words) -> Way:
         """A way of the place."""

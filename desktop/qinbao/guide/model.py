@@ -17,6 +17,15 @@ from qinbao.guide.sections import told
 Mark = Literal["verify", "page"]
 
 
+class Phoned(msgspec.Struct, frozen=True, kw_only=True):
+    """A call after which somebody wrote a sentence down on this computer."""
+
+    number: str
+    """0571-12393."""
+    day: str
+    """2026-11-28."""
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence to show, with the ground it stands on."""
 
@@ -36,6 +45,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """
     local: str | None = None
     """Code of the place whose own rule this is; none: national."""
+    heard: Phoned | None = None
+    """The call it comes from, if it was written down on this computer; its mark is then that call."""
 
 
 class Reason(Line, frozen=True, kw_only=True):
@@ -49,6 +60,8 @@ class Item(Line, frozen=True, kw_only=True):
     """A document to have ready."""
 
     note: str | None = None
+    go: str | None = None
+    """Topic that helps who does not have it yet."""
     who: Literal["payer", "relative", "both"] = "both"
 
 
@@ -74,6 +87,8 @@ class Myth(Line, frozen=True, kw_only=True):
     claim: str
     kind: str
     danger: bool = False
+    bites: tuple[str, ...] = ()
+    """Ids of the steps at which it is told."""
 
 
 class Number(Line, frozen=True, kw_only=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from qinbao.content.fact import Note
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
-from qinbao.content.route import Need, Route
-from qinbao.content.words import Words
+from qinbao.content.route import Need, Route, RouteStep, ground
+from qinbao.flow.actions import matter_of
 from qinbao.flow.route_choice import route_of
 from qinbao.flow.rules import RULES_OF, Facts, holds
 from qinbao.guide.lines import Writer
@@ -30,13 +31,21 @@ def used(route: Route | None, facts: Facts, writer: Writer) -> tuple[Line, ...]:
     return tuple(writer.line(writer.part(use, route)) for use in route.use if holds(use.when, facts)) if route else ()
 
 
-def undone(local: Local, route: Route | None, writer: Writer, words: Words) -> tuple[Line, ...]:
-    """How this way is taken back, where that is on file."""
-    back = next((one for one in local.topic.routes if route and one.id == route.undo), None)
-    if route is None or back is None:
+def undone(library: Library, local: Local, facts: Facts, writer: Writer) -> tuple[Line, ...]:
+    """How this way is taken back, where that is on file; mostly another topic tells it step by step."""
+    route = route_of(local, facts)
+    if route is None or route.undo is None:
         return ()
-    say = words("route.undo", say=back.say)
-    return (Line(id=f"{route.id}.undo", say=writer.text(say), sources=back.sources, as_of=back.as_of),)
+    matter, words = matter_of(library, route.undo), library.words
+    there = local if matter == local.topic.id else library.local(matter, facts.get(RULES_OF))
+    back = next((one for one in there.topic.routes if one.id == route.undo), None)
+    if back is None:
+        return ()
+    key = "name" if back.known == "name" else "here" if there is local else "there"
+    title = next(card.title for card in library.cards if card.topic == matter)
+    say = words(f"route.undo.{key}", say=back.say, title=title)
+    part = "undo-name" if key == "name" else "undo"  # only the name: how it is done remains to be asked
+    return (writer.line(Note(id=f"{route.id}.{part}", say=say, **ground(RouteStep(), back))),)
 
 
 def whose(library: Library, local: Local, facts: Facts, writer: Writer) -> tuple[Line, ...]:
@@ -60,5 +69,7 @@ def whose(library: Library, local: Local, facts: Facts, writer: Writer) -> tuple
         key = "nation"
     else:
         return ()
-    say = writer.text(words(f"route.whose.{key}", province=province.name, city=place.short))
+    kind = f"route.whose.all.{province.name.removeprefix(province.short)}"
+    whole = province.short + (words(kind) if kind in words else "")
+    say = writer.text(words(f"route.whose.{key}", province=whole, city=place.short))
     return (Line(id=f"route.whose.{key}", say=say, local=of),)

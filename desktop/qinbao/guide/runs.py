@@ -17,10 +17,15 @@ from qinbao.guide.model import Action
 def in_runs(actions: Iterable[Action]) -> tuple[Action, ...]:
     """The same actions; those of a run of two or more to be verified know its first and last number."""
     told: list[Action] = []
-    for weak, group in groupby(actions, key=lambda action: action.mark == "verify"):
+    for told_once, group in groupby(actions, key=_ground):
         run = list(group)
-        if weak and len(run) > 1:
+        if told_once and len(run) > 1:
             ends = (run[0].number, run[-1].number)
             run = [replace(action, run=ends) for action in run]
         told += run
     return tuple(told)
+
+
+def _ground(action: Action) -> object:
+    """What one sentence can say of an action and its neighbours; nothing where each speaks for itself."""
+    return action.heard or ("verify" if action.mark == "verify" else None)

@@ -40,8 +40,9 @@ def _line(library: Library, fact: Season, year: int, writer: Writer, own: bool) 
     """A fact of a past year is never told without that year; what holds in every year has a heading of its own."""
     line = writer.line(fact)
     if own and fact.year < year:
-        key = "season.last" if fact.year == year - 1 else "season.before"
-        return replace(line, title=library.words(key, year=fact.year))
+        named = "named." if library.words("season.named.year", year=fact.year) in line.say else ""
+        key = "last" if fact.year == year - 1 else "before"
+        return replace(line, title=library.words(f"season.{named}{key}", year=fact.year))
     return line
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-Place = Literal["text", "first", "rest", "beside", "listed", "cited"]
+Place = Literal["text", "matter", "place", "care", "beside", "listed", "cited"]
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -22,12 +22,14 @@ class Section(msgspec.Struct, frozen=True):
     name: str
     text: int
     """All words of a guide in reading order, for terminals, screen readers and chat."""
-    first: int
-    """The page of the verdict: what is shown at once."""
-    rest: int
-    """The same page: what is there for who wants to know more."""
+    matter: int
+    """One level below the verdict: what the matter is, for whom, under which conditions."""
+    place: int
+    """One level below the verdict: the season, where to go, which ways there are."""
+    care: int
+    """One level below the verdict: what to beware of."""
     beside: int
-    """What one place does differently is told in a box of its own, beside the verdict and the checklist."""
+    """What one place does differently is told in a box of its own, first of what is said about the place."""
     listed: int
     """The page of grounds, where every sentence with a source leads to it."""
     cited: int
@@ -40,27 +42,27 @@ class Section(msgspec.Struct, frozen=True):
 
 
 TABLE = (
-    # name, text, first, rest, beside, listed, cited
-    Section("season", 10, 20, 0, 0, 20, 40),
-    Section("verdict", 20, 0, 0, 0, 10, 10),
-    Section("about", 30, 0, 60, 0, 160, 130),
-    Section("documents", 40, 0, 0, 0, 40, 90),
-    Section("steps", 50, 0, 0, 0, 50, 100),
-    Section("asks", 60, 30, 0, 0, 60, 50),
-    Section("order", 70, 0, 0, 0, 140, 180),
-    Section("warnings", 80, 40, 0, 10, 70, 110),
-    Section("corrections", 90, 0, 0, 0, 80, 20),
-    Section("after", 100, 0, 0, 0, 150, 190),
-    Section("limits", 110, 0, 20, 60, 100, 120),
-    Section("conditions", 120, 50, 0, 30, 90, 150),
-    Section("relatives", 130, 0, 30, 40, 110, 140),
-    Section("uses", 140, 0, 40, 50, 120, 160),
-    Section("notes", 150, 0, 10, 20, 130, 170),
-    Section("ways", 160, 0, 70, 0, 170, 70),
-    Section("hotline_notes", 170, 0, 50, 0, 190, 80),
-    Section("counters", 180, 10, 0, 0, 180, 30),
-    Section("codes", 190, 0, 0, 0, 0, 0),
-    Section("calls", 0, 0, 0, 0, 30, 60),  # in the head of a text, with the hotline
+    # name, text, matter, place, care, beside, listed, cited
+    Section("season", 10, 0, 10, 0, 0, 20, 40),
+    Section("verdict", 20, 0, 0, 0, 0, 10, 10),
+    Section("about", 30, 10, 0, 0, 0, 160, 130),
+    Section("documents", 40, 0, 0, 0, 0, 40, 90),
+    Section("steps", 50, 0, 0, 0, 0, 50, 100),
+    Section("asks", 60, 0, 50, 0, 0, 60, 50),
+    Section("order", 70, 0, 0, 0, 0, 140, 180),
+    Section("warnings", 80, 0, 0, 10, 10, 70, 110),
+    Section("corrections", 90, 0, 0, 0, 0, 80, 20),
+    Section("after", 100, 0, 0, 0, 0, 150, 190),
+    Section("limits", 110, 50, 0, 0, 60, 100, 120),
+    Section("conditions", 120, 20, 0, 0, 30, 90, 150),
+    Section("relatives", 130, 30, 0, 0, 40, 110, 140),
+    Section("uses", 140, 40, 0, 0, 50, 120, 160),
+    Section("notes", 150, 60, 0, 0, 20, 130, 170),
+    Section("ways", 160, 0, 30, 0, 0, 170, 70),
+    Section("hotline_notes", 170, 0, 40, 0, 0, 190, 80),
+    Section("counters", 180, 0, 20, 0, 0, 180, 30),
+    Section("codes", 190, 0, 0, 0, 0, 0, 0),
+    Section("calls", 0, 0, 0, 0, 0, 30, 60),  # in the head of a text, with the hotline
 )
 """Steps of ten leave room for one more in between."""
 

@@ -12,7 +12,8 @@ import msgspec
 
 A4 = 2**0.5
 CARD = 54 / 85.6
-"""Height over width: A4 upright, ISO 216; the wallet card, ISO/IEC 7810 ID-1."""
+TALL = 2400 / 1080
+"""Height over width: A4 upright, ISO 216; the wallet card, ISO/IEC 7810 ID-1; a picture as tall as a phone shows it."""
 Fill = Callable[..., dict[str, Any]]
 """``(library, guide) -> Model``; for a sheet of a plan ``(library, plan) -> Model``."""
 
@@ -27,6 +28,10 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """Height over width."""
     offered: bool = True
     """Whether it stands among the sheets to choose from; else a page of its own leads to it."""
+    printed: bool = True
+    """Whether it is made for paper; else its pages are pictures to be sent to a phone."""
+    ppi: float = 150
+    """Pixels an inch where its pages are saved as pictures."""
     template: str = ""
     """``assets/paper/TEMPLATE.typ``, where it is not that of its own name."""
 
@@ -39,17 +44,21 @@ SHEETS = (
     Sheet(name="card", high=CARD),
     Sheet(name="qr", needs="qr"),
     Sheet(name="family", needs="steps"),
+    Sheet(name="phone", high=TALL, printed=False, ppi=144, offered=False),
     Sheet(name="comparison", offered=False),
 )
 """Sheets of a guide, in the order in which they are offered."""
 PLANS = (Sheet(name="household", offered=False),)
 """Sheets of a plan."""
 NAMES = tuple(sheet.name for sheet in SHEETS)
+PRINTED = tuple(sheet.name for sheet in SHEETS if sheet.printed)
+PHONE = "phone"
+"""The sheet that is sent to a phone."""
 
 
 def fillers() -> Mapping[str, Fill]:
     """What fills each sheet, by its name."""
-    from qinbao.paper import ask, booklet, card, cheat, checklist, comparison, family, fridge, household
+    from qinbao.paper import ask, booklet, card, cheat, checklist, comparison, family, fridge, household, phone
 
     return {
         "ask": ask.model,
@@ -59,6 +68,7 @@ def fillers() -> Mapping[str, Fill]:
         "card": card.model,
         "qr": cheat.model,
         "family": family.model,
+        "phone": phone.model,
         "comparison": comparison.model,
         "household": household.model,
     }

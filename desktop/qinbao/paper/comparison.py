@@ -30,7 +30,7 @@ def model(library: Library, guide: Guide) -> Model:
         "call": hotline(words, guide, "ask"),
     }
     made = frame(library, guide, "comparison", body, title=table.title)
-    ages = span(words, freshness([line for _, line in rows], writer.today, words, guide.hotline))
+    ages = span(words, freshness([line for _, line in rows], writer.today, words))
     foot = {**made["foot"], "date": words("paper.dot").join((ages, words("paper.unofficial.short")))}
     head = {**made["head"], "sub": words("paper.dot").join((city(words, guide), words("paper.sub.comparison")))}
     return {**made, "head": head, "foot": foot}

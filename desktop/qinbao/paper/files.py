@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
-from qinbao.files import write_whole
+from qinbao.files import FULL, write_whole
 from qinbao.paper.errors import PaperError
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def save(data: bytes, path: Path) -> None:
@@ -24,4 +21,4 @@ def save(data: bytes, path: Path) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise PaperError("full" if error.errno in _FULL else "write", path=path) from error
+        raise PaperError("full" if error.errno in FULL else "write", path=path) from error

@@ -57,17 +57,15 @@ def barred(guide: Guide) -> bool:
 
 
 def date(words: Words, guide: Guide) -> str:
-    """From when the facts of a guide are, to the month."""
+    """How old the facts of a guide are."""
     return span(words, guide.freshness)
 
 
 def span(words: Words, fresh: Freshness) -> str:
-    """From when facts are: one month, from the first to the last, or not known."""
-    if fresh.oldest is None or fresh.newest is None:
-        return words("paper.date.none")
-    oldest, newest = spoken(fresh.oldest, words), spoken(fresh.newest, words)
-    key = "paper.date.one" if oldest == newest else "paper.date.span"
-    return words(key, oldest=oldest, newest=newest)
+    """How old facts are: plainly that some are old, or the month of the oldest where none is."""
+    if fresh.say:
+        return fresh.say.removesuffix(words("glue.stop"))
+    return words("paper.date.one", oldest=spoken(fresh.oldest, words)) if fresh.oldest else words("paper.date.none")
 
 
 def hotline(words: Words, guide: Guide, key: str) -> Model:

@@ -115,4 +115,4 @@ def ages(library: Library, plan: Plan) -> Freshness:
     """How old the sentences of a plan are."""
     said = chain.from_iterable((row.bind, row.share, *row.reasons) for row in plan.rows)
     shown = [*said, *(need.item for need in plan.needs), *plan.limits, *plan.warnings]
-    return freshness(shown, date.fromisoformat(plan.on), library.words, hotline(None))
+    return freshness(shown, date.fromisoformat(plan.on), library.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from qinbao.content.heard import Heard
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Item, Line
 
@@ -29,6 +30,8 @@ def marked(words: Words, guide: Reachable, line: Line) -> str:
     what rules (以当地为准) is not told twice.
     """
     said = whole(words, line)
+    if call := phoned(words, line):
+        return said + _aside(words, call)
     if mark := doubt(words, guide, line):
         return said + _aside(words, mark)
     changing = _MAY_CHANGE.search(said.replace(guide.hotline, ""))
@@ -42,8 +45,33 @@ def stated(words: Words, guide: Reachable, line: Line) -> dict[str, str]:
 
     The number to call stands on the same sheet.
     """
-    mark = words("paper.mark.short") if doubt(words, guide, line) else ""
+    call = phoned(words, line)
+    mark = words("paper.mark.short") if doubt(words, guide, line) else _aside(words, call) if call else ""
     return {"say": whole(words, line), "mark": mark}
+
+
+def phoned(words: Words, line: Line) -> str:
+    """Who was rung and when, for a sentence that was written down on this computer; empty for every other.
+
+    Empty too for an action of a run: ``ahead`` speaks for all of it. What is stale is told with its year.
+    """
+    if line.heard is None or (isinstance(line, Action) and line.run):
+        return ""
+    return words("paper.mark.heard", day=_day(words, line), number=line.heard.number)
+
+
+def rung(words: Words, heard: Heard) -> str:
+    """Who was rung and on which day of which year, for a whole record."""
+    return words("paper.mark.heard", day=_spelled(words, "day-old", heard.day), number=heard.number)
+
+
+def _day(words: Words, line: Line) -> str:
+    return _spelled(words, "day-old" if line.stale else "day", line.heard.day if line.heard else "")
+
+
+def _spelled(words: Words, key: str, day: str) -> str:
+    year, month, of_month = day.split("-")
+    return words(f"paper.mark.{key}", year=year, month=int(month), day=int(of_month))
 
 
 def whole(words: Words, line: Line) -> str:
@@ -68,7 +96,12 @@ def doubt(words: Words, guide: Reachable, line: Line) -> str:
     if isinstance(line, Action) and line.run:
         return ""
     told = f"{line.say}{line.note or ''}" if isinstance(line, Item) else line.say
-    if line.mark != "verify" or guide.hotline in told or re.search(words("paper.mark.ring") + _NUMBER, told):
+    if (
+        line.heard
+        or line.mark != "verify"
+        or guide.hotline in told
+        or re.search(words("paper.mark.ring") + _NUMBER, told)
+    ):
         return ""
     return words("paper.mark.verify", hotline=guide.hotline)
 
@@ -81,6 +114,9 @@ def ahead(words: Words, guide: Reachable, action: Action, key: str = "run") -> s
     if action.run is None or action.number != action.run[0]:
         return None
     first, last = action.run
+    if action.heard:
+        day = _day(words, action)
+        return words("paper.mark.run-heard", first=first, last=last, day=day, number=action.heard.number)
     return words(f"paper.mark.{key}", first=first, last=last, hotline=guide.hotline)
 
 

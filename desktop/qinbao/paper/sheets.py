@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from qinbao.content.library import Library
@@ -10,7 +12,11 @@ from qinbao.paper import catalogue
 from qinbao.paper.catalogue import PLANS, SHEETS, fillers
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
-from qinbao.paper.frame import Model
+from qinbao.paper.frame import SILENT, Model
+from qinbao.paper.once import Say, once
+
+FIXED = SILENT | {"call", "foot", "address", "place"}
+"""Parts of a sheet that name the hotline or the page for all the others."""
 
 
 def render(library: Library, guide: Subject, sheet: str) -> bytes:
@@ -24,12 +30,29 @@ def pages(library: Library, guide: Subject, sheet: str, form: Form = "png", ppi:
     return _compiled(library, guide, sheet, form, ppi)
 
 
+def pictures(library: Library, guide: Subject, sheet: str) -> tuple[bytes, ...]:
+    """The sheet page by page as PNG, as large as its pages are to be kept or sent. Raises ``PaperError``."""
+    return pages(library, guide, sheet, "png", catalogue.sheet(sheet).ppi)
+
+
 def model(library: Library, guide: Subject, sheet: str) -> Model:
     """All words of the sheet in reading order, before layout. Raises ``PaperError``."""
     known = PLANS if isinstance(guide, Plan) else SHEETS
     if all(sheet != one.name for one in known):
         raise PaperError("sheet", sheet=sheet)
-    return fillers()[sheet](library, guide)
+    made = fillers()[sheet](library, guide)
+    return made if isinstance(guide, Plan) else _said(made, once(library.words, guide.hotline, numbers=0))
+
+
+def _said(part: Any, say: Say) -> Any:
+    """The model with texts as a sheet says them, that has the number to ring large and in its foot."""
+    if isinstance(part, str):
+        return say(part)
+    if isinstance(part, list):
+        return [_said(piece, say) for piece in part]
+    if isinstance(part, dict):
+        return {key: value if key in FIXED else _said(value, say) for key, value in part.items()}
+    return part
 
 
 def _compiled(library: Library, guide: Subject, sheet: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:

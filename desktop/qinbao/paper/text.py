@@ -11,6 +11,7 @@ from qinbao.guide.desk import details
 from qinbao.guide.model import Action, Desk, Guide, Item, Line, Myth, Number, Query, Way
 from qinbao.guide.sections import told
 from qinbao.paper.marks import ahead, marked
+from qinbao.paper.once import once
 
 
 def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
@@ -23,8 +24,10 @@ def text(library: Library, guide: Guide, sheet: str | None = None) -> str:
 
         return twin(library, guide, sheet)
     words = library.words
-    blocks = (_head(words, guide), *_body(words, guide), _sources(words, guide.sources))
-    return "\n\n".join("\n".join(block) for block in blocks if block)
+    say = once(words, guide.hotline, numbers=2)
+    blocks = (_head(words, guide), *_body(words, guide))
+    said = [[say(line) for line in block] for block in blocks]
+    return "\n\n".join("\n".join(block) for block in (*said, _sources(words, guide.sources)) if block)
 
 
 def _head(words: Words, guide: Guide) -> list[str]:
@@ -109,7 +112,8 @@ def _desk(words: Words, guide: Guide, desk: Desk) -> str:
 
 def _codes(words: Words, guide: Guide) -> Iterator[str]:
     for code in guide.qr:
-        yield words("paper.text.code", title=code.title, words=code.words, payload=code.payload)
+        if code.kind == "site":  # what the others say in words stands above
+            yield words("paper.text.code", title=code.title, words=code.words, payload=code.payload)
 
 
 def _sources(words: Words, sources: Sequence[Source]) -> list[str]:

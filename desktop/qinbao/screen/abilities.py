@@ -14,5 +14,9 @@ class Abilities(msgspec.Struct, frozen=True):
     """Whether a journey that was left is offered again: at home only."""
     choose: bool = False
     """Whether the person may choose the printer and the number of copies: at home only."""
+    show: bool = False
+    """Whether what was saved may be shown by other programs of this computer: at home only."""
     calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
+    record: bool = False
+    """Whether answers of a call may be written down: at home, by whoever sits there; no visitor of an office may."""

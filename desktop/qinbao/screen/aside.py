@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import msgspec
 
 from qinbao.content.beside import Matter
 
 if TYPE_CHECKING:
+    from qinbao.content.heard import Heard
     from qinbao.guide.practice import Rehearsal
+
+
+GroupName = Literal["matter", "place", "care"]
+GROUPS: tuple[GroupName, ...] = get_args(GroupName)
 
 
 class Beside(msgspec.Struct, frozen=True, tag=str.lower):
@@ -35,8 +40,21 @@ class Source(Beside, frozen=True):
     """Its id."""
 
 
+class Group(Beside, frozen=True):
+    """What is one level below the verdict."""
+
+    stays: ClassVar[bool] = True
+    of: GroupName
+
+
+class Asks(Beside, frozen=True):
+    """What to ask on the phone."""
+
+
 class Problems(Beside, frozen=True):
-    """What people get stuck on."""
+    """What people get stuck on at an action, or ``all`` of the matter."""
+
+    all: bool = False
 
 
 class Problem(Beside, frozen=True):
@@ -92,15 +110,31 @@ class Printer(Beside, frozen=True):
     copies: int = 1
 
 
+Place = Literal["desktop", "home"]
+"""Where files go: below ``told.at`` in the words."""
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """A file that was written, or a folder of ``count`` pictures."""
+
+    path: str
+    place: Place
+    count: int = 1
+
+
 class Told(Beside, frozen=True):
     """How printing or saving went."""
 
     key: str
     """Of the words, below ``told.``: the way and how it went on it, such as ``save.done``."""
-    detail: str = ""
-    """What fills the words, such as the file that was written."""
+    saved: Saved | None = None
+    """What was written, and where."""
     sheet: str = ""
     """Which sheet it is about; empty where about none that could be got in another way."""
+
+
+class Codes(Beside, frozen=True):
+    """Codes on the screen, for the camera of a phone."""
 
 
 class Practice(Beside, frozen=True):
@@ -108,6 +142,49 @@ class Practice(Beside, frozen=True):
 
     stays: ClassVar[bool] = True
     rehearsal: Rehearsal
+
+
+class Recording(Beside, frozen=True):
+    """问到了，记下来: the answers of a call while they are written down."""
+
+    stays: ClassVar[bool] = True
+    topic: str
+    place: str
+    """Code."""
+    asks: tuple[str, ...]
+    """Ids of the questions."""
+    at: str
+    """Id of the page, see ``flow.recording``."""
+    year: int | None = None
+    """Which premium year is paid for now; none outside the season."""
+    draft: tuple[tuple[str, str], ...] = ()
+    checking: bool = False
+    """Whether the page was opened by 更改, so that 继续 leads back to where all is looked at."""
+    wrong: tuple[str, str] = ("", "")
+    """Key of the line that cannot be kept, and what is wrong with it."""
+
+
+class Kept(Beside, frozen=True):
+    """What was written down or taken out just now."""
+
+    topic: str
+    place: str
+    before: Heard | None
+    """What stood there, for 撤销."""
+    how: Literal["kept", "gone", "undone", "failed"] = "kept"
+
+
+class Notebook(Beside, frozen=True):
+    """All that was written down on this computer."""
+
+    stays: ClassVar[bool] = True
+
+
+class Noted(Beside, frozen=True):
+    """What was written down about one matter in one place."""
+
+    topic: str
+    place: str
 
 
 class Household(Beside, frozen=True):
@@ -127,6 +204,8 @@ class Blank(Beside, frozen=True):
 Aside = (
     Sources
     | Source
+    | Group
+    | Asks
     | Problems
     | Problem
     | Corrections
@@ -138,7 +217,12 @@ Aside = (
     | Preview
     | Printer
     | Told
+    | Codes
     | Practice
+    | Recording
+    | Kept
+    | Notebook
+    | Noted
     | Household
     | Blank
 )

@@ -7,7 +7,7 @@ from typing import Any
 from qinbao.screen.choice import ChoiceModel, asked, choice_page
 from qinbao.screen.place import PlaceModel, place_page
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import SheetsModel, available, out, views
+from qinbao.screen.sheets import SheetsModel, available, carried, out, views
 
 
 def question(scene: Scene) -> ChoiceModel | PlaceModel:
@@ -29,6 +29,7 @@ def sheets(scene: Scene) -> SheetsModel:
         actions=out(scene, chosen),
         sheets=views(scene, offered),
         chosen=chosen,
+        carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
         home=words("nav.other"),
         after=None,

@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qinbao.content.topic import Option, Question
+from qinbao.flow.engine import resolve
 from qinbao.flow.offers import offered
-from qinbao.screen.model import Model, OptionView
+from qinbao.flow.session import Session
+from qinbao.screen import press
+from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import Scene
 
 if TYPE_CHECKING:
     from qinbao.flow.engine import Journey
     from qinbao.flow.walk import Walk
+
+_TOLD = 2
+"""Answers that say whose they are: who it is, and the city."""
 
 
 class ChoiceModel(Model, frozen=True, kw_only=True):
@@ -29,7 +35,8 @@ def choice(scene: Scene) -> ChoiceModel:
     """A question with a few answers."""
     question = asked(scene.journey)
     options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
-    return choice_page(scene, question, options, scene.journey.answers.get(question.id), scene.header())
+    header = {**scene.header(), "earlier": earlier(scene)}
+    return choice_page(scene, question, options, scene.journey.answers.get(question.id), header)
 
 
 def choice_page(
@@ -47,6 +54,25 @@ def choice_page(
         error=words("error.choice") if scene.state.error else None,
         **header,
     )
+
+
+def earlier(scene: Scene) -> ButtonView | None:
+    """The answers of the matter before, and whose they are, where this is the first question and any fits it."""
+    journey, words = scene.journey, scene.words
+    if journey.index or not scene.state.earlier:
+        return None
+    taken = resolve(scene.library, Session(topic=journey.local.topic.id, answers=scene.state.earlier))
+    known = [page for page in taken.pages if page.question and page.key in taken.answers]
+    if journey.page not in known:
+        return None
+    said = (_short(scene, page.question, taken.answers[page.key]) for page in known[:_TOLD] if page.question)
+    return ButtonView(press.Again(), words("choice.again", said=words("cli.or").join(said)), "secondary", "user")
+
+
+def _short(scene: Scene, question: Question, value: str) -> str:
+    place = scene.library.places.get(value)
+    option = next((option.say for option in question.options if option.value == value), scene.words("nav.unknown"))
+    return place.short if place else scene.filled(option)
 
 
 def asked(walk: Journey | Walk) -> Question:

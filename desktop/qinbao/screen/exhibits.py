@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.recording import CHECK
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.practice import drill, finished
+from qinbao.paper.catalogue import PHONE
 from qinbao.screen import aside, moves, press
 from qinbao.screen.moves import told
+from qinbao.screen.parts import other_way
 from qinbao.screen.state import State
 
 USUAL: Mapping[str, str] = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
@@ -29,13 +34,15 @@ HOUSEHOLD: tuple[Mapping[str, str], ...] = (
     {"for": "in-law", "in_law": "spouse-parent", "place": "500000"},
 )
 """Her mother in 成都, her child in 杭州, her husband's father in 重庆."""
+_SAVED = aside.Saved("~/sheet.pdf", "desktop")
+_PICTURES = aside.Saved("~/pictures", "desktop", 6)
 PAYERS = ("employee", "330200", "yes", "employee")
 """She and her husband have an account of their own."""
 
 
 def journey_states(library: Library, topic: str, answers: Mapping[str, str] = USUAL) -> Iterator[tuple[str, State]]:
     """Every page of a topic in order, as (page id, state), answering as a person would on the way."""
-    state = moves.step(library, State(session=Session(answers=tuple(answers.items()))), press.Start(topic))
+    state = State(session=commands.start(library, Session(answers=tuple(answers.items())), topic))
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:
@@ -76,6 +83,8 @@ def _kind(library: Library, name: str, state: State) -> str:
     journey = resolve(library, state.session)
     if journey.page.step is not None and journey.page.step.screen is not None:
         return f"step-{journey.page.step.screen.kind}"
+    if journey.page.kind in ("verdict", "step") and other_way(journey, journey.page.step):
+        return f"{journey.page.kind}-other"
     if journey.page.kind == "verdict" and journey.local.topic.order:
         return "verdict-order"
     return journey.page.kind
@@ -87,6 +96,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     unanswered = commands.start(library, Session(), "family-account")
     yield "error", moves.step(library, State(session=unanswered), press.Next())
     yield "sources", moves.step(library, verdict, press.Open(aside.Sources()))
+    for name in aside.GROUPS:
+        yield f"group-{name}", moves.step(library, verdict, press.Open(aside.Group(name)))
+    yield "asks", moves.step(library, verdict, press.Open(aside.Asks()))
     yield "problems", moves.step(library, step, press.Open(aside.Problems()))
     yield "problem", moves.step(library, step, press.Open(aside.Problem("problem.face-check")))
     yield "corrections", moves.step(library, asked, press.Open(aside.Corrections()))
@@ -106,15 +118,39 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "practice-wrong", moves.step(library, moves.step(library, step, press.Practise()), press.Touch())
     yield "practice-shown", moves.step(library, moves.step(library, step, press.Practise()), press.Show())
     yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
+    yield from record_states(library, found["mutual-aid.verdict"])
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())
     yield "home-lost", State(notice="resume.lost")
-    yield "told", told(found["family-account.sheets"], "save.done", "~/sheet.pdf", "fridge")
+    yield "told", told(found["family-account.sheets"], "save.done", "fridge", _SAVED)
+    yield "told-pictures-done", told(found["family-account.sheets"], "pictures.done", PHONE, _PICTURES)
+    for trouble in ("busy", "full", "failed"):
+        yield f"told-pictures-{trouble}", told(found["family-account.sheets"], f"pictures.{trouble}", PHONE)
+    yield "told-saved-shut", told(found["family-account.sheets"], "show.failed", "fridge", _SAVED)
+    yield "codes", moves.step(library, found["family-account.sheets"], press.Open(aside.Codes()))
     waiting = ("busy", "sent", "printing", "still")
     over = ("none", "off", "rejecting", "paper", "failed", "hour", "day")
     for state in (*waiting, "done", *over):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
+
+
+def record_states(library: Library, verdict: State) -> Iterator[tuple[str, State]]:
+    """Writing down what was asked: a choice, lines to type into, one of them refused, all of it, the notebook."""
+    asks = tuple(ask.id for ask in library.asks if "mutual-aid" in ask.topics)
+    state = moves.step(library, verdict, press.Record("mutual-aid", "330100", asks))
+    yield "record-choice", state
+    for pressed in (press.Answer("yes"), press.Next(), press.Answer("wechat"), press.Next()):
+        state = moves.step(library, state, pressed)
+    yield "record-line", moves.step(library, state, press.Write("name", "0571"))
+    yield "record-refused", moves.step(library, moves.step(library, state, press.Write("name", "1" * 11)), press.Next())
+    state = moves.step(library, moves.step(library, state, press.Write("name", "APP")), press.Next())
+    yield "record-lines", state
+    while isinstance(state.aside, aside.Recording) and state.aside.at != CHECK:
+        state = moves.step(library, state, press.Next())
+    yield "record-check", state
+    yield "record-kept", replace(verdict, asides=(aside.Kept("mutual-aid", "330100", None),))
+    yield "notebook", moves.step(library, verdict, press.Open(aside.Notebook()))
 
 
 def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:

@@ -23,10 +23,12 @@ def help(scene: Scene) -> LinksModel:
         *((ButtonView(press.OpenBlank(), words("home.blank"), "plain", "printer"),) if paper else ()),
     )
     calibrate = ButtonView(press.Open(aside.Calibrate()), words("calibrate.open"), "plain", "text-aa")
+    heard = ButtonView(press.Open(aside.Notebook()), words("heard.notebook"), "plain", "note-pencil")
     ways = (
         ButtonView(press.Open(aside.Corrections(all=True)), words("correction.every"), "plain", "warning"),
         ButtonView(press.Open(aside.Comparison()), scene.library.comparison.title, "plain", "scales"),
         ButtonView(press.Open(aside.Terms()), words("term.title"), "plain", "book-open"),
+        *((heard,) if scene.abilities.record else ()),
         *((calibrate,) if scene.abilities.calibrate else ()),
         ButtonView(press.Open(aside.First()), words("home.first"), "plain", "info"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 import msgspec
@@ -45,9 +46,15 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: str = ""
     progress: str = ""
     hotline: str = "12393"
+    whose: str = ""
+    """Whose hotline that is, in place of the usual words above it; empty where nobody can mistake it."""
     call: CallView | None = None
     """Stands in place of the hotline, which becomes the second."""
+    earlier: ButtonView | None = None
+    """On a first question: the answers of the matter before, to be taken over with one press."""
     actions: tuple[ButtonView, ...] = ()
+    asks: ButtonView | None = None
+    """The way to what to ask, where the page says to ring."""
     terms: ButtonView | None = None
     """The way to the explanation of the words that occur on the page, if any do."""
 
@@ -90,19 +97,8 @@ class SectionView(msgspec.Struct, frozen=True):
     title: str
     lines: tuple[LineView, ...]
     icon: str | None = None
-
-
-class AsideNotes(msgspec.Struct, frozen=True):
-    """What stands beside the matter: what is different here, how old the facts are, where they come from."""
-
-    local: SectionView | None = None
-    fresh: str = ""
-    sources: str = ""
-    """Words of the way to the sources; empty where there are none."""
-    corrections: str = ""
-    """Words of the way to the popular errors."""
-    comparison: str = ""
-    """Words of the way to the table of look-alikes; empty where nothing is likely to be mixed up."""
+    ranked: bool = False
+    """Whether they follow one after the other."""
 
 
 class TickView(msgspec.Struct, frozen=True):
@@ -112,3 +108,27 @@ class TickView(msgspec.Struct, frozen=True):
     say: str
     note: str | None
     on: bool
+    go: str | None = None
+    """Topic that ``note`` leads to."""
+
+
+_BARS = frozenset(("key", "kind", "earlier", "actions", "asks", "terms", "hotline", "whose", "call", "progress"))
+
+
+def words_of(model: Model) -> str:
+    """Everything the page itself says, without the bars above and below it."""
+    return "\n".join(_strings({name: getattr(model, name) for name in model.__struct_fields__ if name not in _BARS}))
+
+
+def _strings(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for value in found.values():
+            yield from _strings(value)
+    elif isinstance(found, (list, tuple)):
+        for value in found:
+            yield from _strings(value)
+    elif hasattr(found, "__struct_fields__"):
+        for name in found.__struct_fields__:
+            yield from _strings(getattr(found, name))

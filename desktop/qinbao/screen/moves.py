@@ -14,11 +14,12 @@ from qinbao.content.beside import BESIDE, Matter
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
-from qinbao.flow.engine import resolve, valid
+from qinbao.flow.engine import Journey, resolve, valid
+from qinbao.flow.route_choice import route_of
 from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen import press
-from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Told
+from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Recording, Saved, Told
 from qinbao.screen.state import State, to_resume
 
 if TYPE_CHECKING:
@@ -27,12 +28,17 @@ if TYPE_CHECKING:
 
 def step(library: Library, state: State, pressed: press.Press) -> State:
     """The state after a press. Raises ``TypeError`` for one that is not about the state, such as ``Print``."""
+    if isinstance(state.aside, Recording):
+        from qinbao.screen.recording_moves import recorded
+
+        if (following := recorded(library, state.aside, pressed)) is not None:
+            return _instead(state, following)
     return _step(pressed, library, state)
 
 
-def told(state: State, key: str, detail: str = "", sheet: str = "") -> State:
+def told(state: State, key: str, sheet: str = "", saved: Saved | None = None) -> State:
     """Open the page that says how printing or saving went."""
-    return _opened(state, Told(key, detail, sheet))
+    return _opened(state, Told(key, saved, sheet))
 
 
 def past(state: State, kind: type[Told] | type[Printer]) -> State:
@@ -47,7 +53,26 @@ def _step(pressed: press.Press, library: Library, state: State) -> State:
 
 @_step.register
 def _start(pressed: press.Start, library: Library, state: State) -> State:
-    return _away(state, commands.start(library, state.session, pressed.topic), to_resume(state))
+    """Begin afresh: who is helped now need not be who was helped before."""
+    left = to_resume(state)
+    fresh = _away(state, commands.start(library, Session(), pressed.topic), left)
+    known = state.session.answers or (left.answers if left and left.topic not in BESIDE else ())
+    return replace(fresh, earlier=known)
+
+
+@_step.register
+def _follow(pressed: press.Follow, library: Library, state: State) -> State:
+    following = _away(state, commands.follow(library, state.session, pressed.topic), to_resume(state))
+    return replace(following, earlier=state.earlier)
+
+
+@_step.register
+def _again(pressed: press.Again, library: Library, state: State) -> State:
+    topic = state.session.topic
+    if topic is None:
+        return state
+    taken = commands.follow(library, Session(answers=state.earlier), topic)
+    return replace(state, session=taken, earlier=(), error=False)
 
 
 @_step.register
@@ -57,6 +82,13 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
     return _stands(state, commands.answer(session, page.key, pressed.value))
+
+
+@_step.register
+def _take(pressed: press.Take, library: Library, state: State) -> State:
+    """To the answer for that way, from wherever it was offered; nothing for a way that is not on file here."""
+    session = commands.take(library, state.session, pressed.way)
+    return state if session is state.session else replace(state, session=session, error=False)
 
 
 @_step.register
@@ -174,6 +206,14 @@ def _open_blank(pressed: press.OpenBlank, library: Library, state: State) -> Sta
 
 
 @_step.register
+def _record(pressed: press.Record, library: Library, state: State) -> State:
+    from qinbao.screen.recording_moves import begun
+
+    known = route_of(journey.local, journey.facts) if (journey := _journey(library, state)) else None
+    return _opened(state, begun(library, pressed, known if state.session.topic == pressed.topic else None))
+
+
+@_step.register
 def _printer(pressed: press.OpenPrinter, library: Library, state: State) -> State:
     """Open the choice of the printer anew: neither how it went nor an earlier choice is to be come back to."""
     asides = (aside for aside in state.asides if not isinstance(aside, (Told, Printer)))
@@ -260,6 +300,10 @@ def _opened(state: State, aside: Aside) -> State:
 def _instead(state: State, aside: Aside) -> State:
     """The page beside the journey that is open, in another state."""
     return replace(state, asides=(*state.asides[:-1], aside))
+
+
+def _journey(library: Library, state: State) -> Journey | None:
+    return resolve(library, state.session) if state.session.topic is not None else None
 
 
 def _drill(library: Library, state: State) -> tuple[Exercise, ...]:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qinbao.content.fact import Source
+from msgspec.structs import replace
+
+from qinbao.content.fact import Source, Step
+from qinbao.content.route import Route
 from qinbao.content.words import Words
-from qinbao.guide.model import Line, Myth
+from qinbao.flow.engine import Journey
+from qinbao.flow.route_choice import instead_of, route_of
+from qinbao.guide.model import Action, Line, Myth
 from qinbao.paper.marks import marked
-from qinbao.screen.model import AsideNotes, LineView, SectionView
+from qinbao.screen.model import LineView, SectionView
+from qinbao.screen.review import said
 from qinbao.screen.scene import Scene
 
 FEW = 2
-"""Local differences repeated beside the checklist, dangerous errors beside the verdict; other pages have them all."""
+"""Lines of what was supposed on the page of the verdict; one level below are all."""
 _MIXED_UP = frozenset(("choose", "family-account", "mutual-aid"))
 """Topics whose matters are taken for each other."""
 MISSING = ("local.none", "local.out", "route.whose.province", "route.whose.rules", "route.whose.nation")
@@ -23,10 +29,20 @@ def mixed_up(scene: Scene) -> str:
     return scene.library.comparison.title if scene.guide.topic in _MIXED_UP else ""
 
 
-def dangers(scene: Scene) -> tuple[SectionView, ...]:
-    """The popular errors about this that do harm, a few of them; the page of the popular errors has all."""
-    found = [myth for myth in scene.guide.corrections if myth.danger]
-    return tuple(myth_section(scene, myth, marked(scene.words, scene.guide, myth)) for myth in found[:FEW])
+def other_way(journey: Journey, step: Step | None = None) -> Route | None:
+    """The way that is on file, where by the app that was chosen none is; none too where nobody was asked.
+
+    ``step``: the action that is looked at; only the first names it.
+    """
+    if "channel" not in journey.answers or (step and not step.id.endswith(".switch")):
+        return None
+    return instead_of(journey.local, journey.facts, route_of(journey.local, journey.facts))
+
+
+def bites(scene: Scene, action: Action) -> tuple[SectionView, ...]:
+    """The popular errors that do harm at this very action."""
+    found = [myth for myth in scene.guide.corrections if action.id in myth.bites]
+    return tuple(myth_section(scene, myth, marked(scene.words, scene.guide, myth)) for myth in found)
 
 
 def myth_section(scene: Scene, myth: Myth, say: str) -> SectionView:
@@ -53,18 +69,31 @@ def source_line(words: Words, source: Source) -> str:
     return words("source.line", publisher=source.publisher, title=source.title, date=date, kind=kind)
 
 
-def notes(scene: Scene, most: int | None = None) -> AsideNotes:
-    """What is different here (``most`` of it at most), how old the facts are, and the ways to more."""
-    guide, words = scene.guide, scene.words
-    local = guide.local_notes[:most]
-    missing = tuple(line for line in guide.notes if line.id in MISSING)
-    said = lines(scene, (*missing, *(line for line in local if line not in missing)))
-    title = words("result.local", city=guide.rules_of.city) if guide.rules_of else ""
-    first = guide.sources[0].publisher if guide.sources else ""
-    return AsideNotes(
-        local=SectionView(title, said, "map-pin") if said and guide.rules_of else None,
-        fresh=guide.freshness.say,
-        sources=words("result.sources", publisher=first, n=len(guide.sources)) if first else "",
-        corrections=words("result.corrections", n=len(guide.corrections)) if guide.corrections else "",
-        comparison=mixed_up(scene),
-    )
+def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
+    """What was not said and is therefore supposed (``most`` of it), so that nobody is misled by it."""
+    lines = []
+    for name in scene.guide.supposed[:most]:
+        question = scene.library.questions[name]
+        answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
+        lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
+    heading = scene.words("result.supposed.title")
+    if not lines:
+        return None
+    if most is None:
+        return SectionView(heading, tuple(lines), "question")
+    return SectionView("", (replace(lines[0], title=heading), *lines[1:]), "question")
+
+
+def particular(scene: Scene) -> SectionView | None:
+    """What is different here."""
+    guide = scene.guide
+    if guide.rules_of is None:
+        return None
+    found = lines(scene, (line for line in guide.local_notes if line.id not in MISSING))
+    return SectionView(scene.words("result.local", city=guide.rules_of.city), found, "map-pin") if found else None
+
+
+def unknown(scene: Scene) -> SectionView | None:
+    """That nothing of the place itself is known, and whose rules are told instead."""
+    found = lines(scene, (line for line in scene.guide.notes if line.id in MISSING))
+    return SectionView(scene.words("result.whose"), found) if found else None

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from qinbao.content.topic import Question
 from qinbao.flow.rules import UNKNOWN
 from qinbao.screen import press
-from qinbao.screen.choice import asked
+from qinbao.screen.choice import asked, earlier
 from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import Scene
 
@@ -26,7 +26,8 @@ def place(scene: Scene) -> PlaceModel:
     """A question for a place."""
     question, answers = asked(scene.journey), scene.journey.answers
     same = same_place(scene, answers.get(question.same_as or "", UNKNOWN), "place.same")
-    return place_page(scene, question, answers.get(question.id), scene.header(), same)
+    header = {**scene.header(), "earlier": earlier(scene)}
+    return place_page(scene, question, answers.get(question.id), header, same)
 
 
 def place_page(

@@ -22,10 +22,26 @@ class Start(Press, frozen=True):
     topic: str
 
 
+class Follow(Press, frozen=True):
+    """Go on to a matter that is recommended, for the same people."""
+
+    topic: str
+
+
+class Again(Press, frozen=True):
+    """Take the answers of the matter before over."""
+
+
 class Answer(Press, frozen=True):
     """Choose ``value`` for the question that stands on the page. Choosing never moves."""
 
     value: str
+
+
+class Take(Press, frozen=True):
+    """Do it another way: ``way`` becomes the answer to the question about the way, and its answer is looked at."""
+
+    way: str
 
 
 class Next(Press, frozen=True):
@@ -147,6 +163,41 @@ class OpenBlank(Press, frozen=True, tag="blank"):
     """直接打印."""
 
 
+class Record(Press, frozen=True):
+    """问到了，记下来: write down the answers to these questions."""
+
+    topic: str
+    place: str
+    asks: tuple[str, ...]
+    year: int | None = None
+
+
+class Write(Press, frozen=True):
+    """Type ``text`` into a line."""
+
+    key: str
+    text: str
+
+
+class Keep(Press, frozen=True):
+    """Keep what was written down."""
+
+
+class TakeOut(Press, frozen=True):
+    """Delete what was written down about a matter in a place."""
+
+    topic: str
+    place: str
+
+
+class Undo(Press, frozen=True):
+    """撤销 what was kept or taken out just now."""
+
+
+class HandOn(Press, frozen=True):
+    """存成一份，发给维护的人."""
+
+
 class Print(Press, frozen=True):
     """Print a sheet."""
 
@@ -157,6 +208,18 @@ class Save(Press, frozen=True):
     """Save a sheet as a file."""
 
     sheet: str
+
+
+class Pictures(Press, frozen=True):
+    """Save the guide as pictures for a phone."""
+
+
+class OpenSaved(Press, frozen=True, tag="saved:open"):
+    """Look at what was saved."""
+
+
+class ShowSaved(Press, frozen=True, tag="saved:folder"):
+    """Show the folder in which it lies."""
 
 
 class Trial(Press, frozen=True):

@@ -147,7 +147,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         if not key:
             page = self.journey.page
             key = f"{self.journey.local.topic.id}/{page.id}/{self.state.error}"
-            progress = self.words("top.progress", n=page.stage, m=max(self.journey.stages, page.stage))
+            progress = _progress(self.words, self.journey)
         return {"key": key, "progress": progress, "hotline": self.hotline, "call": self.call}
 
     @property
@@ -175,3 +175,18 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     def homeward(self) -> ButtonView:
         """回首页, as the quiet way out."""
         return ButtonView(press.Home(), self.words("nav.home"), "plain", "house")
+
+
+def _progress(words: Words, journey: Journey) -> str:
+    """How far one is, with a total that no answer changes: questions are as many at most, actions all known."""
+    page, steps = journey.page, [page for page in journey.pages if page.step]
+    if page.step:
+        return words("step.number", n=steps.index(page) + 1, m=len(steps))
+    if page.question:
+        stops = [stop for stop in journey.local.topic.path if stop.ask]
+        key = "top.most" if any(stop.when for stop in stops) else "top.all"
+        number = sum(bool(before.question) for before in journey.pages[: journey.index + 1])
+        return words(key, n=number, m=len(stops))
+    ahead = steps and page.kind == "checklist" and journey.pages.index(steps[0]) > journey.index
+    own = f"top.at.{page.kind}"
+    return words("top.ahead", m=len(steps)) if ahead else words(own) if own in words else ""

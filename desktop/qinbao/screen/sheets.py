@@ -9,7 +9,7 @@ import msgspec
 
 from qinbao.paper import catalogue
 from qinbao.paper.catalogue import SHEETS
-from qinbao.screen import press
+from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, Model, SectionView
 from qinbao.screen.parts import lines, mixed_up, rehearsed
 from qinbao.screen.scene import Scene
@@ -32,6 +32,8 @@ class SheetsModel(Model, frozen=True, kw_only=True):
     kind: ClassVar[str] = "sheets"
     sheets: tuple[SheetView, ...]
     chosen: str
+    carried: tuple[tuple[ButtonView, str], ...] = ()
+    """How the guide is taken along without paper, each with one line about it."""
     look: str
     """Words of the button that shows the chosen sheet large."""
     home: str
@@ -54,12 +56,30 @@ def sheets(scene: Scene) -> SheetsModel:
         actions=out(scene, chosen),
         sheets=views(scene, offered),
         chosen=chosen,
+        carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
         home=words("nav.other"),
         practice=rehearsed(scene, "practice.open"),
         comparison=mixed_up(scene),
         after=SectionView(words("paper.section.after"), after, "info") if after else None,
         **scene.header(),
+    )
+
+
+def carried(scene: Scene, *, save: bool) -> tuple[tuple[ButtonView, str], ...]:
+    """Without paper: pictures for a phone; where nothing can be saved, codes that it reads from the screen."""
+    words = scene.words
+    if save:
+        return (
+            (
+                ButtonView(press.Pictures(), words("sheet.pictures.title"), icon="device-mobile"),
+                words("sheet.pictures.say"),
+            ),
+        )
+    if not any(code.kind == "text" for code in scene.guide.qr):
+        return ()
+    return (
+        (ButtonView(press.Open(aside.Codes()), words("sheet.codes.title"), icon="qr-code"), words("sheet.codes.say")),
     )
 
 

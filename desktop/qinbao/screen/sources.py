@@ -8,7 +8,7 @@ from qinbao.content.fact import Fact
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Line
 from qinbao.guide.sections import told
-from qinbao.paper.marks import doubt
+from qinbao.paper.marks import doubt, phoned
 from qinbao.screen import aside, press
 from qinbao.screen.links import GroupView, LinksModel
 from qinbao.screen.model import ButtonView, LineView, SectionView
@@ -42,8 +42,12 @@ def source(scene: Scene, at: aside.Source) -> TextModel:
     """One sentence: its sources, how sure it is, and what is said elsewhere."""
     words = scene.words
     line = next(line for _, lines in _grouped(scene) for line in lines if line.id == at.line)
-    known = [scene.library.sources[name] for name in line.sources if name in scene.library.sources]
-    grounds = SectionView(words("source.from"), tuple(LineView(source_line(words, one)) for one in known), "book-open")
+    every = {**scene.library.sources, **({} if _scope(scene) else {one.id: one for one in scene.guide.sources})}
+    known = [every[name] for name in line.sources if name in every]
+    said = [source_line(words, one) for one in known]
+    if line.heard and not said:  # the plan of a household knows the sentence, not the call
+        said.append(words("heard.ended", say=phoned(words, line)))
+    grounds = SectionView(words("source.from"), tuple(map(LineView, said)), "book-open")
     sections = [SectionView("", (LineView(line.say),)), grounds, *_doubts(scene, line)]
     sections.append(SectionView("", (LineView(words("paper.unofficial.long")),)))
     return text(scene, f"source/{line.id}", words("source.one"), tuple(sections))

@@ -24,6 +24,8 @@ class State(msgspec.Struct, frozen=True):
     """Whether 继续 was pressed on a question without an answer."""
     sheet: str = ""
     """The sheet chosen for printing; empty: the first of those offered."""
+    earlier: tuple[tuple[str, str], ...] = ()
+    """What was answered in the matter before: may be taken over, and is never taken for granted."""
     beside: tuple[Session, ...] = ()
     """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
     left: Session | None = None

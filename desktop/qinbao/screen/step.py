@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from qinbao.content.fact import Screen
 from qinbao.guide.model import Action as Step
-from qinbao.paper.marks import ahead, doubt
+from qinbao.paper.marks import ahead, doubt, phoned
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView
-from qinbao.screen.parts import dangers, rehearsed, source_line
+from qinbao.screen.parts import bites, other_way, rehearsed, source_line
 from qinbao.screen.scene import Scene
 
 
@@ -19,7 +19,6 @@ class StepModel(Model, frozen=True, kw_only=True):
     kind: ClassVar[str] = "step"
     number: int
     total: int
-    counted: str
     who: str
     detail: str | None
     see: SectionView | None
@@ -30,6 +29,8 @@ class StepModel(Model, frozen=True, kw_only=True):
     """Shown at once only in 详."""
     practice: str = ""
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
+    other: ButtonView | None = None
+    """To the way that this action names; none for an action that names no other way."""
     action: str = ""
     """Id of the action."""
 
@@ -49,18 +50,26 @@ def step(scene: Scene) -> StepModel:
         ),
         number=action.number,
         total=total,
-        counted=words("step.number", n=action.number, m=total),
         who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,
-        mark=(action.conflict or "") + (ahead(words, guide, action) or doubt(words, guide, action)) or None,
+        mark=_mark(scene, action),
         screen=action.screen,
-        rest=(*dangers(scene), *_ground(scene, action)),
+        rest=(*bites(scene, action), *_ground(scene, action)),
         practice=rehearsed(scene, "practice.open"),
+        other=_other(scene),
         action=action.id,
         **scene.header(),
     )
+
+
+def _mark(scene: Scene, action: Step) -> str | None:
+    """What another source says, and for which actions one has to ask first, or who was asked."""
+    words, guide = scene.words, scene.guide
+    call = phoned(words, action)
+    told = words("heard.ended", say=call) if call else ahead(words, guide, action) or doubt(words, guide, action)
+    return (action.conflict or "") + told or None
 
 
 def current(scene: Scene) -> Step:
@@ -69,6 +78,11 @@ def current(scene: Scene) -> Step:
     if wanted is None:
         raise TypeError(scene.journey.page.id)
     return next(action for action in scene.guide.steps if action.id == wanted.id)
+
+
+def _other(scene: Scene) -> ButtonView | None:
+    way = other_way(scene.journey, scene.journey.page.step)
+    return ButtonView(press.Take(way.id), scene.words("step.switch"), icon="device-mobile") if way else None
 
 
 def _ground(scene: Scene, action: Step) -> tuple[SectionView, ...]:

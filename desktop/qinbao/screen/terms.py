@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -10,31 +9,24 @@ from msgspec.structs import replace
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
 from qinbao.screen import aside, press
-from qinbao.screen.model import ButtonView, LineView, Model, SectionView
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView, words_of
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import TextModel, text
 
 M = TypeVar("M", bound=Model)
 _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice"))
 """Kinds without room or reason for it: 练一练 is one press away from its step, the start page has 更多."""
-_UNSEEN = frozenset(("key", "kind", "actions", "terms", "hotline", "call", "progress"))
-_NAMED = 3
-"""Words named on the way itself."""
 
 
 def offered(library: Library, model: M) -> M:
     """``model`` with the way to the explanation of the words that occur in it."""
     if model.kind in _WITHOUT or model.key.startswith("terms"):
         return model
-    said = "\n".join(_strings({name: getattr(model, name) for name in model.__struct_fields__ if name not in _UNSEEN}))
+    said = words_of(model)
     found = [term for term in library.terms if any(word in said for word in (term.term, *term.also))]
     if not found:
         return model
-    # The longest first: 职工医保个人账户 tells more than 医保.
-    named = sorted(found, key=lambda term: len(term.term), reverse=True)[:_NAMED]
-    words = library.words
-    key = "term.some" if len(found) > len(named) else "term.these"
-    say = words(key, terms=words("cli.or").join(term.term for term in named))
+    say = library.words("term.title")
     ids = tuple(term.id for term in found)
     return replace(model, terms=ButtonView(press.Open(aside.Terms(ids)), say, "plain", "book-open"))
 
@@ -57,17 +49,3 @@ def _line(scene: Scene, term: Term) -> LineView:
     words = scene.words
     name = words("term.also", term=term.term, also=words("cli.or").join(term.also)) if term.also else term.term
     return LineView(scene.filled(term.say), name)
-
-
-def _strings(found: object) -> Iterator[str]:
-    if isinstance(found, str):
-        yield found
-    elif isinstance(found, dict):
-        for value in found.values():
-            yield from _strings(value)
-    elif isinstance(found, (list, tuple)):
-        for value in found:
-            yield from _strings(value)
-    elif hasattr(found, "__struct_fields__"):
-        for name in found.__struct_fields__:
-            yield from _strings(getattr(found, name))

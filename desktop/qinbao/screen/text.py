@@ -16,6 +16,8 @@ class TextModel(Model, frozen=True, kw_only=True):
     sections: tuple[SectionView, ...] = ()
     links: tuple[ButtonView, ...] = ()
     """Ways to more, below the sentences."""
+    ring: tuple[str, str, str] | None = None
+    """Whom to ring, large: whose number it is, the number, and when."""
 
 
 def text(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qinbao.ui.room import USUAL
 from qinbao.ui.settings import CARD, Kept
 from qinbao.ui.theme.angle import CARD_MM, Card
-from qinbao.ui.theme.sizes import STEPS, USUAL
+from qinbao.ui.theme.sizes import STEPS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -20,8 +21,9 @@ def card_on(screen: QScreen, name: str, kept: Kept) -> Card:
 
 
 def first_scale(width: int, height: int) -> float:
-    """Size of the letters at a first start on a screen of so many px: what suits 1080 px is too small on finer ones."""
-    return max((step for step in STEPS if step * USUAL <= min(width, height)), default=STEPS[0])
+    """Size of the letters at a first start on a screen of so many px: a larger one has larger letters, not more air."""
+    room = min(width / USUAL[0], height / USUAL[1])
+    return max((step for step in STEPS if step <= room), default=STEPS[0])
 
 
 def within(card: float) -> float:

@@ -23,6 +23,7 @@ from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.colours import THEMES
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.answer_box import AnswerBox
 from qinbao.ui.widgets.arrange import Arranged, Beside, Column, Flow, Grid, Pair
 from qinbao.ui.widgets.bank_card import BankCard
 from qinbao.ui.widgets.bottom_bar import BottomBar
@@ -30,9 +31,11 @@ from qinbao.ui.widgets.bullet import Bullet
 from qinbao.ui.widgets.button import Button, Kind
 from qinbao.ui.widgets.cells import CellGroup, PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
+from qinbao.ui.widgets.code import CodePicture
 from qinbao.ui.widgets.compare_row import CompareRow
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars, StepDots
 from qinbao.ui.widgets.errors import ErrorSummary
+from qinbao.ui.widgets.hand import HandPicture
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.ladder import Ladder
@@ -72,8 +75,10 @@ def gallery(look: Look, library: Library) -> QWidget:
     box = QVBoxLayout(window)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
-    top = TopBar(look, words("app.name"), *(words(f"top.{key}") for key in ("read", "smaller", "larger", "colours")))
-    top.progress.tell(words("top.progress", n=2, m=5))
+    top = TopBar(
+        look, words("app.name"), *(words(f"top.{key}") for key in ("home", "read", "smaller", "larger", "colours"))
+    )
+    top.progress.tell(words("top.most", n=2, m=5))
     scroller = Scroller(look, words("scroll.up"), words("scroll.down"))
     bottom = BottomBar(look)
     bottom.hotline.tell(words("bottom.ask"), "0571-12393", words("bottom.free"))
@@ -147,9 +152,12 @@ def _notes(look: Look, words: Words) -> list[QWidget]:
         ),
         *(NoteBox(look, tone, icon, words("step.see"), say) for tone, icon in tones),
         *(NoteBox(look, tone, icon, None, say) for tone, icon in tones),
+        *(AnswerBox(look, tone, icon, "", names[0], say) for tone, icon in tones),
+        AnswerBox(look, "warn", "phone", names[0], words("home.title"), say),
         Bullet(look, say),
         Bullet(look, say, words("step.see")),
         Bullet(look, say, mark="1"),
+        StepBars(look, 3, 7),
         *(StepDots(look, n, 7, words("step.number", n=n, m=7)) for n in (1, 3, 7)),
         Ladder(look, [(name, say) for name in names]),
         CompareRow(look, "", names, head=True),
@@ -170,9 +178,18 @@ def _pictures(look: Look, library: Library) -> list[QWidget]:
     return [
         Pair(PhonePicture(look, plain), PhonePicture(look, ringed), 0.5, (360, 360)),
         touched,
+        Grid([HandPicture(look, gesture) for gesture in ("chat", "drag", "send")], look.px(240), columns=3),
+        _code(look, words),
         PaperView(look, _paper(), words("app.name"), 420),
         BankCard(look, 323, words("app.name")),
     ]
+
+
+def _code(look: Look, words: Words) -> CodePicture:
+    """A pattern that is no code."""
+    code = CodePicture(look, words("codes.picture"))
+    code.show_rows(tuple(bytes((x * y + x) % 3 == 0 for x in range(21)) for y in range(21)))
+    return code
 
 
 def _paper() -> QImage:

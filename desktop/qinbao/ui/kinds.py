@@ -162,11 +162,27 @@ def _(at: aside.Source, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Group, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.groups import group
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(group(scene, at), TextPage)
+
+
+@_beside.register
+def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.asks import asks
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(asks(scene), TextPage)
+
+
+@_beside.register
 def _(at: aside.Problems, scene: Scene) -> Shown[Any]:
     from qinbao.screen.problems import problems
     from qinbao.ui.pages.problems import ProblemsPage
 
-    return _join(problems(scene), ProblemsPage)
+    return _join(problems(scene, at), ProblemsPage)
 
 
 @_beside.register
@@ -255,6 +271,14 @@ def _told(model: ToldModel) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Codes, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.codes import codes
+    from qinbao.ui.pages.codes import CodesPage
+
+    return _join(codes(scene), CodesPage)
+
+
+@_beside.register
 def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
     from qinbao.screen.practice import PracticeModel, practice
 
@@ -264,6 +288,46 @@ def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
     from qinbao.ui.pages.practice import PracticePage
 
     return _join(model, PracticePage)
+
+
+@_beside.register
+def _(at: aside.Recording, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.choice import ChoiceModel
+    from qinbao.screen.recording import FieldsModel, recording
+
+    model = recording(scene, at)
+    if isinstance(model, ChoiceModel):
+        return _asked(model)
+    if isinstance(model, FieldsModel):
+        from qinbao.ui.pages.fields import FieldsPage
+
+        return _join(model, FieldsPage)
+    from qinbao.ui.pages.review import ReviewPage
+
+    return _join(model, ReviewPage)
+
+
+@_beside.register
+def _(at: aside.Kept, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import kept
+
+    return _told(kept(scene, at))
+
+
+@_beside.register
+def _(at: aside.Notebook, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import notebook
+    from qinbao.ui.pages.links import LinksPage
+
+    return _join(notebook(scene), LinksPage)
+
+
+@_beside.register
+def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.notebook import one
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(one(scene, at), TextPage)
 
 
 @_beside.register

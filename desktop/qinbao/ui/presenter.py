@@ -43,9 +43,23 @@ class Presenter:
         page = shown(self.scene(state))
         if state.aside is None and state.session.topic is None:
             return page
+        from qinbao.screen.asks import offering
+        from qinbao.screen.once import said_once
         from qinbao.screen.terms import offered
+        from qinbao.screen.whom import cornered
 
-        return page._replace(model=offered(self.library, page.model))
+        scene = self.scene(state)
+        model = said_once(self.library.words, offering(scene, cornered(scene, page.model)))
+        return page._replace(model=offered(self.library, model))
+
+    def reread(self) -> None:
+        """Local records have changed: what was worked out from them is worked out anew."""
+        from qinbao.visit_cache import forget_visit
+
+        self.library.reread()
+        self._guides.clear()
+        self._planned = None
+        forget_visit()
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:
         today = self.today()

@@ -66,6 +66,7 @@ def _written(session: Session) -> dict[str, object]:
         "answers": [pair for pair in session.answers if _id(pair[0]) and _id(pair[1])],
         "at": session.at,
         "seen": sorted(session.seen),
+        "told": sorted(session.told),
         "return_to": session.return_to,
         "ticked": sorted(session.ticked),
     }
@@ -77,6 +78,7 @@ def _session(found: dict[Any, Any]) -> Session:
         answers=tuple(dict(_pairs(found.get("answers"))).items()),
         at=_id(found.get("at")),
         seen=frozenset(_ids(found.get("seen"))),
+        told=frozenset(_ids(found.get("told"))),
         return_to=_id(found.get("return_to")),
         ticked=frozenset(_ids(found.get("ticked"))),
     )

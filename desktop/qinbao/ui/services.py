@@ -10,6 +10,8 @@ import msgspec
 
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
+    from qinbao.guide.model import Code
+    from qinbao.screen.aside import Saved
 
 
 class Renderer(Protocol):
@@ -20,6 +22,12 @@ class Renderer(Protocol):
 
     def pages(self, guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
         """The sheet page by page as PNG."""
+
+    def pictures(self, guide: Subject, sheet: str) -> tuple[bytes, ...]:
+        """The sheet page by page as PNG, as large as it is to be sent."""
+
+    def symbols(self, codes: Sequence[Code]) -> tuple[tuple[bytes, ...], ...]:
+        """Each code for a screen: its rows, one byte a module, 1 is dark, without quiet zone."""
 
     def text(self, guide: Subject, sheet: str) -> str:
         """The words of the sheet, a line each."""
@@ -59,10 +67,19 @@ class Printers(Protocol):
 
 
 class Saver(Protocol):
-    """Writes a PDF where the person will find it."""
+    """Writes files where the person will find them, and shows them."""
 
-    def save(self, pdf: bytes, name: str) -> Path:
-        """Write and give the path. Raises ``OSError``."""
+    def save(self, data: bytes, name: str, ending: str = "pdf") -> Saved:
+        """Write a file and say where it is. Raises ``OSError``."""
+
+    def keep(self, pictures: Sequence[bytes], name: str) -> Saved:
+        """Write PNG into a folder of their own and say where that is. Raises ``OSError``."""
+
+    def open(self, path: Path) -> bool:
+        """Show what was written, in a program of this computer; whether there is one."""
+
+    def show(self, path: Path) -> bool:
+        """Show the folder it is in; whether there is a program for that."""
 
 
 class Speaker(Protocol):

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from qinbao.files import FULL
+from qinbao.ui.telling import Teller
+
 if TYPE_CHECKING:
     from qinbao.guide.household import Subject
+    from qinbao.guide.model import Code
     from qinbao.printing.courier import Workers
+    from qinbao.screen.aside import Saved
     from qinbao.ui.presenter import Presenter
     from qinbao.ui.services import Printer, Printers, Queue, Renderer, Saver
     from qinbao.ui.store import Store
 
+_PATIENCE = 300
+"""Milliseconds after which a page says that something is being made."""
 _log = logging.getLogger(__name__)
 Pages = Sequence[bytes]
+Rows = Sequence[tuple[bytes, ...]]
 
 
 def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Callable[[object], None]:
@@ -31,26 +40,17 @@ def _only(kind: type, ready: Callable[[Any], None], while_there: QWidget) -> Cal
     return hand_over
 
 
-def _teller(way: str, store: Store, sheet: str = "") -> Callable[..., None]:
-    """Open the page that asks for patience, and give what opens the next one in its place.
-
-    ``sheet``: what is printed or saved; once that is done, the way back leads past the choice of the printer.
-    """
-    from qinbao.screen.aside import Printer, Told
-    from qinbao.screen.moves import past, told
-
-    before = past(store.state, Told)
-    beyond = past(before, Printer) if sheet else before
-    store.become(told(before, f"{way}.busy"))
-    shown = [store.state.aside]
-
-    def tell(key: str, detail: str = "") -> None:
-        # Whoever has gone back meanwhile is not fetched again.
-        if store.state.aside == shown[0]:
-            store.become(told(beyond if key.endswith(".done") else before, key, detail, sheet))
-            shown[0] = store.state.aside
-
-    return tell
+def _save(way: str, tell: Callable[..., None], write: Callable[[Saver], Saved], saver: Saver | None) -> None:
+    """Write, and tell how that went below ``way``."""
+    if saver is None:
+        tell(f"{way}.failed")
+        return
+    try:
+        saved = write(saver)
+    except OSError as error:
+        tell(f"{way}.full" if error.errno in FULL else f"{way}.failed")
+    else:
+        tell(f"{way}.done", saved)
 
 
 class SheetJobs:
@@ -91,7 +91,7 @@ class SheetJobs:
         scene = presenter.scene(store.state)
         subject, words = scene.subject(sheet), store.library.words
         name, copies = scene.file(sheet), store.state.copies
-        tell = _teller(way, store, sheet)
+        tell = Teller(way, store, sheet, 0 if way == "print" else _PATIENCE)
 
         def made(pdf: object) -> None:
             if not isinstance(pdf, bytes):
@@ -101,14 +101,55 @@ class SheetJobs:
             elif way == "print":
                 self._print(pdf, words(f"sheet.{sheet}.name"), tell)
             else:
-                self._save(pdf, name, tell)
+                _save(way, tell, lambda saver: saver.save(pdf, name), self._saver)
 
         self._start(lambda: self._renderer.pdf(subject, sheet), made)
+
+    def hand_on(self, data: bytes, name: str, store: Store) -> None:
+        """Save local records for who looks after the content, then open the page that says how it went."""
+        from qinbao.screen.moves import told
+
+        def tell(key: str, saved: Saved | None = None) -> None:
+            store.become(told(store.state, key if saved is None else "save.done", saved=saved))
+
+        _save("hand-on", tell, lambda saver: saver.save(data, name, "yaml"), self._saver)
+
+    def send(self, store: Store, presenter: Presenter) -> None:
+        """Save the guide as pictures for a phone, then open the page that says how it went."""
+        from qinbao.paper.catalogue import PHONE
+
+        scene = presenter.scene(store.state)
+        subject, name = scene.subject(PHONE), scene.file(PHONE)
+        tell = Teller("pictures", store, PHONE, _PATIENCE)
+
+        def made(pictures: object) -> None:
+            if isinstance(pictures, tuple):
+                _save("pictures", tell, lambda saver: saver.keep(pictures, name), self._saver)
+            else:
+                tell("make.failed")
+
+        self._start(lambda: self._renderer.pictures(subject, PHONE), made)
+
+    def open(self, store: Store, *, folder: bool = False) -> None:
+        """Show what was saved last, or its ``folder``, in another program; where there is none, say where it is."""
+        from qinbao.screen.aside import Told
+        from qinbao.screen.moves import told
+
+        told_of = store.state.aside
+        if not isinstance(told_of, Told) or told_of.saved is None or self._saver is None:
+            return
+        path = Path(told_of.saved.path)
+        if not (self._saver.show(path) if folder else self._saver.open(path)):
+            store.become(told(store.state, "show.failed", saved=told_of.saved))
+
+    def symbols(self, codes: Sequence[Code], ready: Callable[[Rows], None], while_there: QWidget) -> None:
+        """Hand the rows of each code to ``ready`` if ``while_there`` still exists by then."""
+        self._start(lambda: self._renderer.symbols(codes), _only(tuple, ready, while_there))
 
     def trial(self, queue: str, store: Store, presenter: Presenter) -> None:
         """Print the sheet that only shows whether ``queue`` works."""
         library, today = store.library, presenter.today()
-        tell = _teller("print", store)
+        tell = Teller("print", store)
 
         def made(pdf: object) -> None:
             if isinstance(pdf, bytes):
@@ -139,16 +180,6 @@ class SheetJobs:
             tell("print.none")
         else:
             self._printers.print(pdf, lambda state: tell(f"print.{state}"), queue, copies)
-
-    def _save(self, pdf: bytes, name: str, tell: Callable[..., None]) -> None:
-        try:
-            path = self._saver.save(pdf, name) if self._saver else None
-        except OSError:
-            path = None
-        if path is None:
-            tell("save.failed")
-        else:
-            tell("save.done", str(path))
 
     @property
     def _workers(self) -> Workers:

@@ -65,13 +65,16 @@ class Window(QWidget):
         self._office = office
         self._shown: Shown[Any] | None = None
         self._page: Page[Any] | None = None
+        self._places: dict[str, tuple[int, str]] = {}
+        """Of the pages that lie below what is open: how far each was scrolled, and what had the focus."""
+        self._depth = 0
         self._follows = False
         self._entered = False
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
         # The ground of the page, by the palette: drawn here as well, a large screen would be filled twice.
         self.setAutoFillBackground(True)
-        helps = (words(f"top.{key}") for key in ("read", "smaller", "larger", "colours"))
+        helps = (words(f"top.{key}") for key in ("home", "read", "smaller", "larger", "colours"))
         self.top = TopBar(look, words("app.name"), *helps)
         self.body = Scroller(look, words("scroll.up"), words("scroll.down"))
         self.bottom = BottomBar(look)
@@ -79,7 +82,7 @@ class Window(QWidget):
         self._reading: Reading | None = None
         for part in (self.top, self.body, self.bottom):
             part.setParent(self)
-        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card)
+        asked = (self._draw_sheet, self._sheet_words, self._find_printers, self._card, self._office.symbols)
         self._tools = Tools(words, lambda: store.library.places, *asked)
         self._connect()
         self.refresh()
@@ -91,6 +94,14 @@ class Window(QWidget):
             raise RuntimeError("no page yet")
         return self._page
 
+    @property
+    def model(self) -> Model:
+        """What is shown now; that of the page is what the page was made for."""
+        if self._shown is None:
+            raise RuntimeError("no page yet")
+        model: Model = self._shown.model
+        return model
+
     def refresh(self) -> None:
         """Show the store's state: another page, or only other buttons below the same one."""
         shown = self._presenter.shown(self.store.state)
@@ -99,6 +110,7 @@ class Window(QWidget):
         another = before is None or model.key != before.key
         self._shown = shown
         self._fill_bars(model)
+        self._keep_place(before if another else None)
         draft = self.page.draft() if before is not None and another and _refused(before, model) else None
         if another:
             self._show_page(shown)
@@ -107,7 +119,7 @@ class Window(QWidget):
         self._order_tabs()
         self._lay_out()
         if another and before is not None:
-            self._arrive()
+            self._arrive(*self._places.pop(model.key, (0, "")))
 
     def dress(self, look: Look) -> None:
         """Change letters or colours; place, scrolling, typed words and focus stay."""
@@ -163,8 +175,18 @@ class Window(QWidget):
                 self._office.take("print", sheet, self.store, self._presenter, self._printer())
             case press.Save(sheet):
                 self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Pictures():
+                self._office.send(self.store, self._presenter)
+            case press.OpenSaved():
+                self._office.open(self.store)
+            case press.ShowSaved():
+                self._office.open(self.store, folder=True)
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
+            case press.Keep() | press.TakeOut() | press.Undo() | press.HandOn():
+                from qinbao.ui.recorder import record
+
+                record(pressed, self.store, self._presenter, self._office)
             case press.Fit():
                 self._fit(self.page.draft())
             case _:
@@ -219,12 +241,14 @@ class Window(QWidget):
             self.bottom.buttons[0].click()
 
     def _connect(self) -> None:
+        self.store.restarted.connect(self._places.clear)
         self.store.journey_changed.connect(self.refresh)
         self.bottom.pressed.connect(self.press)
         self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
         self.top.larger.connect(lambda: self.dress(self.look.larger()))
         self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
         self.top.read.connect(self.read)
+        self.top.home.connect(lambda: self.press(press.Home()))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -232,12 +256,13 @@ class Window(QWidget):
     def _fill_bars(self, model: Model) -> None:
         words = self.store.library.words
         self.top.progress.tell(model.progress)
+        self.top.leave(not isinstance(model, HomeModel))
         if isinstance(model, HomeModel):
             self.bottom.hotline.tell(words("bottom.line"), model.hotline, "")
             if self.bottom.strip is None:
                 self.bottom.warn(*model.warning)
         else:
-            usual = (words("bottom.ask"), model.hotline, words("bottom.free"))
+            usual = (model.whose or words("bottom.ask"), model.hotline, words("bottom.free"))
             first = model.call
             self.bottom.hotline.tell(*((first.say, first.number, first.then) if first else usual))
             self.bottom.offer(model.actions)
@@ -255,7 +280,8 @@ class Window(QWidget):
         """Tab: the page, its main button, 上一步, the others, the upper bar, and round again."""
         pairs = zip(self.bottom.offered, self.bottom.buttons, strict=True)
         ranked = sorted(pairs, key=lambda pair: (pair[0].kind != "primary", pair[0].press not in _WAYS_BACK))
-        chain = [*(button for _, button in ranked), *self.top.buttons.values()]
+        upper = ([self.top.way] if self.top.away else []) + list(self.top.buttons.values())
+        chain = [*(button for _, button in ranked), *upper]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
 
@@ -274,8 +300,18 @@ class Window(QWidget):
         self.bottom.arrange()
         self.top.arrange()
 
-    def _arrive(self) -> None:
-        self._focus()
+    def _keep_place(self, before: Model | None) -> None:
+        """Where ``before`` is left for something that lies upon it, remember how; anywhere else nothing is to be."""
+        depth, self._depth = self._depth, len(self.store.state.asides)
+        if before is not None and self._depth > depth:
+            focused: QWidget | None = self.focusWidget()
+            self._places[before.key] = (self.body.offset, focused.objectName() if focused else "")
+        elif self._depth == depth == 0:
+            self._places.clear()
+
+    def _arrive(self, offset: int, name: str) -> None:
+        self.body.scroll_to(offset)
+        self._focus(name)
         # Loaded here and not at the start: nobody has turned a page yet.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -283,7 +319,8 @@ class Window(QWidget):
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or what will be used first, but stay where the page is: its title is to be read first."""
-        named: QWidget | None = self.page.findChild(QWidget, name) if name else None
+        parts = (self.page, self.bottom) if name else ()
+        named: QWidget | None = next((found for part in parts if (found := part.findChild(QWidget, name))), None)
         target = named or self.page.focus_target()
         if target is None and self.bottom.buttons:
             target = self.bottom.buttons[0]
@@ -295,7 +332,7 @@ class Window(QWidget):
         if now is not None and self.isAncestorOf(now):
             # The first one comes with the window itself: its page is to be seen from the top.
             # Nor is what is being pressed moved away from below the pointer.
-            if self._entered and (hand.keyboard or not QApplication.mouseButtons()):
+            if self._entered and not QApplication.mouseButtons():
                 self.body.reveal(now)
             self._entered = True
             now.update()

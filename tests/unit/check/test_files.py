@@ -49,3 +49,12 @@ def test_a_broken_file_hides_no_other(broken: Callable[[str, str, str], list[str
         "glossary.yaml:2: syntax",
         "topics/shop.yaml:16: source-unknown",
     ]
+
+
+def test_a_way_that_leads_into_a_broken_file_is_no_finding_of_its_own(small: Path) -> None:
+    shop, zhejiang = small / "topics/shop.yaml", small / "regions/zhejiang.yaml"
+    done = "    done: 写着“买到了”\n"
+    shop.write_text(shop.read_text("utf-8").replace(done, f"{done}    undo: zhejiang.shop.far\n"), "utf-8")
+    assert said(small) == []
+    zhejiang.write_text(zhejiang.read_text("utf-8").replace("name: 浙江省", 'name: "浙江省', 1), "utf-8")
+    assert [line.partition(":")[0] for line in said(small)] == ["regions/zhejiang.yaml"]

@@ -95,11 +95,6 @@ def test_no_smartphone_means_the_counter(library: Library) -> None:
     assert any(page.kind == "step" for page in journey.pages)
 
 
-def test_all_actions_share_one_stage(library: Library) -> None:
-    journey = resolve(library, at_review(library, MOTHER))
-    assert len({page.stage for page in journey.pages if page.kind == "step"}) == 1
-
-
 def test_a_parked_payers_place_rules_nothing(library: Library) -> None:
     told = {"for": "parent", "place": "330100", "payer_insurance": "employee", "payer_place": "330200"}
     asked = commands.start(library, Session(answers=tuple(told.items())), "mutual-aid")

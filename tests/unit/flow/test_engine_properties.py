@@ -105,15 +105,6 @@ def test_only_the_last_page_may_lack_an_answer(topic: str, moves: list[tuple[str
 
 @RELAXED
 @given(topic=TOPICS, moves=MOVES)
-def test_stages_never_fall_and_never_pass_the_total(topic: str, moves: list[tuple[str, int]]) -> None:
-    journey = resolve(LIBRARY, wander(topic, moves))
-    stages = [page.stage for page in journey.pages]
-    assert stages == sorted(stages)
-    assert stages[-1] <= journey.stages
-
-
-@RELAXED
-@given(topic=TOPICS, moves=MOVES)
 def test_answering_and_going_on_reaches_the_end(topic: str, moves: list[tuple[str, int]]) -> None:
     session = wander(topic, moves)
     for _ in range(60):

@@ -1,19 +1,23 @@
 """Phone pictures: all words are there, inside the glass, and what is to be tapped is ringed."""
 
 from itertools import pairwise
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qinbao.content.fact import Row, Screen
+from qinbao.content.fact import Row, Screen, Sign
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.picture import WIDTH, Box, Picture, Rect, Text, Tiles, layout, svg
+from qinbao.guide.picture import WIDTH, Box, Line, Oval, Picture, Rect, Text, Tiles, layout, svg
 from qinbao.guide.picture.kinds import KINDS
 from qinbao.guide.picture.layout import LEAST
 from qinbao.guide.picture.measure import width, wrap
+from qinbao.guide.picture.signs import signs
+from qinbao.guide.picture.svg import PAPER
+from qinbao.ui.theme.colours import contrast
 
 LONG = "家庭成员共济授权管理与查询（含职工医保个人账户家庭共济备案）"
 _words = Library().words
@@ -89,14 +93,84 @@ def test_the_large_button_is_in_sight_where_there_is_room_for_it(sight: float, w
     picture = layout(empty, words, sight=sight)
     assert picture.ring is not None
     assert picture.ring.bottom + 3 <= sight
-    assert picture.height == LEAST
+    assert picture.height == sight <= LEAST
+
+
+SIGHTS = (320.0, 380.0, 450.0, 520.0)
+
+
+@pytest.mark.parametrize("tap", ["医保码", LONG, "待遇查询", "更多", "下一步"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_ringed_is_in_sight_with_its_tag_however_little_is_seen(kind: str, tap: str, words: Words) -> None:
+    whole = layout(screen(kind, tap), words)
+    for sight in SIGHTS:
+        picture = layout(screen(kind, tap), words, sight=sight)
+        assert (picture.ring is None) == (whole.ring is None)
+        if picture.ring:
+            assert picture.ring.y >= 12
+            assert picture.ring.bottom <= picture.height - 12
+        tag = [shape.rect for shape in picture.shapes if isinstance(shape, Box) and shape.fill == "tag"]
+        assert all(rect.bottom <= picture.height - 8 for rect in tag)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_short_sight_never_pushes_the_large_button_over_other_words(kind: str, words: Words) -> None:
-    whole, short = layout(screen(kind), words), layout(screen(kind), words, sight=200)
-    tops = [rect.bottom for name, rect in whole.targets.items() if name != "下一步"]
-    assert short.targets["下一步"].y >= max(tops)
+    short = layout(screen(kind), words, sight=200)
+    others = [rect.bottom for name, rect in short.targets.items() if name != "下一步"]
+    assert short.targets["下一步"].y >= max(others)
+    lines = [shape for shape in short.shapes if isinstance(shape, Text) and shape.role not in ("on-app", "on-tag")]
+    assert all(shape.y < short.targets["下一步"].y for shape in lines)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_all_is_seen_nothing_is_left_away(kind: str, words: Words) -> None:
+    whole = layout(screen(kind), words)
+    assert layout(screen(kind), words, sight=whole.height) == whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_to_be_found_is_in_sight_without_a_ring(kind: str, words: Words) -> None:
+    picture = layout(screen(kind, None), words, sight=330, aim=LONG)
+    assert picture.ring is None
+    if LONG in layout(screen(kind, None), words).targets:
+        assert picture.targets[LONG].bottom <= picture.height - 12
+
+
+@pytest.mark.parametrize(
+    ("app", "colour"), [("支付宝", "blue"), ("微信", "green"), ("国家医保服务平台", "red"), ("浙里办", "slate")]
+)
+def test_each_app_has_its_colour_and_others_are_grey(app: str, colour: str, words: Words) -> None:
+    bar = layout(Screen(kind="list", app=app, title="首页", rows=(Row(say="医保码"),)), words)
+    desk = layout(Screen(kind="home", app="手机桌面", rows=(Row(say=app), Row(say="相机"))), words)
+    for picture in (bar, desk):
+        assert any(isinstance(shape, Box) and shape.fill == colour for shape in picture.shapes)
+
+
+@pytest.mark.parametrize("colour", ["blue", "green", "red", "slate"])
+def test_white_words_on_the_colour_of_an_app_read_well(colour: str) -> None:
+    assert contrast(PAPER[colour], PAPER["on-app"]) >= 7  # type: ignore[index]
+
+
+@pytest.mark.parametrize("kind", ["list", "tiles"])
+def test_a_sign_stands_only_where_the_data_names_one(kind: str, words: Words) -> None:
+    plain, signed = (
+        layout(Screen(kind=kind, app="支付宝", rows=(Row(say="医保码", icon=icon), Row(say="设置"))), words)  # type: ignore[arg-type]
+        for icon in (None, "code")
+    )
+    squares = [
+        [shape for shape in picture.shapes if isinstance(shape, Box) and (shape.rect.w, shape.rect.h) == (40, 40)]
+        for picture in (plain, signed)
+    ]
+    assert [len(found) for found in squares] == [0, 1]
+
+
+@pytest.mark.parametrize("sign", get_args(Sign))
+def test_every_sign_keeps_to_its_square(sign: Sign) -> None:
+    drawn = signs(sign, 100, 200, 40)
+    points = [point for shape in drawn if isinstance(shape, Line) for point in shape.points]
+    points += [(rect.x, rect.y) for shape in drawn if isinstance(shape, Oval) for rect in (shape.rect,)]
+    assert points
+    assert all(104 <= x <= 136 and 204 <= y <= 236 for x, y in points)
 
 
 @pytest.mark.parametrize("kind", KINDS)

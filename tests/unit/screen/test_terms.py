@@ -1,26 +1,27 @@
-"""The way to the explanation of the words on a page names those that tell most."""
+"""The way to the explanation of words leads to those that stand on the page."""
 
 from __future__ import annotations
 
 from qinbao.content.library import Library
+from qinbao.screen import aside, press
 from qinbao.screen.model import LineView, SectionView
 from qinbao.screen.terms import offered
 from qinbao.screen.text import TextModel
 
 
-def test_the_longest_words_are_named_wherever_they_stand(library: Library) -> None:
-    terms = sorted((term.term for term in library.terms), key=len)
-    said = "，".join(terms)
-    page = TextModel(key="page", title="", sections=(SectionView("", (LineView(said),)),))
-    way = offered(library, page).terms
+def page(said: str) -> TextModel:
+    return TextModel(key="page", title="", sections=(SectionView("", (LineView(said),)),))
+
+
+def test_it_leads_to_the_words_on_the_page_and_to_no_others(library: Library) -> None:
+    term = library.terms[0]
+    way = offered(library, page(term.term)).terms
     assert way is not None
-    named = terms[-3:]
-    assert len(named[0]) > len(terms[0])
-    assert [len(term) for term in library_named(library, way.words)] == sorted(map(len, named), reverse=True)
+    assert isinstance(way.press, press.Open)
+    assert isinstance(way.press.aside, aside.Terms)
+    named = {one.id for one in library.terms if any(word in term.term for word in (one.term, *one.also))}
+    assert set(way.press.aside.first) == named
 
 
-def library_named(library: Library, words: str) -> list[str]:
-    """Words of the field that are named on the way, in order, each as a whole."""
-    found = [term.term for term in library.terms if term.term in words]
-    whole = [term for term in found if not any(term in other and term != other for other in found)]
-    return sorted(whole, key=words.index)
+def test_a_page_without_such_a_word_has_none(library: Library) -> None:
+    assert offered(library, page("")).terms is None

@@ -45,7 +45,15 @@ def test_three_times_other_colours_is_where_one_began() -> None:
 
 @pytest.mark.parametrize(
     ("screen", "scale"),
-    [((800, 600), 1.0), ((1366, 768), 1.0), ((1080, 1920), 1.0), ((2560, 1440), 1.25), ((3840, 2160), 2.0)],
+    [
+        ((800, 600), 1.0),
+        ((1366, 768), 1.0),
+        ((1280, 1024), 1.0),
+        ((1080, 1920), 1.0),
+        ((1920, 1080), 1.25),
+        ((2560, 1440), 1.75),
+        ((3840, 2160), 2.0),
+    ],
 )
 def test_the_first_letters_suit_the_screen(screen: tuple[int, int], scale: float) -> None:
     assert first_scale(*screen) == scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qinbao.content.fact import Row
-from qinbao.guide.picture.pen import PITCH, SIZE, Pen
+from qinbao.guide.picture.pen import ICON, PITCH, SIZE, Pen, brand
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Text, Tiles
 
 _ICON = 72
@@ -13,26 +13,60 @@ _ICON = 72
 
 def _list(pen: Pen) -> None:
     pen.title_bar()
-    if pen.screen.search:
-        pen.search_box(pen.screen.search)
     for row in pen.screen.rows:
         pen.card(row)
 
 
+def _tiles(pen: Pen) -> None:
+    """Two tiles beside each other, each with its sign above its name."""
+    pen.title_bar()
+    column = (pen.room - 12) / 2
+    rows = pen.screen.rows
+    for begin in range(0, len(rows), 2):
+        top = deepest = pen.y
+        tapped = ""
+        for at, row in enumerate(rows[begin : begin + 2]):
+            pen.y = top
+            _tile_of(pen, pen.left + at * (column + 12), column, row)
+            deepest = max(deepest, pen.y)
+            tapped = row.say if row.say == pen.screen.tap else tapped
+        pen.y = deepest
+        pen.after(tapped, 12)
+
+
+def _tile_of(pen: Pen, x: float, column: float, row: Row) -> None:
+    top, at = pen.y, len(pen.shapes)
+    pen.y += 12
+    if row.icon:
+        pen.shapes += pen.icon(row, x + (column - ICON) / 2, pen.y, ICON)
+        pen.y += ICON + 4
+    pen.lines(row.say, x + 6, column - 12, middle=True, bold=row.say == pen.screen.tap)
+    if row.note:
+        pen.lines(row.note, x + 6, column - 12, role="soft", middle=True)
+    pen.y += 12
+    rect = Rect(x, top, column, pen.y - top)
+    pen.shapes.insert(at, Box(rect, 12, "tint" if row.say == pen.screen.tap else "glass", "line", 1))
+    pen.target(row.say, rect)
+
+
 def _search(pen: Pen) -> None:
+    pen.status("on-app")
     pen.search_box(pen.screen.search or pen.screen.title or pen.screen.app)
+    pen.y += 10
+    pen.band()
     for row in pen.screen.rows:
         pen.card(row, caret=False)
 
 
 def _home(pen: Pen) -> None:
     """App icons in three columns; where only one is named, empty ones stand round it."""
+    pen.status("soft")
     if pen.screen.search:
         pen.search_box(pen.screen.search)
+    pen.still()
     rows = pen.screen.rows or (Row(say=pen.screen.app),)
     named: list[Row | None] = list(rows) if len(rows) > 1 else [None, None, None, None, *rows, None]
     column = pen.room / 3
-    pen.y += 10
     for begin in range(0, len(named), 3):
         top = deepest = pen.y
         tapped = False
@@ -46,13 +80,13 @@ def _home(pen: Pen) -> None:
 
 def _icon(pen: Pen, x: float, column: float, row: Row | None) -> None:
     square = Rect(x + (column - _ICON) / 2, pen.y, _ICON, _ICON)
-    pen.shapes.append(Box(square, 16, "link" if row else "field"))
+    pen.shapes.append(Box(square, 18, brand(row.say, pen.words) if row else "glass"))
     top = pen.y
     pen.y += _ICON + 4
     if row is None:
         return
     middle = square.y + _ICON / 2 + 36 * 0.36
-    pen.shapes.append(Text(x + column / 2, middle, row.say[0], 36, True, "middle", "on-link"))
+    pen.shapes.append(Text(x + column / 2, middle, row.say[0], 36, True, "middle", "on-app"))
     pen.lines(row.say, x + 2, column - 4, middle=True)
     pen.target(row.say, Rect(x + 2, top, column - 4, pen.y - top))
 
@@ -77,9 +111,9 @@ def _form(pen: Pen) -> None:
 
 def _camera(pen: Pen) -> None:
     pen.title_bar()
-    side = min(pen.room * 0.62, 200)
+    side = min(pen.room * 0.62, 200, max(100.0, (pen.free - 18) / 1.2))
     x = pen.left + (pen.room - side) / 2
-    pen.shapes.append(Oval(Rect(x, pen.y + 4, side, side * 1.2), "field", "link", 5, dashed=True))
+    pen.shapes.append(Oval(Rect(x, pen.y + 4, side, side * 1.2), "glass", "soft", 5, dashed=True))
     pen.shapes.append(Oval(Rect(x + side * 0.33, pen.y + side * 0.3, side * 0.34, side * 0.4), None, "soft", 4))
     shoulder = pen.y + side * 1.02
     left, right = x + side * 0.2, x + side * 0.8
@@ -95,9 +129,11 @@ def _camera(pen: Pen) -> None:
 
 def _code(pen: Pen) -> None:
     pen.title_bar()
-    side = min(pen.room * 0.6, 190)
-    pen.shapes.append(Tiles(Rect(pen.left + (pen.room - side) / 2, pen.y, side, side), _PATTERN))
-    pen.y += side + 14
+    side = min(pen.room * 0.6, 190, max(110.0, pen.free - 40))
+    x = pen.left + (pen.room - side) / 2
+    pen.shapes.append(Box(Rect(x - 14, pen.y, side + 28, side + 28), 14, "glass", "line", 1))
+    pen.shapes.append(Tiles(Rect(x, pen.y + 14, side, side), _PATTERN))
+    pen.y += side + 28 + 14
     for row in pen.screen.rows:
         pen.card(row)
 
@@ -122,7 +158,7 @@ def _upload(pen: Pen) -> None:
 def _slot(pen: Pen, x: float, column: float, row: Row) -> None:
     top = pen.y
     square = Rect(x, top, column, 96)
-    pen.shapes.append(Box(square, 10, "field", "line", 2, dashed=True))
+    pen.shapes.append(Box(square, 10, "glass", "line", 2, dashed=True))
     cx, cy = x + column / 2, top + 48
     pen.shapes.append(Line(((cx - 18, cy), (cx + 18, cy)), "soft", 4))
     pen.shapes.append(Line(((cx, cy - 18), (cx, cy + 18)), "soft", 4))
@@ -145,18 +181,19 @@ def _password(pen: Pen) -> None:
         if digit == " ":
             continue
         rect = Rect(pen.left + at % 3 * (key + 8), pen.y + at // 3 * 56, key, 48)
-        pen.shapes.append(Box(rect, 8, "field"))
+        pen.shapes.append(Box(rect, 8, "glass", "line", 1))
         pen.shapes.append(Text(rect.x + key / 2, rect.y + 24 + SIZE * 0.36, digit, SIZE, False, "middle"))
     pen.y += 4 * 56 + 8
 
 
 def _done(pen: Pen) -> None:
-    pen.y += 16
+    pen.status("soft")
+    pen.still()
     side = 96
     x = pen.left + (pen.room - side) / 2
-    pen.shapes.append(Oval(Rect(x, pen.y, side, side), "link"))
+    pen.shapes.append(Oval(Rect(x, pen.y, side, side), pen.brand))
     tick = ((x + 26, pen.y + 50), (x + 42, pen.y + 66), (x + 72, pen.y + 34))
-    pen.shapes.append(Line(tick, "on-link", 8))
+    pen.shapes.append(Line(tick, "on-app", 8))
     pen.y += side + 12
     pen.lines(pen.screen.title or pen.screen.app, pen.left, pen.room, bold=True, middle=True)
     pen.y += 12
@@ -197,6 +234,7 @@ KINDS: dict[str, Callable[[Pen], None]] = {
     "home": _home,
     "search": _search,
     "list": _list,
+    "tiles": _tiles,
     "form": _form,
     "camera": _camera,
     "code": _code,

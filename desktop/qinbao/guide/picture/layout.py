@@ -1,4 +1,8 @@
-"""Lay a ``Screen`` out as a phone: frame, what is on the glass, the red ring and 点这里, and the words 示意图."""
+"""Lay a ``Screen`` out as a phone: frame, what is on the glass, the red ring and 点这里, and the words 示意图.
+
+Where less is seen at once than there is, the phone is scrolled: what stands above and the large button below stay, and
+between them is the part with what is to be tapped.
+"""
 
 from __future__ import annotations
 
@@ -6,56 +10,119 @@ from math import inf
 
 from qinbao.content.fact import Screen
 from qinbao.content.words import Words
+from qinbao.guide.picture.clip import clipped, cut
 from qinbao.guide.picture.kinds import KINDS
 from qinbao.guide.picture.measure import width as measured
-from qinbao.guide.picture.pen import PITCH, SIZE, Pen
-from qinbao.guide.picture.shapes import Box, Picture, Rect, Shape, Text
+from qinbao.guide.picture.pen import CORNER, FRAME, PAD, ROOM_FOR_TAG, SIZE, Pen, brand
+from qinbao.guide.picture.shapes import Box, Line, Picture, Rect, Shape, Text
 
 WIDTH = 360.0
 """Units across. At 360 px on the screen the words are 24 px high; on paper draw it ≥ 95 mm wide for 18 pt words."""
 LEAST = 520.0
-"""Units high at least: shorter than that it no longer looks like a phone."""
-_FRAME = 12
-_PAD = 15
-_BELOW = 14
-"""Units below the large button: its ring, and a little air."""
+"""Units high at least, where there is room: shorter than that it no longer looks like a phone."""
+_BELOW = FRAME + 22
+"""Units below the large button: its ring, the line of the phone, and the frame."""
+_TITLE = 56
+_LITTLE = 70.0
+"""Units of a page that are always seen between title and large button."""
 
 
-def layout(screen: Screen, words: Words, width: float = WIDTH, height: float = LEAST, sight: float = inf) -> Picture:
+def layout(
+    screen: Screen,
+    words: Words,
+    width: float = WIDTH,
+    height: float = LEAST,
+    sight: float = inf,
+    aim: str | None = None,
+) -> Picture:
     """The picture, ``width`` units wide and at least ``height`` high; higher if its words need it.
 
-    ``sight``: units that are seen at once; the large button stands in there, if what is above it leaves the room.
-    Words are never cut off. Uses the words ``picture.*``.
+    ``sight``: units that are seen at once: the picture is no higher, unless what must be seen needs more. ``aim``: what
+    is to be seen in there; by default what is ringed. Uses the words ``picture.*``.
     """
-    pen = Pen(screen, words, _FRAME + _PAD, width - _FRAME - _PAD, _FRAME + 36)
+    aim = aim or screen.tap
+    top = float(FRAME)
+    left, right = float(FRAME + PAD), width - FRAME - PAD
+    pen = Pen(screen, words, left, right, top, brand(screen.app, words), inf)
+    foot = _foot(pen)
+    pen.free = sight - top - 38 - _TITLE - foot
     KINDS[screen.kind](pen)
-    low = SIZE * PITCH + _FRAME + 14
+    need = pen.y + foot
+    tall = max(need, min(height, sight))
+    if tall > sight:
+        tall = max(sight, pen.top + _least_view(pen, aim) + foot)
+        _scroll(pen, tall - foot, aim)
     if screen.button:
-        pen.button(screen.button, min(height - low - 6, sight - _BELOW))
-    tall = max(height, pen.y + 6 + low)
+        pen.button(screen.button, tall - _BELOW)
     ring = pen.targets.get(screen.tap or "")
-    frame: list[Shape] = [
-        Box(Rect(_FRAME / 2, _FRAME / 2, width - _FRAME, tall - _FRAME), 40, "glass", "frame", _FRAME),
-        Box(Rect(width / 2 - 52, _FRAME - 2, 104, 20), 10, "frame"),
-    ]
-    sketch = Text(width / 2, tall - low + SIZE * 1.05, words("picture.sketch"), SIZE, False, "middle", "soft")
     over = _pointer(ring, words("picture.tap"), pen, width) if ring else ()
     grown = ring.grown(5) if ring else None
-    return Picture(width, tall, (*frame, *pen.shapes, sketch, *over), pen.targets, grown, _alt(screen, words))
+    shapes = (*_phone(width, tall), *pen.shapes, *_rim(width, tall), *over)
+    return Picture(width, tall, shapes, pen.targets, grown, _alt(screen, words))
+
+
+def _foot(pen: Pen) -> float:
+    """Units for the large button and what is below it."""
+    if pen.screen.button is None:
+        return _BELOW
+    tag = ROOM_FOR_TAG if pen.screen.button == pen.screen.tap else 0
+    return pen.button_lines(pen.screen.button)[1] + tag + _BELOW + 6
+
+
+def _least_view(pen: Pen, aim: str | None) -> float:
+    target = pen.targets.get(aim or "")
+    if target is None or target.y < pen.top:
+        return _LITTLE
+    return target.h + ROOM_FOR_TAG + 16
+
+
+def _scroll(pen: Pen, bottom: float, aim: str | None) -> None:
+    """Move what can be scrolled so far up that the target is seen, and leave away what then is not."""
+    end, target = pen.y, pen.targets.get(aim or "")
+    up = 0.0
+    if aim is not None and aim == pen.screen.button:
+        up = end - bottom
+    elif target is not None and target.y >= pen.top:
+        up = min(max(0.0, target.bottom + ROOM_FOR_TAG - bottom), target.y - pen.top - 12)
+    body = pen.shapes[pen.begun :]
+    pen.shapes[pen.begun :] = [kept for shape in body if (kept := clipped(shape, -up, pen.top, bottom)) is not None]
+    for name, rect in tuple(pen.targets.items()):
+        if rect.y >= pen.top:
+            moved = cut(rect.lower(-up), pen.top, bottom)
+            if moved is None or (name != aim and moved.h < rect.h):
+                del pen.targets[name]
+            else:
+                pen.targets[name] = moved
+    pen.y = bottom
+
+
+def _phone(width: float, tall: float) -> tuple[Shape, ...]:
+    """The ground of the glass."""
+    return (Box(Rect(FRAME / 2, FRAME / 2, width - FRAME, tall - FRAME), CORNER + 6, "field"),)
+
+
+def _rim(width: float, tall: float) -> tuple[Shape, ...]:
+    """The frame, above whatever reaches below it, and the line at the lower end by which a phone is swiped."""
+    middle = width / 2
+    return (
+        Box(Rect(FRAME / 2, FRAME / 2, width - FRAME, tall - FRAME), CORNER + 6, None, "frame", FRAME),
+        Line(((middle - 50, tall - FRAME - 9), (middle + 50, tall - FRAME - 9)), "soft", 5),
+    )
 
 
 def _pointer(target: Rect, say: str, pen: Pen, width: float) -> tuple[Shape, ...]:
-    """The ring, and the tag below it; above it for the large button, which has room there."""
+    """The ring with a light edge, and the tag below it; above it for the large button, which has room there."""
     ring = target.grown(5)
     tag_width = measured(say, SIZE) + 24
     above = pen.screen.button is not None and target == pen.targets.get(pen.screen.button)
-    x = min(ring.right - tag_width + 2, width - _FRAME - 4 - tag_width)
-    x = max(x, _FRAME + 4)
+    x = min(ring.right - tag_width + 2, width - FRAME - 4 - tag_width)
+    x = max(x, FRAME + 4)
     y = ring.y - 40 - 3 if above else ring.bottom + 3
     tag = Rect(x, y, tag_width, 40)
     return (
+        Box(ring, 14, None, "glass", 12),
         Box(ring, 14, None, "tap", 6),
-        Box(tag, 9, "tag"),
+        Box(tag, 9, "tag", "glass", 2),
         Text(tag.x + tag.w / 2, tag.y + 20 + SIZE * 0.36, say, SIZE, True, "middle", "on-tag"),
     )
 

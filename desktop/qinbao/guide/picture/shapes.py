@@ -7,7 +7,11 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["frame", "glass", "ink", "soft", "line", "field", "tint", "link", "on-link", "tap", "tag", "on-tag"]
+Brand = Literal["blue", "green", "red", "slate"]
+"""An app's own colour; which app has which stands in the words, below ``picture.apps``."""
+Role = Literal[
+    "frame", "glass", "ink", "soft", "line", "field", "tint", "link", "on-link", "tap", "tag", "on-tag", Brand, "on-app"
+]
 """What a colour is for; whoever draws the picture owns the colours."""
 
 
@@ -28,6 +32,10 @@ class Rect(msgspec.Struct, frozen=True):
     def bottom(self) -> float:
         """Lower edge."""
         return self.y + self.h
+
+    def lower(self, by: float) -> Rect:
+        """The same, so much further down."""
+        return Rect(self.x, self.y + by, self.w, self.h)
 
     def grown(self, by: float) -> Rect:
         """The same, larger by so much on each side."""

@@ -22,6 +22,11 @@ PAPER: Mapping[Role, str] = {
     "tap": "#B42318",
     "tag": "#8F1D12",
     "on-tag": "#FFFFFF",
+    "blue": "#0B4FB3",
+    "green": "#0A5F36",
+    "red": "#A3151F",
+    "slate": "#3A4652",
+    "on-app": "#FFFFFF",
 }
 """Told apart by lightness as well, so that a black and white copy says the same."""
 
@@ -71,7 +76,7 @@ def _text(shape: Text, colours: Mapping[Role, str]) -> str:
 
 @_draw.register
 def _tiles(shape: Tiles, colours: Mapping[Role, str]) -> str:
-    side = shape.rect.w / len(shape.rows)
+    side = shape.rect.w / len(shape.rows[0])
     cells = (
         f"M{_n(shape.rect.x + x * side)} {_n(shape.rect.y + y * side)}h{_n(side)}v{_n(side)}h-{_n(side)}z"
         for y, row in enumerate(shape.rows)

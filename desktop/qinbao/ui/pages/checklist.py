@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
 from qinbao.screen.checklist import ChecklistModel
-from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import beside
+from qinbao.screen.model import ButtonView, TickView
+from qinbao.ui.pages.notes import links
 from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.theme.sizes import APART
+from qinbao.ui.widgets.arrange import Beside, Column
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.tick import TickRow
 
@@ -20,17 +22,28 @@ class ChecklistPage(Page[ChecklistModel]):
     """Ticks help to remember; nothing depends on them."""
 
     def build(self, checklist: ChecklistModel) -> Sequence[QWidget]:
-        """The list left, what is particular here right."""
-        self.rows = [TickRow(self.look, item.id, item.say, item.note, on=item.on) for item in checklist.items]
+        """The list."""
+        self.rows = [
+            TickRow(self.look, item.id, item.say, None if item.go else item.note, on=item.on)
+            for item in checklist.items
+        ]
         for row in self.rows:
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
-        listed: list[QWidget] = [*self.rows] or [WrapLabel(self.look, checklist.empty)]
-        left = Column([Column(listed, 0), *more(self, checklist.rest)])
-        side = beside(self.look, self.tools.words, checklist.notes, self.asked.emit)
-        if not side:
-            return (left,)
-        least = (18 * self.look.text("body"), 13 * self.look.text("body"))
-        return (Pair(left, Column(side, self.look.gap(14)), 0.65, least),)
+        listed = [self._listed(row, item) for row, item in zip(self.rows, checklist.items, strict=True)]
+        listed = listed or [WrapLabel(self.look, checklist.empty)]
+        column = Column(listed, 0)
+        for above, below in pairwise(listed):
+            if isinstance(above, Beside):
+                column.set_gap(below, APART)
+        return (column,)
+
+    def _listed(self, row: TickRow, item: TickView) -> QWidget:
+        """The row; right of it the way to what helps who does not have it yet."""
+        if not item.go or not item.note:
+            return row
+        follow = press.Follow(item.go)
+        (way,) = links(self.look, (ButtonView(follow, item.note),), self.asked.emit)
+        return Beside(row, way, self.look.gap(14))
 
     def first(self) -> QWidget | None:
         """The first tick."""

@@ -1,4 +1,4 @@
-"""What stands beside or below the matter itself: notes, headings with sentences, ways to more."""
+"""What stands below the matter itself: notes, headings with sentences, ways to more."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from qinbao.content.words import Words
-from qinbao.screen import aside, press
-from qinbao.screen.model import AsideNotes, ButtonView, SectionView
+from qinbao.screen import press
+from qinbao.screen.model import ButtonView, SectionView
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Column
 from qinbao.ui.widgets.bullet import Bullet
@@ -41,23 +41,3 @@ def links(look: Look, actions: Sequence[ButtonView], ask: Ask, *, framed: bool =
         row.clicked.connect(lambda _=False, pressed=action.press: ask(pressed))
         rows.append(row)
     return rows
-
-
-def beside(look: Look, words: Words, notes: AsideNotes, ask: Ask) -> list[QWidget]:
-    """What is different here, how old it is, and the ways to the sources and the popular errors."""
-    parts: list[QWidget] = []
-    if notes.local is not None:
-        parts.append(note(look, words, notes.local, "tint"))
-    if notes.fresh:
-        date, stop, advice = notes.fresh.partition(words("glue.stop"))
-        parts.append(NoteBox(look, "warn", "calendar-x", date if advice else None, advice or date + stop))
-    for say, icon, opened in (
-        (notes.sources, "book-open", aside.Sources()),
-        (notes.corrections, "warning", aside.Corrections()),
-        (notes.comparison, "scales", aside.Comparison()),
-    ):
-        if say:
-            link = LinkRow(look, say, icon)
-            link.clicked.connect(lambda _=False, opened=opened: ask(press.Open(opened)))
-            parts.append(link)
-    return parts

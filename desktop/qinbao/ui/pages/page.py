@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from math import inf
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -14,8 +15,13 @@ from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
 from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Column
+from qinbao.ui.theme.sizes import APART
+from qinbao.ui.widgets.arrange import Column, Flow, height_of
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
+
+if TYPE_CHECKING:
+    from qinbao.guide.model import Code
 
 M = TypeVar("M", bound=Model)
 """The model a view draws."""
@@ -35,11 +41,21 @@ class Tools(NamedTuple):
     """Hands over which printers there are, and the name of the one used last, while the given page is there."""
     card: Callable[[], Card] = lambda: Card(323.0, 60)
     """A bank card on this screen, as measured or as the system says."""
+    symbols: Callable[[Sequence[Code], Callable[[Sequence[tuple[bytes, ...]]], None], QWidget], None] = (
+        lambda codes, ready, page: None
+    )
+    """Hands over the rows of each code, while the given page is there."""
+
+
+_APART = 16
+"""Px between the first line of a page and the quiet ways right of it."""
 
 
 class Page(Column, Generic[M]):
     """Base of all pages."""
 
+    titled: ClassVar[bool] = True
+    """Whether the title stands above everything; elsewhere the page itself says it."""
     value_changed = Signal(str)
     """The person chose an answer."""
     asked = Signal(object)
@@ -54,12 +70,12 @@ class Page(Column, Generic[M]):
         self.look = look
         self.tools = tools
         self._error: QWidget | None = None
+        self._quiet: Flow | None = None
 
     def show_model(self, model: M, /) -> None:
         """Show ``model``; called once, before the page is seen."""
         self.model = model
-        title = WrapLabel(self.look, model.title, "title")
-        parts: list[QWidget] = [title]
+        parts: list[QWidget] = [WrapLabel(self.look, model.title, "title")] if self.titled else []
         if model.subtitle:
             hint = WrapLabel(self.look, model.subtitle, "body", "soft")
             self.set_gap(hint, 0)
@@ -72,16 +88,46 @@ class Page(Column, Generic[M]):
             trouble = words("error.title")
             self._error = ErrorSummary(self.look, trouble, error, words("glue.named", name=trouble, say=error))
             parts.append(self._error)
-        self.put([*parts, *self.build(model), *self.explained()])
+        if model.earlier is not None:
+            from qinbao.ui.pages.notes import links
 
-    def explained(self) -> Sequence[QWidget]:
-        """The way to the words of the page, at its end."""
-        terms = self.model.terms
-        if terms is None:
-            return ()
-        from qinbao.ui.pages.notes import links
+            parts += links(self.look, (model.earlier,), self.asked.emit, framed=True)
+        ways = self.quiet()
+        self._quiet = Flow(ways) if ways else None
+        self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
-        return links(self.look, (terms,), self.asked.emit)
+    def quiet(self) -> list[QWidget]:
+        """The quiet ways of the page: to what one can ask on the phone, and to its words."""
+        found: list[QWidget] = []
+        for view in (self.model.asks, self.model.terms):
+            if view is None:
+                continue
+            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("small"))
+            button.setObjectName(view.key)
+            button.clicked.connect(lambda _=False, pressed=view.press: self.asked.emit(pressed))
+            found.append(button)
+        return found
+
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """Like all columns, but where there is room, the quiet ways stand right of the first line."""
+        ways, head = self._quiet, self._children[0] if self._children else None
+        own = ways.natural_width() if ways else 0
+        if ways is None or not isinstance(head, WrapLabel) or head.sizeHint().width() + _APART + own > width:
+            return super().place(width, move, enough)
+        ways_high, whole = height_of(ways, own), self._children
+        if len(whole) > 2:
+            usual = self._gaps.get(whole[1], self._gap)
+            self._gaps[whole[1]] = max(usual, ways_high + APART - height_of(head, width))
+        self._children = [child for child in whole if child is not ways]
+        high = super().place(width, move, enough)
+        self._children = whole
+        if len(whole) > 2:
+            self._gaps[whole[1]] = usual
+        if move:
+            middle = self._pad[0] + max(0, ways_high - head.height()) // 2
+            head.setGeometry(0, middle, width - own - _APART, head.height())
+            ways.setGeometry(width - own, self._pad[0], own, ways_high)
+        return high
 
     def build(self, model: M, /) -> Sequence[QWidget]:
         """The widgets below the title."""
@@ -96,7 +142,7 @@ class Page(Column, Generic[M]):
         return None
 
     def announce(self) -> str:
-        """What a screen reader says when the page is shown: 第 n 步，共 m 步，标题."""
+        """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题."""
         comma = self.tools.words("paper.comma")
         return comma.join(part for part in (self.model.progress, self.model.title) if part)
 

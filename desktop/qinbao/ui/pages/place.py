@@ -41,7 +41,7 @@ class PlacePage(Page[PlaceModel]):
         self.search.entered.connect(self._take_first)
         self._told = WrapLabel(self.look, "", "strong", "brand")
         self._below = Column((), self.look.gap(12))
-        parts: list[QWidget] = [self.search, self._told, self._below]
+        parts: list[QWidget] = [self.search, self._below]
         self._same: ChoiceGroup | None = None
         if question.same_as is not None:
             same = question.same_as
@@ -50,8 +50,7 @@ class PlacePage(Page[PlaceModel]):
             self._same.choose(question.chosen)
             self._same.chosen.connect(self._choose)
             parts.insert(0, self._same)
-        for part in (self._told, self._below):
-            self.set_gap(part, self.look.gap(8))
+        self.set_gap(self._below, self.look.gap(8))
         self._list()
         return parts
 
@@ -118,10 +117,9 @@ class PlacePage(Page[PlaceModel]):
         children = self._places.children(within.code)
         up = Button(self.look, words("place.up"), "secondary", "arrow-left", px=self.look.text("body"))
         up.clicked.connect(self._up)
-        name = WrapLabel(self.look, self._places.label(within), "heading")
         counties = within.kind == "city" or self._single(within) is not None
         cells = [PlaceCell(self.look, p.code, p.name if counties else p.short) for p in children]
-        self._show([name, up], cells, least=150, columns=6, follow=True)
+        self._show([], cells, up=up, least=self.look.px(140), columns=8, follow=True)
 
     def _results(self, query: str) -> None:
         found = self._places.search(query, _RESULTS)
@@ -140,15 +138,26 @@ class PlacePage(Page[PlaceModel]):
         above = [name for name in names if name != place.name]
         return " ".join(above) or None
 
-    def _show(self, head: list[QWidget], cells: list[PlaceCell], *, least: int, columns: int, follow: bool) -> None:
+    def _show(
+        self,
+        head: list[QWidget],
+        cells: list[PlaceCell],
+        *,
+        least: int,
+        columns: int,
+        follow: bool,
+        up: Button | None = None,
+    ) -> None:
         self.cells = CellGroup(self.look, cells, self.model.title, least, columns, follow=follow)
         chosen = self._chosen.code if self._chosen else None
         marked = self._marked(chosen)
         self.cells.choose(marked)
         if follow:
             self.cells.chosen.connect(self._choose)
-        parts: list[QWidget] = [Flow(head)] if len(head) > 1 else head
-        self._below.put([*parts, self.cells])
+        # What is chosen, and beside it the way out of this list; it goes from one row into the next.
+        self._row = Flow([self._told, up] if up else [self._told])
+        self._told.show()
+        self._below.put([self._row, *head, self.cells])
         self._deeper()
 
     def _marked(self, chosen: str | None) -> str | None:
@@ -213,5 +222,8 @@ class PlacePage(Page[PlaceModel]):
         elif self.search.line.text().strip():
             said = words("place.found" if self.cells.cards else "place.instead")
         else:
-            said = words("place.open" if self._within is None else "place.inside")
+            within = self._within
+            said = words("place.open") if within is None else words("place.inside", place=self._places.label(within))
         self._told.say(said)
+        if self._row.width() and self._row.isVisible():
+            self._row.place(self._row.width(), True)

@@ -8,7 +8,7 @@ from math import inf
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import WIDTH, layout
+from qinbao.guide.picture import Picture, layout
 from qinbao.screen import press
 from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page
@@ -16,10 +16,15 @@ from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.phone import NARROW
 from qinbao.ui.widgets.touch_phone import Target, TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
+_SQUAT = 1.12
+"""How much higher than wide the phone is at least."""
+_NARROWEST = round(NARROW)
+"""Px of width at which the phone's words are as large as the smallest others."""
 _LEAST_WORDS = 8
 """Hanzi in a line beside the phone."""
 
@@ -33,21 +38,25 @@ class PracticePage(Page[PracticeModel]):
         words = self._words(practice)
         self._screen = practice.screen if practice.ring else replace(practice.screen, tap=None)
         self.phone = TouchPhone(self.look, layout(self._screen, self.tools.words))
+        self._aim = practice.screen.tap
         self.phone.touched.connect(lambda target: self.asked.emit(press.Touch(target)))
         column = Column(words, self.look.gap(14))
         self._least = _LEAST_WORDS * self.look.text("body")
-        self._pair = Pair(self.phone, column, 0.0, (round(WIDTH), self._least), 40)
+        self._pair = Pair(self.phone, column, 0.0, (0, self._least), 40)
         self._pair.right_first = True
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
-        self.phone.sight = max(0, self.sight - _AIR)
-        room = min(width - self._pair.gap - self._least, width // 2)
-        wide = self.phone.wide(room)
+        high = max(1, self.sight - _AIR)
+        beside = min(width - self._pair.gap - self._least, width // 2, round(high / _SQUAT))
+        wide = self.phone.fit(beside if beside >= _NARROWEST else width, high, self._picture)
         self._pair.least = (wide, self._least)
-        self.phone.see(self.phone.sight, wide, lambda sight: layout(self._screen, self.tools.words, sight=sight))
         return super().place(width, move, enough)
+
+    def _picture(self, wide: float, sight: float) -> Picture:
+        # Where to touch is not shown, but it is in sight.
+        return layout(self._screen, self.tools.words, wide, sight=sight, aim=self._aim)
 
     def first(self) -> QWidget | None:
         """What is to be touched, once it is shown; else what was touched last, else the uppermost."""

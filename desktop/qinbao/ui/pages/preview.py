@@ -16,8 +16,9 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.paper_view import PaperView
 
 WIDTHS = (420, 620, 900, 1240, 1680)
-"""Px the page can be wide; never wider than the window, so that nothing scrolls sideways."""
-USUAL = 2
+"""Px the page can be wide, beside that at which all of it is seen; never wider than the window."""
+_LEAST = 300
+"""Px of height a whole page has at least, in however small a window."""
 _PPI = 110.0
 """Resolution of the first drawing; larger pages are drawn anew in theirs."""
 
@@ -36,7 +37,7 @@ class PreviewPage(Page[PreviewModel]):
     def build(self, preview: PreviewModel) -> Sequence[QWidget]:
         """Buttons, one page, and the plain words of the whole sheet."""
         self.sheet = preview.sheet
-        self._size, self._at, self._ppi = USUAL, 0, _PPI
+        self._size, self._at, self._ppi = 0, 0, _PPI
         self._sheets: list[QImage] = []
         self.paper: PaperView | None = None
         self.counted = WrapLabel(self.look, "", "strong")
@@ -102,7 +103,7 @@ class PreviewPage(Page[PreviewModel]):
         model = self.model
         name = model.page_name.format(n=self._at + 1)
         self.counted.say(model.counted.format(n=self._at + 1, m=len(self._sheets)))
-        self.paper = PaperView(self.look, self._sheets[self._at], name, WIDTHS[self._size])
+        self.paper = PaperView(self.look, self._sheets[self._at], name, self._wide())
         self._page.put([self.paper])
         self._offer_pages()
         self.rearranged.emit()
@@ -113,18 +114,31 @@ class PreviewPage(Page[PreviewModel]):
 
     def _zoom(self, by: int) -> None:
         """One size up or down; sizes wider than the window count as the widest that fits."""
-        fits = sum(width < self.width() for width in WIDTHS)
-        size = min(self._size, fits, len(WIDTHS) - 1) + by
-        self._size = min(max(0, size), fits, len(WIDTHS) - 1)
+        if not self._sheets:
+            return
+        sizes = self._sizes()
+        fits = min(sum(width < self.width() for width in sizes), len(sizes) - 1)
+        self._size = min(max(0, min(self._size, fits) + by), fits)
         self._show()
         self._sharpen()
+
+    def _sizes(self) -> tuple[int, ...]:
+        """Widths to choose from: first that at which the whole page is in sight, then the larger ones."""
+        page = self._sheets[self._at]
+        high = max(_LEAST, self.sight - self._page.y() - self._pad[1])
+        whole = min(round(high * page.width() / page.height()), self.width())
+        return (whole, *(width for width in WIDTHS if width > whole))
+
+    def _wide(self) -> int:
+        sizes = self._sizes()
+        return sizes[min(self._size, len(sizes) - 1)]
 
     def _sharpen(self) -> None:
         """Draw anew where the page is shown much larger than it was drawn."""
         if not self._sheets:
             return
         inches = self._sheets[0].width() / self._ppi
-        needed = min(WIDTHS[self._size], self.width()) * self.devicePixelRatioF() / inches
+        needed = min(self._wide(), self.width()) * self.devicePixelRatioF() / inches
         if needed > self._ppi * 1.1:
             self._ppi = needed
             self._draw()

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import aside, press
+from qinbao.screen.model import ButtonView
 from qinbao.screen.sheets import SheetsModel
 from qinbao.ui.pages.notes import section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceGroup
+from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.sheet_card import SheetCard
 
 _THUMB_PPI = 32.0
@@ -36,21 +38,31 @@ class SheetsPage(Page[SheetsModel]):
         other.clicked.connect(lambda: self.asked.emit(press.Home()))
         for card in cards:
             self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
+        self.look_button.setObjectName(press.Open(aside.Preview(sheets.chosen)).name)
         ways = [self.look_button, other]
         if sheets.practice:
             practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
+            practice.setObjectName(press.Practise().name)
             practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
             ways.insert(1, practice)
         if sheets.comparison:
             table = Button(self.look, sheets.comparison, "plain", "scales", px=small)
+            table.setObjectName(press.Open(aside.Comparison()).name)
             table.clicked.connect(lambda: self.asked.emit(press.Open(aside.Comparison())))
             ways.append(table)
         buttons = Flow(ways)
         self.set_gap(buttons, self.look.gap(14))
-        parts: list[QWidget] = [self.group, buttons]
+        self.carried = [self._card(action, about) for action, about in sheets.carried]
+        parts: list[QWidget] = [*self.carried, self.group, buttons]
         if sheets.after is not None:
             parts.append(section(self.look, sheets.after))
         return parts
+
+    def _card(self, action: ButtonView, about: str) -> HomeCard:
+        card = HomeCard(self.look, action.words, about, action.icon or "")
+        card.setObjectName(action.key)
+        card.clicked.connect(lambda: self.asked.emit(action.press))
+        return card
 
     def first(self) -> QWidget | None:
         """The chosen sheet."""

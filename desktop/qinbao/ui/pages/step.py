@@ -11,17 +11,21 @@ from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import note
+from qinbao.ui.pages.notes import links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
-from qinbao.ui.widgets.dots import StepDots
+from qinbao.ui.widgets.dots import StepBars
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
-from qinbao.ui.widgets.phone import PhonePicture
+from qinbao.ui.widgets.phone import NARROW, PhonePicture
 
-_WORDS, _FEW = 10, 8
-"""Hanzi in a line beside the picture: where it need not be small for them, and at least."""
+_FEW = 8
+"""Hanzi in a line beside the picture, at least."""
+_SHARE, _SQUAT = 0.42, 1.12
+"""Of the width, the part the phone may take, and how much higher than wide it is at least."""
+_LEAST = round(NARROW)
+"""Px of width at which the phone's words are as large as the smallest others."""
 
 
 class StepPage(Page[StepModel]):
@@ -36,29 +40,29 @@ class StepPage(Page[StepModel]):
             self.put(words)
             return
         self._screen = step.screen
-        self.phone = PhonePicture(self.look, self._picture(inf))
-        self._wide = round(WIDTH * min(self.look.scale, 1.3))
+        self.phone = PhonePicture(self.look, self._picture(WIDTH, inf))
         column = Column(words, self.look.gap(14))
-        self._pair = Pair(self.phone, column, 0.0, (self._wide, 0), self.look.gap(48))
+        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48))
         self._pair.right_first = True
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Like all pages; where there is little room, the picture is smaller, and its large button further up."""
+        """Like all pages; the phone takes a good part of the width, as far as it still looks like one."""
         if self.phone is not None:
-            body = self.look.text("body")
-            wide = min(self._wide, max(round(WIDTH), width - self._pair.gap - _WORDS * body))
-            self._pair.least = (wide, _FEW * body)
-            self.phone.see(self.sight - self._pad[0], wide if self._pair.beside(width) else self._wide, self._picture)
+            few, high = _FEW * self.look.text("body"), self.sight - sum(self._pad)
+            beside = width - self._pair.gap - few
+            share = max(round(min(_SHARE * width, high / _SQUAT)), _LEAST)
+            wide = self.phone.fit(min(share, beside) if beside >= _LEAST else width, high, self._picture)
+            self._pair.least = (wide, few)
         return super().place(width, move, enough)
 
-    def _picture(self, sight: float) -> Picture:
-        return layout(self._screen, self.tools.words, sight=sight)
+    def _picture(self, wide: float, sight: float) -> Picture:
+        return layout(self._screen, self.tools.words, wide, sight=sight)
 
     def _words(self, step: StepModel) -> Sequence[QWidget]:
         look = self.look
         parts: list[QWidget] = [
-            StepDots(look, step.number, step.total, step.counted),
+            StepBars(look, step.number, step.total),
             WrapLabel(look, step.title, "title"),
         ]
         if step.who:
@@ -71,10 +75,12 @@ class StepPage(Page[StepModel]):
             parts.append(note(look, self.tools.words, step.see, "tint"))
         if step.stuck is not None:
             parts.append(note(look, self.tools.words, step.stuck, "danger"))
+        if step.other is not None:
+            parts.extend(links(look, (step.other,), self.asked.emit, framed=True))
         ways: list[QWidget] = []
         if step.practice:
             practice = Button(look, step.practice, "secondary", "hand-tap", px=look.text("body"))
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, ways), *self.explained()]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]

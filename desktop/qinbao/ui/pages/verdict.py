@@ -1,4 +1,4 @@
-"""可以 · 不可以 · 要先问: the answer, why, and what to know before starting."""
+"""可以 · 不可以 · 要先问: the answer, one reason, what comes next, one warning, and three ways to the rest."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.content.fact import Answer
 from qinbao.screen import press
+from qinbao.screen.aside import GROUPS, Group
+from qinbao.screen.model import CardView
 from qinbao.screen.verdict import VerdictModel
-from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import beside, note, section
-from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.pages.notes import note
+from qinbao.ui.pages.page import Page, Tools
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.answer_box import AnswerBox
+from qinbao.ui.widgets.arrange import Beside, Grid
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.home_card import HomeCard
-from qinbao.ui.widgets.label import WrapLabel
-from qinbao.ui.widgets.ladder import Ladder
-from qinbao.ui.widgets.link import LinkRow
 from qinbao.ui.widgets.note import NoteBox, Tone
 
 TONES: Mapping[Answer, tuple[Tone, str]] = {
@@ -28,33 +29,50 @@ TONES: Mapping[Answer, tuple[Tone, str]] = {
 
 
 class VerdictPage(Page[VerdictModel]):
-    """Colour, icon and words all say the same."""
+    """All that decides is in sight at once; nothing stands there twice."""
+
+    titled = False
+
+    def __init__(self, look: Look, tools: Tools) -> None:
+        super().__init__(look, tools)
+        self._pad = (8, 4)
 
     def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
-        """The answer with its reasons and the other ways left, what is particular right, the rest below."""
+        """From the answer down to the ways to the rest."""
         tone, icon = TONES[verdict.answer]
-        heading = self.tools.words(f"result.answer.{verdict.answer}")
-        reasons = "\n".join(line.say for line in verdict.reasons)
-        main: list[QWidget] = [NoteBox(self.look, tone, icon, heading, reasons)]
-        self.cards = [HomeCard(self.look, card.title, card.say, card.icon) for card in verdict.go]
-        for card, view in zip(self.cards, verdict.go, strict=True):
-            card.clicked.connect(lambda _=False, topic=view.topic: self.asked.emit(press.Start(topic)))
-        main.extend(self.cards)
-        if verdict.supposed is not None:
-            main.append(note(self.look, self.tools.words, verdict.supposed, "warn"))
-        main.extend(note(self.look, self.tools.words, view, "danger") for view in verdict.myths)
-        if verdict.order is not None:
-            rungs = [(line.title or "", line.say) for line in verdict.order.lines]
-            main += [WrapLabel(self.look, verdict.order.title, "heading"), Ladder(self.look, rungs)]
-        main.extend(section(self.look, view) for view in verdict.sections)
-        main.extend(more(self, verdict.rest))
-        side = beside(self.look, self.tools.words, verdict.notes, self.asked.emit)
+        gap = self.look.gap(8)
+        main: list[QWidget] = [AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason)]
+        if verdict.other is not None:
+            view = CardView("", verdict.other.title, verdict.other.say, "device-mobile")
+            main.append(self._card(view, verdict.other.press))
+        self.cards = [self._card(card, press.Follow(card.topic)) for card in verdict.go]
+        if self.cards:
+            main.append(Grid(self.cards, self.look.px(420), gap, columns=min(2, len(self.cards))))
+        main += self._coming(verdict)
+        if verdict.warning is not None:
+            main.append(note(self.look, self.tools.words, verdict.warning, "warn"))
+        named = {name: press.Open(Group(name)) for name in GROUPS}
+        rest = [self._card(view, named[name]) for view in verdict.groups for name in GROUPS if name == view.topic]
+        parts = [*main, Grid(rest, self.look.px(330), gap, columns=3)]
+        for part in parts[1:]:
+            self.set_gap(part, gap)
+        return parts
+
+    def _coming(self, verdict: VerdictModel) -> list[QWidget]:
+        """What comes next, and the way to rehearse it."""
+        practice: list[QWidget] = []
         if verdict.practice:
-            practice = LinkRow(self.look, verdict.practice, "hand-tap")
-            practice.clicked.connect(lambda: self.asked.emit(press.Practise()))
-            side.append(practice)
-        if not side:
-            return main
-        gap = self.look.gap(20)
-        left, right = Column(main, gap), Column(side, self.look.gap(14))
-        return (Pair(left, right, 0.65, (18 * self.look.text("body"), 13 * self.look.text("body"))),)
+            button = Button(self.look, verdict.practice, "secondary", "hand-tap", px=self.look.text("body"))
+            button.setObjectName(press.Practise().name)
+            button.clicked.connect(lambda: self.asked.emit(press.Practise()))
+            practice.append(button)
+        if not verdict.coming:
+            return practice
+        coming = NoteBox(self.look, "tint", "arrow-right", None, verdict.coming)
+        return [Beside(coming, practice[0], self.look.gap(14))] if practice else [coming]
+
+    def _card(self, view: CardView, pressed: press.Press) -> HomeCard:
+        card = HomeCard(self.look, view.title, view.say, view.icon)
+        card.setObjectName(pressed.name)
+        card.clicked.connect(lambda: self.asked.emit(pressed))
+        return card

@@ -229,6 +229,10 @@ class Grid(Arranged):
         self._gap = gap
         self._columns = columns
 
+    def spread(self, columns: int) -> None:
+        """At most so many columns from now on."""
+        self._columns = columns
+
     def columns(self, width: int) -> int:
         """Columns at that width, one at least."""
         return max(1, min(self._columns, (width + self._gap) // (self._least + self._gap)))

@@ -63,7 +63,9 @@ class LinkRow(Steady, QPushButton):
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
-        return QSize(self._look.px(400), self.heightForWidth(self._look.px(400)))
+        own = self._left + self._words.natural_width() + self._look.px(26) + self._pad + 10
+        wide = self._look.px(400) if self._framed else min(round(own), self._look.px(640))
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         """Two hanzi wide."""

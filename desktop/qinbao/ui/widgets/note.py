@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 Tone = Literal["tint", "warn", "danger"]
-_GROUND = {"tint": "tint", "warn": "warn_tint", "danger": "danger_tint"}
-_SIGN = {"tint": "brand", "warn": "warn", "danger": "tap"}
+GROUND = {"tint": "tint", "warn": "warn_tint", "danger": "danger_tint"}
+SIGN = {"tint": "brand", "warn": "warn", "danger": "tap"}
 
 
 class NoteBox(QLabel):
@@ -83,12 +83,12 @@ class NoteBox(QLabel):
         painter = QPainter(self)
         colours = self._look.colours
         plain = self._look.theme != "contrast"
-        box(painter, self.rect(), self._look.colour(_GROUND[self._tone]), None if plain else colours.line)
+        box(painter, self.rect(), self._look.colour(GROUND[self._tone]), None if plain else colours.line)
         beside, below = self._rooms(self.width())
         top = self._look.gap(14)
         first = self._title or next(iter(self._words), None)
         drop = max(0, (first.pitch - self._side) / 2) if first else 0
-        icons.draw(painter, self._icon, self._pad, top + drop, self._side, self._look.colour(_SIGN[self._tone]))
+        icons.draw(painter, self._icon, self._pad, top + drop, self._side, self._look.colour(SIGN[self._tone]))
         y = float(top)
         if self._title:
             self._title.draw(painter, self._pad + self._indent, y, beside, colours.ink)

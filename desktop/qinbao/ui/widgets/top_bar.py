@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import grown
-from qinbao.ui.widgets.bar import ONE_ROW, Bar, filling, row_height, sizes, wide
+from qinbao.ui.theme.sizes import grown, margin
+from qinbao.ui.widgets.bar import Bar, filling, row_height, sizes, wide
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.title_progress import TitleProgress
 
@@ -21,6 +21,12 @@ _SIGN = 44
 _BUTTON = 60
 _AIR = 12
 """Px below the helps, where they have a row of their own."""
+
+
+_APART = 14
+"""Px between the way to the start page, or the sign, and where one is."""
+_NEEDED = 940
+"""Px inside the margins for one row: the ways, and where one is in letters of 24 px."""
 
 
 class Help(NamedTuple):
@@ -35,13 +41,23 @@ class Help(NamedTuple):
 class TopBar(Bar):
     """Signals say which help was asked for."""
 
+    home = Signal()
     read = Signal()
     smaller = Signal()
     larger = Signal()
     colours = Signal()
 
-    def __init__(self, look: Look, title: str, read: str, smaller: str, larger: str, colours: str) -> None:
+    def __init__(self, look: Look, title: str, home: str, read: str, smaller: str, larger: str, colours: str) -> None:
+        """``home``: words of the way to the start page, which stands in the place of the sign."""
         super().__init__(look, line_below=True)
+        self._home = Help(home, "house", 24, 144)
+        self.way = Button(look, home, "plain", "house", px=24)
+        self.way.setParent(self)
+        self.way.setObjectName("home")
+        self.way.clicked.connect(self.home)
+        self.way.hide()
+        self.away = False
+        """Whether the start page is another one."""
         self.progress = TitleProgress(look, title)
         self.progress.setParent(self)
         self._helps = {
@@ -62,16 +78,24 @@ class TopBar(Bar):
         """Change theme and size of the words; nothing moves."""
         self.look = look
         self.progress.look = look
-        for button in self.buttons.values():
+        for button in (self.way, *self.buttons.values()):
             button.dress(look)
         self.arrange()
         self.update()
         self.progress.update()
 
+    def leave(self, away: bool) -> None:
+        """Whether there is a start page to go to: not where one is on it."""
+        if away != self.away:
+            self.away = away
+            self.way.setVisible(away)
+            self.arrange()
+            self.update()
+
     def height_at(self, width: int, height: int) -> int:
         """Px the bar takes in a window of this size."""
         unit, row = grown(width, height), row_height(width, height)
-        return row if width >= ONE_ROW * unit else row + round((_BUTTON + _AIR) * unit)
+        return row if _in_one_row(width, unit) else row + round((_BUTTON + _AIR) * unit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
@@ -94,19 +118,25 @@ class TopBar(Bar):
             self._fill(self.buttons[name], offer, cell, high)
             self.buttons[name].setGeometry(x, y, cell, high)
             x += cell + int(gap * shrunk)
-        left = inner.x() + self.px(_SIGN + 16)
+        left = inner.x() + self.px((self._home.cell if self.away else _SIGN) + _APART)
+        if self.away:
+            cell = self.px(self._home.cell)
+            self._fill(self.way, self._home, cell, high)
+            self.way.setGeometry(inner.x(), (self._row() - high) // 2, cell, high)
         self.progress.setGeometry(left, 0, progress_to - left, self._row())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar and the sign of the program."""
         super().paintEvent(event)
+        if self.away:
+            return
         side = self.px(_SIGN)
         top = (self._row() - side) / 2
         icons.draw(QPainter(self), "first-aid-kit", self.inner().x(), top, side, self.look.colours.brand)
 
     @property
     def _one_row(self) -> bool:
-        return self.width() >= ONE_ROW * self.unit
+        return _in_one_row(self.width(), self.unit)
 
     def _row(self) -> int:
         return self.height() if self._one_row else self.height() - self.px(_BUTTON + _AIR)
@@ -117,3 +147,8 @@ class TopBar(Bar):
 
         px = next((px for px in sizes(offer.px, self.look.scale, filling(high)) if fits(px, False)), 24)
         button.say(offer.words, offer.icon if offer.icon and fits(px, True) else None, px=px)
+
+
+def _in_one_row(width: int, unit: float) -> bool:
+    """Whether a bar ``unit`` times a usual one has room for everything side by side."""
+    return width - 2 * margin(width) >= _NEEDED * unit

@@ -52,20 +52,13 @@ class TouchPhone(PhonePicture):
 
     def __init__(self, look: Look, picture: Picture) -> None:
         super().__init__(look, picture)
-        self.sight = 0
-        """Px of height there is to show it without scrolling; 0: unknown."""
         self.targets: Mapping[str, Target] = {name: Target(look, self, name) for name in _in_order(picture.targets)}
         for name, target in self.targets.items():
             target.clicked.connect(lambda _=False, name=name: self.touched.emit(name))
 
-    def wide(self, room: int) -> int:
-        """Px wide it should be where ``room`` px are free: as large as it can be seen whole, or as the letters are."""
-        factor = max(min(self._look.scale, 1.3), self.sight / self.drawn.height)
-        return int(self.drawn.width * max(1.0, min(factor, room / self.drawn.width)))
-
     def neighbour(self, target: Target, step: int) -> Target:
         """The target ``step`` further down, or the same at the end."""
-        targets = list(self.targets.values())
+        targets = [one for one in self.targets.values() if not one.isHidden()]
         return targets[min(max(0, targets.index(target) + step), len(targets) - 1)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -89,17 +82,15 @@ class TouchPhone(PhonePicture):
         self._place_targets()
 
     def _place_targets(self) -> None:
-        factor = self._factor(self.width())
-        wide, high = self.drawn.width * factor, self.drawn.height * factor
-        for name, rect in areas(self.drawn.targets, factor, wide, high).items():
-            self.targets[name].setGeometry(_whole(rect))
-
-    def _factor(self, width: int) -> float:
-        return max(1.0, min(width, self.wide(width)) / self.drawn.width)
+        wide, high = self.drawn.width * self.factor, self.drawn.height * self.factor
+        seen = areas(self.drawn.targets, self.factor, wide, high)
+        for name, target in self.targets.items():
+            target.setVisible(name in seen)
+            if name in seen:
+                target.setGeometry(_whole(seen[name]))
 
     def _on_phone(self, x: float, y: float) -> bool:
-        factor = self._factor(self.width())
-        return 0 <= x <= self.drawn.width * factor and 0 <= y <= self.drawn.height * factor
+        return 0 <= x <= self.drawn.width * self.factor and 0 <= y <= self.drawn.height * self.factor
 
 
 def _in_order(targets: Mapping[str, Rect]) -> list[str]:

@@ -1,0 +1,34 @@
+"""A page says the number of the hotline once, beside the bar below it that has it always, and so with 以页面为准."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from qinbao.content.words import Words
+from qinbao.paper.once import Say, once
+from qinbao.screen.model import Model
+from qinbao.screen.press import Press
+
+M = TypeVar("M", bound=Model)
+_FIXED = frozenset(("key", "hotline", "whose", "call", "actions", "ring", "screen"))
+"""Fields of a page that are no sentences of its own, or are the bar's."""
+
+
+def said_once(words: Words, model: M) -> M:
+    """The same page; each text as it is said after those that stand before it."""
+    say = once(words, model.hotline)
+    said = {name: _said(getattr(model, name), say) for name in model.__struct_fields__ if name not in _FIXED}
+    return msgspec.structs.replace(model, **said)
+
+
+def _said(part: Any, say: Say) -> Any:
+    if isinstance(part, str):
+        return say(part)
+    if isinstance(part, tuple):
+        return tuple(_said(piece, say) for piece in part)
+    if isinstance(part, msgspec.Struct) and not isinstance(part, Press):
+        fields = {name: _said(getattr(part, name), say) for name in part.__struct_fields__}
+        return msgspec.structs.replace(part, **fields)
+    return part

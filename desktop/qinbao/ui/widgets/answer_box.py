@@ -1,0 +1,83 @@
+"""The answer at a glance: a large sign, the answer, and its one reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel
+
+from qinbao.ui.theme import icons
+from qinbao.ui.theme.fonts import role_font
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.note import GROUND, SIGN, Tone
+from qinbao.ui.widgets.said import hold
+from qinbao.ui.widgets.shapes import box
+from qinbao.ui.widgets.text import TextBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class AnswerBox(QLabel):
+    """Colour, sign and words all say the same."""
+
+    def __init__(self, look: Look, tone: Tone, icon: str, label: str, title: str, reason: str) -> None:
+        """``label``: a small line above the title, where that does not say the answer by itself."""
+        super().__init__()
+        hold(self, "\n".join(part for part in (label, title, reason) if part))
+        self._look, self._tone, self._icon = look, tone, icon
+        parts = (
+            (label, role_font("strong", look.text("strong"))),
+            (title, role_font("title", look.text("title"))),
+            (reason, role_font("lead", look.text("lead"))),
+        )
+        self._blocks = [TextBlock(words, face) for words, face in parts if words]
+        high_as_needed(self)
+
+    @property
+    def _pad(self) -> int:
+        return self._look.gap(24)
+
+    @property
+    def _side(self) -> int:
+        return self._look.px(64)
+
+    @property
+    def _left(self) -> int:
+        return self._pad + self._side + self._look.gap(22)
+
+    def _room(self, width: int) -> int:
+        return max(self._look.text("title") * 2, width - self._left - self._pad)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Px needed at ``width`` px."""
+        words = sum(block.height(self._room(width)) for block in self._blocks)
+        return max(words, self._side) + 2 * self._look.gap(9)
+
+    def sizeHint(self) -> QSize:
+        """A usual width and the height for it."""
+        return QSize(self._look.px(600), self.heightForWidth(self._look.px(600)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the sign and two hanzi."""
+        return QSize(self._left + self._look.px(100), self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, sign and words."""
+        painter, colours = QPainter(self), self._look.colours
+        plain = self._look.theme != "contrast"
+        box(painter, self.rect(), self._look.colour(GROUND[self._tone]), None if plain else colours.line)
+        room = self._room(self.width())
+        y = (self.height() - sum(block.height(room) for block in self._blocks)) / 2
+        top = (self.height() - self._side) / 2
+        icons.draw(painter, self._icon, self._pad, top, self._side, self._look.colour(SIGN[self._tone]))
+        for block in self._blocks:
+            block.draw(painter, self._left, y, room, colours.ink)
+            y += block.height(room)

@@ -1,0 +1,109 @@
+"""Draws the shapes of ``guide.picture`` on the screen, in the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import singledispatchmethod
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from qinbao.guide.picture import Box, Line, Oval, Rect, Shape, Text, Tiles
+from qinbao.guide.picture.shapes import Role
+from qinbao.guide.picture.svg import PAPER
+from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.look import Look
+
+_APPS: Mapping[str, str] = {role: PAPER[role] for role in ("blue", "green", "red", "slate", "on-app")}
+"""What is recognised on a real phone keeps its colour, but where only two colours are wanted."""
+_CONTRAST: Mapping[str, str] = {**dict.fromkeys(("blue", "green", "red", "slate"), "brand"), "on-app": "on_brand"}
+_ROLES: Mapping[Role, str] = {
+    "frame": "ink",
+    "glass": "surface",
+    "ink": "ink",
+    "soft": "soft",
+    "line": "line",
+    "field": "paper",
+    "tint": "tint",
+    "link": "brand",
+    "on-link": "on_brand",
+    "tap": "tap",
+    "tag": "danger",
+    "on-tag": "on_danger",
+}
+
+
+class ShapePainter:
+    """Paints with one ``painter``, whose unit is that of the shapes."""
+
+    def __init__(self, look: Look, painter: QPainter) -> None:
+        self._look = look
+        self._painter = painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def draw(self, shapes: Iterable[Shape]) -> None:
+        """Draw all of them in order."""
+        for shape in shapes:
+            self._draw(shape, self._painter)
+
+    def _colour(self, role: Role) -> QColor:
+        if role in _APPS:
+            contrast = self._look.theme == "contrast"
+            return QColor(self._look.colour(_CONTRAST[role]) if contrast else _APPS[role])
+        name = _ROLES[role]
+        if role == "field" and self._look.theme != "light":
+            name = "tint"
+        return QColor(self._look.colour(name))
+
+    @singledispatchmethod
+    def _draw(self, shape: Shape, painter: QPainter) -> None:
+        raise TypeError(shape)
+
+    @_draw.register
+    def _box(self, shape: Box, painter: QPainter) -> None:
+        self._prepare(shape, painter)
+        painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+
+    @_draw.register
+    def _oval(self, shape: Oval, painter: QPainter) -> None:
+        self._prepare(shape, painter)
+        painter.drawEllipse(_rect(shape.rect))
+
+    @_draw.register
+    def _line(self, shape: Line, painter: QPainter) -> None:
+        ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
+
+    @_draw.register
+    def _text(self, shape: Text, painter: QPainter) -> None:
+        painter.setFont(font(round(shape.size), shape.bold))
+        painter.setPen(self._colour(shape.role))
+        wide = painter.fontMetrics().horizontalAdvance(shape.words)
+        left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
+        painter.drawText(QPointF(left, shape.y), shape.words)
+
+    @_draw.register
+    def _tiles(self, shape: Tiles, painter: QPainter) -> None:
+        side = shape.rect.w / len(shape.rows[0])
+        dark = self._colour("ink")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for y, row in enumerate(shape.rows):
+            for x, tile in enumerate(row):
+                if tile == "#":
+                    painter.fillRect(QRectF(shape.rect.x + x * side, shape.rect.y + y * side, side, side), dark)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _prepare(self, shape: Box | Oval, painter: QPainter) -> None:
+        if shape.line:
+            pen = QPen(self._colour(shape.line), shape.width)
+            if shape.dashed:
+                pen.setDashPattern([12 / shape.width, 8 / shape.width])
+            painter.setPen(pen)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+
+
+def _rect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.w, rect.h)
