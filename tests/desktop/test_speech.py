@@ -12,13 +12,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.desktop.conftest import BUTTON, Program, Session, wait
+from tests.desktop.memory import holds, processes
 
 from qinbao.speech.dispatcher import Dispatcher
 from qinbao.speech.engine import Engine, Trouble
@@ -369,27 +369,6 @@ def test_what_is_read_aloud_is_what_stands_on_the_page(session: Session, speechd
         assert program.stderr().count("Traceback") == 0
     finally:
         program.close()
-
-
-def processes(group: int) -> list[int]:
-    """All processes of a group."""
-    found = []
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        with suppress(OSError):
-            if os.getpgid(int(name)) == group:
-                found.append(int(name))
-    return found
-
-
-def holds(pid: int, text: str) -> bool:
-    """Whether the memory of a process holds ``text``."""
-    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-        start, end = (int(part, 16) for part in line.split()[0].split("-"))
-        with suppress(OSError, ValueError), open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
-            memory.seek(start)
-            if text.encode() in memory.read(end - start):
-                return True
-    return False
 
 
 def test_a_service_of_our_own_ends_with_the_visit_and_with_every_sentence_it_kept(pulse: str, qtbot: QtBot) -> None:
