@@ -23,7 +23,8 @@ from qinbao.screen.aside import Told
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
-from test_printing import PDF, Office, office, slow  # noqa: F401
+from test_printing import PDF, Office, office  # noqa: F401
+from test_slow_printing import slow  # noqa: F401
 
 SETTINGS = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "system" / "cups.conf"
 pytestmark = test_printing.pytestmark

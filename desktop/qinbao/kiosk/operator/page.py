@@ -16,6 +16,8 @@ from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
 ACTIONS = ("back", "test", "export", "restart", "leave", "off")
+USUAL = ("visits", "sheet")
+"""Counts that are shown even where they are nought."""
 MOST_FILES = 6
 """More damaged files than that are one damaged folder."""
 LEAST_MB = 50
@@ -66,7 +68,8 @@ class OperatorPage(Cover):
         left = words("kiosk.operator.left", day=day, hour=hour)
         lines += [] if health.low else [left]
         lines += [*_machine(words, health.report)]
-        lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
+        # What has not happened needs no line.
+        lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today if count or key in USUAL]
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         wrong += [left] if health.low else []
@@ -104,8 +107,10 @@ def _machine(words: Words, report: Report) -> Iterator[str]:
     yield words("kiosk.operator.days", n=report.age) if report.age is not None else words("kiosk.operator.undated")
     if report.disk is not None:
         yield words("kiosk.operator.disk", n=report.disk)
-    yield words("kiosk.operator.tried", n=report.wrong_pins)
-    yield words("kiosk.operator.usb", n=report.usb)
+    if report.wrong_pins:
+        yield words("kiosk.operator.tried", n=report.wrong_pins)
+    if report.usb:
+        yield words("kiosk.operator.usb", n=report.usb)
 
 
 def _faults(words: Words, report: Report) -> Iterator[str]:
