@@ -42,8 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of it:
-    # files would tell when they were read, and whoever can write them would be believed.
+    # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
+    # it: files would tell when they were read, and whoever can write them would be believed.
     home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
     library = Library(**({} if "--kiosk" in argv else home))
     if not argv:  # a double click: there is nothing to parse
