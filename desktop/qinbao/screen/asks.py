@@ -22,7 +22,7 @@ def asks(scene: Scene) -> TextModel:
     """The questions this guide leaves open, most important first."""
     guide, words = scene.guide, scene.words
     where = guide.rules_of.city if guide.rules_of else words("guide.city")
-    lines = tuple(LineView(_asked(scene, query)) for query in guide.asks)
+    lines = tuple(LineView(_asked(scene, query)) for query in guide.asks) or (LineView(words("paper.ask.none")),)
     record = recordable(scene)
     links = (record,) if record else ()
     page = text(scene, "asks", words("asks.title"), (SectionView("", lines),), links=links)
