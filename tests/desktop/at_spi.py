@@ -21,7 +21,10 @@ PRESSES = ("press", "toggle", "click", "select")
 
 def showing(node: Atspi.Accessible) -> bool:
     """Whether it is on the screen, as far as the program says."""
-    states = node.get_state_set()
+    try:
+        states = node.get_state_set()
+    except GLib.Error:
+        return False  # gone with its page
     return bool(states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE))
 
 
@@ -31,8 +34,10 @@ class Reader:
     def __init__(self, pid: int) -> None:
         self._pid = pid
         self._heard: list[str] = []
+        self._texts: list[Atspi.Accessible] = []
         self._listener = Atspi.EventListener.new(self._listen)
         self._listener.register("object:announcement")
+        self._listener.register("object:state-changed:focused")
 
     def ready(self) -> bool:
         """Whether the program has told the accessibility bus of itself and shows a window."""
@@ -87,13 +92,22 @@ class Reader:
         return bool(self._need(role, name).grab_focus())
 
     def heard(self) -> list[str]:
-        """What was announced since the last time."""
+        """What was said since the last time without a key of the reader: announcements, and texts with the focus."""
         heard, self._heard = self._heard, []
         return heard
 
     def _listen(self, event: Atspi.Event) -> None:
-        if event.source.get_process_id() == self._pid:
-            self._heard.append(str(event.any_data))
+        try:
+            if event.source.get_process_id() != self._pid:
+                return
+            if event.type.startswith("object:announcement"):
+                self._heard.append(str(event.any_data))
+            elif event.detail1 and event.source.get_role() == Atspi.Role.LABEL and event.source not in self._texts:
+                # When the window comes to the front, or another has the focus, the same is told again.
+                self._texts.append(event.source)
+                self._heard += filter(None, [str(event.source.get_name())])
+        except GLib.Error:
+            return  # gone before it could be asked
 
     def _program(self) -> Atspi.Accessible | None:
         desktop = Atspi.get_desktop(0)

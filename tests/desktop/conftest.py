@@ -188,6 +188,7 @@ class Program:
         wait("a window", lambda: self.ask("ready"))
         # There is no window manager to give it the keyboard.
         session.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "qinbao", "windowfocus", "--sync")
+        self.first = self.next_page()
 
     def ask(self, command: str, *arguments: str) -> Any:
         """Have the screen reader do something (see ``at_spi.Reader``). Raises ``LookupError`` if it cannot."""
@@ -249,6 +250,13 @@ class Program:
             return list(map(str, wait("an announcement", lambda: self.ask("heard"), 8)))
         except TimeoutError as error:
             raise AssertionError(f"no page was announced; there is {self.ask('names')}. {self.stderr()}") from error
+
+    def told(self, begins: str) -> str:
+        """Wait until something is announced that begins so; give it."""
+        heard: list[str] = []
+        while not (fitting := [said for said in heard if said.startswith(begins)]):
+            heard = self.announced()
+        return fitting[0]
 
     def wait_for(self, role: str, name: str) -> None:
         """Wait until something of this role, whose name begins so, is showing."""

@@ -13,8 +13,6 @@ from qinbao.content.words import Words
 Say = Callable[[str], str]
 """Takes the texts of a page in reading order, one after the other, and gives each as it is said there."""
 _CLAUSE = re.compile("[，；。！？（）]")
-_OWN = "(?![^《]*》)"
-"""Not within the title of a source, which is other people's words."""
 
 
 def once(words: Words, hotline: str, numbers: int = 1, pages: int = 1) -> Say:
@@ -25,9 +23,12 @@ def once(words: Words, hotline: str, numbers: int = 1, pages: int = 1) -> Say:
     left = {"number": numbers, "page": pages, "verify": 1}
     ruling, calling, stop = words("paper.mark.page"), words("glue.hotline"), words("glue.stop")
     going, asking = words("glue.going").split(), words("glue.asking").split()
-    number = re.compile(rf"(?:{calling})? ?(?<![\d-])(?:{re.escape(hotline)}|12393)(?!\d) ?{_OWN}")
+    opening, closing = words("glue.work").split()
+    # Not within the title of a source, which is other people's words.
+    own = f"(?![^{opening}]*{closing})"
+    number = re.compile(rf"(?:{calling})? ?(?<![\d-])(?:{re.escape(hotline)}|12393)(?!\d) ?{own}")
     aside = words("paper.mark.aside", said=ruling)
-    page = re.compile(rf"(?P<aside>{aside})|(?P<before>.?){ruling}(?P<after>[，；、。]?){_OWN}")
+    page = re.compile(rf"(?P<aside>{aside})|(?P<before>.?){ruling}(?P<after>[，；、。]?){own}")
     mark = words("paper.mark.aside", said=words("paper.mark.verify", hotline=hotline).removesuffix(stop))
 
     def may(what: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from qinbao.screen import press
 from qinbao.screen.home import HomeModel
@@ -197,7 +197,7 @@ class Window(QWidget):
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Focus what is used first; from now on the letters follow the screen, if it was measured."""
+        """Focus the title; from now on the letters follow the screen, if it was measured."""
         if not self._follows:
             self._follows = True
             self.window().windowHandle().screenChanged.connect(self._on_screen)
@@ -312,20 +312,19 @@ class Window(QWidget):
     def _arrive(self, offset: int, name: str) -> None:
         self.body.scroll_to(offset)
         self._focus(name)
+        if isinstance(self.focusWidget(), QLabel):
+            return  # a title or an error: a screen reader says it because it has the focus
         # Loaded here and not at the start: nobody has turned a page yet.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
 
     def _focus(self, name: str = "") -> None:
-        """Focus ``name`` or what will be used first, but stay where the page is: its title is to be read first."""
+        """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
         parts = (self.page, self.bottom) if name else ()
         named: QWidget | None = next((found for part in parts if (found := part.findChild(QWidget, name))), None)
-        target = named or self.page.focus_target()
-        if target is None and self.bottom.buttons:
-            target = self.bottom.buttons[0]
         offset = self.body.offset
-        (target or self.body).setFocus()
+        (named or self.page.focus_target()).setFocus()
         self.body.scroll_to(offset)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:

@@ -50,10 +50,6 @@ class CalibratePage(Page[CalibrateModel]):
         self._spread()
         return (self._pair,)
 
-    def first(self) -> QWidget | None:
-        """大一点."""
-        return self.larger
-
     def draft(self) -> Card:
         """What was measured so far."""
         return Card(self._wide, int(self.group.value or 0))

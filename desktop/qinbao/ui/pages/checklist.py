@@ -44,7 +44,3 @@ class ChecklistPage(Page[ChecklistModel]):
         follow = press.Follow(item.go)
         (way,) = links(self.look, (ButtonView(follow, item.note),), self.asked.emit)
         return Beside(row, way, self.look.gap(14))
-
-    def first(self) -> QWidget | None:
-        """The first tick."""
-        return self.rows[0] if self.rows else None

@@ -41,7 +41,3 @@ class ChoicePage(Page[ChoiceModel]):
             if usual <= self.sight or super().place(width, False, enough) >= usual:
                 self.group.spread(self._least)
         return super().place(width, move, enough)
-
-    def first(self) -> QWidget | None:
-        """The chosen answer, or the first."""
-        return self.group.tab_stop()

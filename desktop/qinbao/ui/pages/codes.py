@@ -40,7 +40,10 @@ class CodesPage(Page[CodesModel]):
         ]
         for button, by in zip(self.ways, (-1, 1), strict=True):
             button.clicked.connect(lambda _=False, by=by: self._turn(by))
-        words: list[QWidget] = [WrapLabel(look, codes.title, "title"), WrapLabel(look, codes.how, "lead")]
+        words: list[QWidget] = [
+            self.headline(WrapLabel(look, codes.title, "title")),
+            WrapLabel(look, codes.how, "lead"),
+        ]
         if len(codes.codes) > 1:
             words += [self.counted, Flow(self.ways)]
         words += [self.title, self.said]
@@ -61,10 +64,6 @@ class CodesPage(Page[CodesModel]):
         """The codes are there."""
         self._rows = rows
         self._show()
-
-    def first(self) -> QWidget | None:
-        """The way to the next code."""
-        return self.ways[1] if self.counted.parentWidget() is not None else None
 
     def draft(self) -> object:
         """Which code is shown."""

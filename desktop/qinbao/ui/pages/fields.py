@@ -28,13 +28,9 @@ class FieldsPage(Page[FieldsModel]):
             entry.following = following
         return parts
 
-    def first(self) -> QWidget | None:
-        """The first line with nothing in it, or the first."""
-        return next((entry for entry in self.entries if not entry.line.text()), self.entries[0])
-
-    def focus_target(self) -> QWidget | None:
+    def focus_target(self) -> QWidget:
         """The line that cannot be kept: the sentence on what is wrong stands above and is read first."""
-        return next((entry for entry in self.entries if entry.wrong), None) or self.first()
+        return next((entry for entry in self.entries if entry.wrong), None) or super().focus_target()
 
     def announce(self) -> str:
         """With what is wrong, where something is: the focus is in the line and not on that sentence."""

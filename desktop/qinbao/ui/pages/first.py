@@ -15,6 +15,11 @@ from qinbao.ui.widgets.note import NoteBox
 class FirstPage(Page[FirstModel]):
     """Four short answers to what people want to know before they begin."""
 
+    def gist(self) -> Sequence[str]:
+        """All of it: whoever begins knows no reading keys yet."""
+        named = self.tools.words
+        return [named("glue.named", name=title, say=say) for _, title, say in self.model.points]
+
     def build(self, model: FirstModel) -> Sequence[QWidget]:
         """Two by two."""
         points = model.points

@@ -49,10 +49,6 @@ class HomePage(Page[HomeModel]):
         self.set_gap(fresh, 4)
         return (*before, cards[0], rest, fresh)
 
-    def first(self) -> QWidget | None:
-        """The filled card: where nothing has the focus, a screen reader stands on a pane without a name."""
-        return self._leading
-
     def _before(self, home: HomeModel) -> Sequence[QWidget]:
         """What was left last time, with a way to forget it; or the one sentence there is to say."""
         if home.notice:

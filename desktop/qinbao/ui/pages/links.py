@@ -26,7 +26,3 @@ class LinksPage(Page[LinksModel]):
             parts.append(Column([*heading, *rows], self.look.gap(12)))
             self.rows.extend(rows)
         return parts
-
-    def first(self) -> QWidget | None:
-        """The first line."""
-        return self.rows[0] if self.rows else None

@@ -32,6 +32,11 @@ def note(look: Look, words: Words, view: SectionView, tone: Tone) -> NoteBox:
     return NoteBox(look, tone, view.icon or "info", view.title or None, "\n".join(named))
 
 
+def heard(view: SectionView) -> str:
+    """The same in one go, as a screen reader says it."""
+    return "".join((view.title, *(line.say for line in view.lines)))
+
+
 def links(look: Look, actions: Sequence[ButtonView], ask: Ask, *, framed: bool = False) -> list[LinkRow]:
     """A line each that leads on."""
     rows = []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from qinbao.content.places import Places
@@ -15,7 +15,7 @@ from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
 from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import APART
+from qinbao.ui.theme.sizes import APART, TextRole
 from qinbao.ui.widgets.arrange import Column, Flow, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
@@ -75,7 +75,7 @@ class Page(Column, Generic[M]):
     def show_model(self, model: M, /) -> None:
         """Show ``model``; called once, before the page is seen."""
         self.model = model
-        parts: list[QWidget] = [WrapLabel(self.look, model.title, "title")] if self.titled else []
+        parts: list[QWidget] = [self.headline(WrapLabel(self.look, model.title, "title"))] if self.titled else []
         if model.subtitle:
             hint = WrapLabel(self.look, model.subtitle, "body", "soft")
             self.set_gap(hint, 0)
@@ -96,13 +96,13 @@ class Page(Column, Generic[M]):
         self._quiet = Flow(ways) if ways else None
         self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
-    def quiet(self) -> list[QWidget]:
-        """The quiet ways of the page: to what one can ask on the phone, and to its words."""
+    def quiet(self, role: TextRole = "small") -> list[QWidget]:
+        """The quiet ways of the page, in letters of ``role``: to what one can ask on the phone, and to its words."""
         found: list[QWidget] = []
         for view in (self.model.asks, self.model.terms):
             if view is None:
                 continue
-            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("small"))
+            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text(role))
             button.setObjectName(view.key)
             button.clicked.connect(lambda _=False, pressed=view.press: self.asked.emit(pressed))
             found.append(button)
@@ -133,18 +133,29 @@ class Page(Column, Generic[M]):
         """The widgets below the title."""
         raise NotImplementedError
 
-    def focus_target(self) -> QWidget | None:
-        """What gets the focus when the page is shown: the error, else what the person will use first."""
-        return self._error or self.first()
+    def headline(self, label: QLabel) -> QLabel:
+        """Let ``label`` be the title: there a screen reader begins and says what ``announce`` gives, and Tab goes on.
 
-    def first(self) -> QWidget | None:
-        """What the person will use first; none: the main button of the lower bar."""
-        return None
+        It is no stop of Tab, and has no ring, for nothing is done there.
+        """
+        label.setAccessibleName(self.announce())
+        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._title = label
+        return label
+
+    def focus_target(self) -> QWidget:
+        """What gets the focus when the page is shown: the error, else the title."""
+        return self._error or self._title
 
     def announce(self) -> str:
-        """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题."""
+        """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题, and the gist."""
         comma = self.tools.words("paper.comma")
-        return comma.join(part for part in (self.model.progress, self.model.title) if part)
+        headline = comma.join(part for part in (self.model.progress, self.model.title) if part)
+        return "\n".join(line for line in (headline, self.model.subtitle, *self.gist()) if line)
+
+    def gist(self) -> Sequence[str]:
+        """What stands below the title and matters as much: whoever cannot see it need not look for it."""
+        return ()
 
     def spoken(self) -> list[str]:
         """Exactly the words that are shown, in reading order."""

@@ -40,6 +40,7 @@ class PlacePage(Page[PlaceModel]):
         self.search.typed.connect(lambda _: self._list())
         self.search.entered.connect(self._take_first)
         self._told = WrapLabel(self.look, "", "strong", "brand")
+        self._unfound = ""
         self._below = Column((), self.look.gap(12))
         parts: list[QWidget] = [self.search, self._below]
         self._same: ChoiceGroup | None = None
@@ -53,12 +54,6 @@ class PlacePage(Page[PlaceModel]):
         self.set_gap(self._below, self.look.gap(8))
         self._list()
         return parts
-
-    def first(self) -> QWidget | None:
-        """Where one can go on at once; not the search line, which brings up a keyboard on a touch screen."""
-        if self._same is not None:
-            return self._same.tab_stop()
-        return self.cells.tab_stop() if self.cells.cards else self.search
 
     def draft(self) -> Typed:
         """What is typed, and which list is open."""
@@ -86,6 +81,7 @@ class PlacePage(Page[PlaceModel]):
     def _list(self) -> None:
         """Show the one list that fits what is typed or where one has gone."""
         query = self.search.line.text().strip()
+        self._unfound = ""
         if query:
             self._results(query)
         elif self._within is None:
@@ -127,7 +123,8 @@ class PlacePage(Page[PlaceModel]):
             near = self._places.nearest(query)
             key = "place.near" if near else "place.none"
             found = near
-            head: list[QWidget] = [WrapLabel(self.look, self.tools.words(key, given=query), "body")]
+            self._unfound = self.tools.words(key, given=query)
+            head: list[QWidget] = [WrapLabel(self.look, self._unfound, "body")]
         else:
             head = []
         cells = [PlaceCell(self.look, p.code, p.name, self._where(p)) for p in found]
@@ -220,10 +217,13 @@ class PlacePage(Page[PlaceModel]):
         if self._chosen:
             said = words("place.chosen", place=self._places.label(self._chosen))
         elif self.search.line.text().strip():
-            said = words("place.found" if self.cells.cards else "place.instead")
+            count = len(self.cells.cards)
+            said = words("place.found", n=count) if count else words("place.instead")
         else:
             within = self._within
             said = words("place.open") if within is None else words("place.inside", place=self._places.label(within))
         self._told.say(said)
+        told = self._chosen or self.search.line.text().strip()
+        self.search.tell(f"{self._unfound}{said}" if told else words("place.hint"))
         if self._row.width() and self._row.isVisible():
             self._row.place(self._row.width(), True)

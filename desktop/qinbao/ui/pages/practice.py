@@ -17,7 +17,7 @@ from qinbao.ui.widgets.dots import StepDots
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.phone import NARROW
-from qinbao.ui.widgets.touch_phone import Target, TouchPhone
+from qinbao.ui.widgets.touch_phone import TouchPhone
 
 _AIR = 32
 """Px above and below the phone together."""
@@ -42,9 +42,11 @@ class PracticePage(Page[PracticeModel]):
         self.phone.touched.connect(lambda target: self.asked.emit(press.Touch(target)))
         column = Column(words, self.look.gap(14))
         self._least = _LEAST_WORDS * self.look.text("body")
-        self._pair = Pair(self.phone, column, 0.0, (0, self._least), 40)
-        self._pair.right_first = True
+        self._pair = Pair(self.phone, column, 0.0, (0, self._least), 40, right_first=True)
         self.put([self._pair])
+        wanted = self.phone.targets.get((practice.screen.tap if practice.ring else practice.touched) or "")
+        if wanted is not None:
+            self.setTabOrder(self._title, wanted)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
@@ -58,14 +60,6 @@ class PracticePage(Page[PracticeModel]):
         # Where to touch is not shown, but it is in sight.
         return layout(self._screen, self.tools.words, wide, sight=sight, aim=self._aim)
 
-    def first(self) -> QWidget | None:
-        """What is to be touched, once it is shown; else what was touched last, else the uppermost."""
-        model = self.model
-        targets = self.phone.targets
-        wanted = model.screen.tap if model.ring else model.touched
-        first: Target | None = next(iter(targets.values()), None)
-        return targets.get(wanted or "", first)
-
     def announce(self) -> str:
         """What came of the touch, and what is to be done now."""
         model = self.model
@@ -77,7 +71,7 @@ class PracticePage(Page[PracticeModel]):
         look = self.look
         parts: list[QWidget] = [
             StepDots(look, practice.number, practice.total, practice.counted),
-            WrapLabel(look, practice.title, "title"),
+            self.headline(WrapLabel(look, practice.title, "title")),
         ]
         parts.append(NoteBox(look, practice.tone, "hand-tap", practice.said))
         if practice.detail:

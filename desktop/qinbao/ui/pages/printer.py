@@ -51,10 +51,6 @@ class PrinterPage(Page[PrinterModel]):
         QTimer.singleShot(0, self, self._find)
         return (self._pair,)
 
-    def first(self) -> QWidget | None:
-        """The chosen printer, once it is known."""
-        return self.group.tab_stop() if self.group else None
-
     def draft(self) -> object:
         """Name of the chosen printer; empty: the system's own choice."""
         return (self.group.value if self.group else None) or self._wanted or ""

@@ -25,7 +25,3 @@ class ProblemsPage(Page[ProblemsModel]):
             rows.append(row)
         self.rows = rows
         return (Column(rows, self.look.gap(12)),)
-
-    def first(self) -> QWidget | None:
-        """The most likely one."""
-        return self.rows[0] if self.rows else None

@@ -16,6 +16,10 @@ from qinbao.ui.widgets.review_row import ReviewRow
 class ReviewPage(Page[ReviewModel]):
     """Nothing is decided here but to go on or to change."""
 
+    def gist(self) -> Sequence[str]:
+        """What was asked, and the answers."""
+        return [f"{row.ask}{row.answer}" for row in self.model.rows]
+
     def build(self, model: ReviewModel) -> Sequence[QWidget]:
         """Row by row."""
         words = self.tools.words

@@ -63,7 +63,3 @@ class SheetsPage(Page[SheetsModel]):
         card.setObjectName(action.key)
         card.clicked.connect(lambda: self.asked.emit(action.press))
         return card
-
-    def first(self) -> QWidget | None:
-        """The chosen sheet."""
-        return self.group.tab_stop()

@@ -11,7 +11,7 @@ from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
-from qinbao.ui.pages.notes import links, note
+from qinbao.ui.pages.notes import heard, links, note
 from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Column, Pair
 from qinbao.ui.widgets.button import Button
@@ -42,8 +42,7 @@ class StepPage(Page[StepModel]):
         self._screen = step.screen
         self.phone = PhonePicture(self.look, self._picture(WIDTH, inf))
         column = Column(words, self.look.gap(14))
-        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48))
-        self._pair.right_first = True
+        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48), right_first=True)
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
@@ -56,6 +55,12 @@ class StepPage(Page[StepModel]):
             self._pair.least = (wide, few)
         return super().place(width, move, enough)
 
+    def gist(self) -> Sequence[str]:
+        """What to do, what one should see then, and what to do where one does not."""
+        step = self.model
+        notes = (section for section in (step.see, step.stuck) if section is not None)
+        return (step.who, step.detail or "", step.mark or "", *map(heard, notes))
+
     def _picture(self, wide: float, sight: float) -> Picture:
         return layout(self._screen, self.tools.words, wide, sight=sight)
 
@@ -63,7 +68,7 @@ class StepPage(Page[StepModel]):
         look = self.look
         parts: list[QWidget] = [
             StepBars(look, step.number, step.total),
-            WrapLabel(look, step.title, "title"),
+            self.headline(WrapLabel(look, step.title, "title")),
         ]
         if step.who:
             parts.append(WrapLabel(look, step.who, "strong", "brand"))
@@ -83,4 +88,4 @@ class StepPage(Page[StepModel]):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet("body")])]

@@ -27,7 +27,7 @@ class ToldPage(Page[ToldModel]):
         self.model = told
         look = self.look
         say = WrapLabel(look, told.say, "lead", quoted_bold=True)
-        words = Column([WrapLabel(look, told.title, "title"), say], look.gap(4))
+        words = Column([self.headline(WrapLabel(look, told.title, "title")), say], look.gap(4))
         self._head = Pair(Sign(look, told.icon, told.tone), words, 0.0, (0, 0), look.gap(32))
         self._head.level = True
         self.cards = [self._card(action, about) for action, about in told.ways]

@@ -11,7 +11,7 @@ from qinbao.screen import press
 from qinbao.screen.aside import GROUPS, Group
 from qinbao.screen.model import CardView
 from qinbao.screen.verdict import VerdictModel
-from qinbao.ui.pages.notes import note
+from qinbao.ui.pages.notes import heard, note
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.answer_box import AnswerBox
@@ -37,11 +37,18 @@ class VerdictPage(Page[VerdictModel]):
         super().__init__(look, tools)
         self._pad = (8, 4)
 
+    def gist(self) -> Sequence[str]:
+        """The answer, why, what comes next, and what to beware of."""
+        verdict = self.model
+        return (verdict.label, verdict.reason, verdict.coming, heard(verdict.warning) if verdict.warning else "")
+
     def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """From the answer down to the ways to the rest."""
         tone, icon = TONES[verdict.answer]
         gap = self.look.gap(8)
-        main: list[QWidget] = [AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason)]
+        main: list[QWidget] = [
+            self.headline(AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason))
+        ]
         if verdict.other is not None:
             view = CardView("", verdict.other.title, verdict.other.say, "device-mobile")
             main.append(self._card(view, verdict.other.press))

@@ -10,10 +10,16 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+# Two Qt classes as bases of one crash PySide; for the type checker only the mixins are widgets themselves.
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
 
 _FIXED = QSizePolicy.Policy.Fixed
 
@@ -25,7 +31,7 @@ def height_of(widget: QWidget, width: int) -> int:
 
 def height_up_to(widget: QWidget, width: int, most: int) -> int:
     """Px ``widget`` needs at ``width`` px; where that is over ``most``, some number over it: a long page takes long."""
-    return widget.height_up_to(width, most) if isinstance(widget, Arranged) else height_of(widget, width)
+    return widget.height_up_to(width, most) if isinstance(widget, Arranging) else height_of(widget, width)
 
 
 def high_as_needed(widget: QWidget) -> None:
@@ -45,8 +51,8 @@ def dismiss(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-class Arranged(QWidget):
-    """Base: children placed by ``place``."""
+class Arranging(_Widget):
+    """What every container does, whichever Qt class it is: children placed by ``place``."""
 
     sight = 0
     """Px of height in which it is seen without scrolling; 0: unknown."""
@@ -82,6 +88,10 @@ class Arranged(QWidget):
         """Put the children in place."""
         self._placed = True
         self.place(self.width(), True)
+
+
+class Arranged(Arranging, QWidget):
+    """Base of those that are nothing but a container."""
 
 
 class Column(Arranged):
@@ -206,11 +216,12 @@ class Beside(Arranged):
         own = self._side.sizeHint()
         left = width - own.width() - self._gap
         if left < own.width() * 1.5:
-            high = height_of(self._main, width)
+            wide = min(width, own.width())
+            high, below = height_of(self._main, width), height_of(self._side, wide)
             if move:
                 self._main.setGeometry(0, 0, width, high)
-                self._side.setGeometry(0, high + self._gap, min(width, own.width()), own.height())
-            return high + self._gap + own.height()
+                self._side.setGeometry(0, high + self._gap, wide, below)
+            return high + self._gap + below
         high = max(height_of(self._main, left), own.height())
         if move:
             self._main.setGeometry(0, 0, left, high)
@@ -218,7 +229,7 @@ class Beside(Arranged):
         return high
 
 
-class Grid(Arranged):
+class Rows(Arranging):
     """Cells of equal width, row by row; all cells of a row are as high as its highest."""
 
     def __init__(self, cells: Sequence[QWidget], least: int, gap: int = 16, columns: int = 2) -> None:
@@ -252,14 +263,41 @@ class Grid(Arranged):
         return max(0, y - self._gap)
 
 
+class Grid(Rows, QWidget):
+    """Cells in rows, and nothing more."""
+
+
+class Group(Rows, QGroupBox):
+    """Cells in rows that belong together under a name: only so a screen reader says it with the first of them."""
+
+    def __init__(self, cells: Sequence[QWidget], name: str, least: int, gap: int = 16, columns: int = 2) -> None:
+        """``name`` is heard and not shown."""
+        super().__init__(cells, least, gap, columns)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """No frame and no title: the question stands above."""
+
+
 class Pair(Arranged):
     """Two side by side, or one below the other where there is no room."""
 
-    def __init__(self, left: QWidget, right: QWidget, share: float, least: tuple[int, int], gap: int = 28) -> None:
-        """``share`` of the width for ``left``; side by side only if both get their ``least`` px."""
-        super().__init__((left, right))
-        self.right_first = False
-        """Whether the right one comes above the left one when stacked."""
+    def __init__(
+        self,
+        left: QWidget,
+        right: QWidget,
+        share: float,
+        least: tuple[int, int],
+        gap: int = 28,
+        *,
+        right_first: bool = False,
+    ) -> None:
+        """``share`` of the width for ``left``; side by side only if both get their ``least`` px.
+
+        ``right_first``: the right one is read first, has the focus first, and comes above the left one when stacked.
+        """
+        super().__init__((right, left) if right_first else (left, right))
+        self._right_first = right_first
         self.level = False
         """Whether a lower right one stands at the middle of the left one, and not at its top."""
         self._left = left
@@ -275,7 +313,7 @@ class Pair(Arranged):
     def place(self, width: int, move: bool) -> int:
         """Side by side, or stacked."""
         if not self.beside(width):
-            upper, lower = (self._right, self._left) if self.right_first else (self._left, self._right)
+            upper, lower = (self._right, self._left) if self._right_first else (self._left, self._right)
             first, second = height_of(upper, width), height_of(lower, width)
             if move:
                 upper.setGeometry(0, 0, width, first)

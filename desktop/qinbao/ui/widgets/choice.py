@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
-from qinbao.ui.widgets.arrange import Grid, high_as_needed
+from qinbao.ui.widgets.arrange import Group, high_as_needed
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -29,8 +29,8 @@ class ChoiceCard(Steady, QRadioButton):
     def __init__(self, look: Look, value: str, words: str, note: str | None = None) -> None:
         super().__init__()
         self.value = value
+        self.setObjectName(f"choice-{value}")
         self._look = look
-        self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note or "")
         self._plain = TextBlock(words, role_font("option", look.text("option")))
@@ -100,15 +100,14 @@ class ChoiceCard(Steady, QRadioButton):
             painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
 
 
-class ChoiceGroup(Grid):
+class ChoiceGroup(Group):
     """All answers of one question: one tab stop, arrows move and choose inside."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, cards: Sequence[ChoiceCard], name: str, columns: int = 2, least: int = 0) -> None:
         """``name``: the question, for the screen reader. ``least``: px a card must at least be wide."""
-        super().__init__(cards, least=least or look.px(380), gap=GAP, columns=columns)
-        self.setAccessibleName(name)
+        super().__init__(cards, name, least=least or look.px(380), gap=GAP, columns=columns)
         self.cards = list(cards)
         self._group = QButtonGroup(self)
         for card in cards:

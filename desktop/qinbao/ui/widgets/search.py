@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QResizeEvent
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.look import Look
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LONGEST = 20
+
+_PAUSE = 400
+"""Milliseconds a screen reader has to wait for what was found: said at once, it would be cut off by the next letter,
+and of all that comes and goes meanwhile it is told as well, which holds it up for seconds."""
 
 
 class SearchBox(Entry):
@@ -34,11 +38,20 @@ class SearchBox(Entry):
         self.clear.setParent(self)
         self.clear.clicked.connect(self._clear)
         self.clear.hide()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self.typed.emit(self.line.text()))
+
+    def tell(self, found: str) -> None:
+        """Have a screen reader say what was found, which it does without leaving the line."""
+        self.line.setAccessibleDescription(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter with something in the line is told of and goes no further."""
         if isinstance(event, QKeyEvent) and self.is_enter(event) and self.line.text().strip():
             if not event.isAutoRepeat():
+                if self._pause.isActive():
+                    self._pause.stop()
+                    self.typed.emit(self.line.text())
                 self.entered.emit()
             return True
         return super().eventFilter(watched, event)
@@ -69,8 +82,11 @@ class SearchBox(Entry):
     def _changed(self, text: str) -> None:
         self.clear.setVisible(bool(text))
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-        self.typed.emit(text)
+        if QAccessible.isActive():
+            self._pause.start()
+        else:
+            self.typed.emit(text)
 
     def _clear(self) -> None:
+        self.line.setFocus()  # the button is about to go
         self.line.clear()
-        self.line.setFocus()

@@ -30,8 +30,8 @@ class TickRow(Steady, QCheckBox):
     def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, on: bool = False) -> None:
         super().__init__()
         self.value = value
+        self.setObjectName(f"tick-{value}")
         self._look = look
-        self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note or "")
         self.setChecked(on)

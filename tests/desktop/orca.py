@@ -1,0 +1,61 @@
+"""A real Orca with a real speech-dispatcher, whose voice writes down what it says (``ear.py``)."""
+
+import contextlib
+import json
+import unicodedata
+from pathlib import Path
+
+from tests.desktop.conftest import PATIENCE, Session, wait
+
+EAR = Path(__file__).with_name("ear.py")
+CONFIGURATION = """LogDir "{here}"
+AddModule "ear" "{ear}" "ear.conf"
+DefaultModule ear
+"""
+SETTINGS = {
+    "general": {"startingProfile": ["Default", "default"]},
+    "profiles": {"default": {"profile": ["Default", "default"], "enableKeyEcho": False}},
+    "pronunciations": {},
+    "keybindings": {},
+}
+"""As Orca comes, but that it does not say the names of the keys that are pressed."""
+
+
+def plain(said: str) -> str:
+    """The same as speech-dispatcher writes it: punctuation of one width, no stop at the end."""
+    return " ".join(unicodedata.normalize("NFKC", said).split()).rstrip("。.")
+
+
+class Orca:
+    """Runs in a session from the beginning to ``close``; ``hear`` gives what it said since the last time."""
+
+    def __init__(self, session: Session, here: Path, *options: str) -> None:
+        self._file = here / "heard"
+        self._file.touch()
+        self._at = 0
+        folder = here / "config" / "speech-dispatcher" / "modules"
+        folder.mkdir(parents=True)
+        (folder / "ear.conf").touch()
+        (folder.parent / "speechd.conf").write_text(CONFIGURATION.format(here=here, ear=EAR))
+        (here / "orca").mkdir()
+        (here / "orca" / "user-settings.conf").write_text(json.dumps(SETTINGS))
+        own = {"XDG_CONFIG_HOME": str(here / "config"), "QINBAO_EAR": str(self._file), "LANGUAGE": "zh_CN"}
+        self._speech = here / "speechd.pid"
+        service = ("speech-dispatcher", "--run-single", "--timeout", "0", "--pid-file", str(self._speech))
+        session.start(*service, env=own)
+        wait("speech-dispatcher", self._speech.exists)
+        self._orca = session.start("orca", "--replace", "--user-prefs", str(here / "orca"), *options, env=own)
+        wait("Orca to greet", lambda: self._lines() == [plain("屏幕阅读器启用。")])
+        self._at = self._file.stat().st_size
+
+    def _lines(self) -> list[str]:
+        whole = self._file.read_bytes()[self._at :].decode()
+        return [plain(line) for line in whole.splitlines() if plain(line)]
+
+    def hear(self, expected: list[str], seconds: float = PATIENCE) -> list[str]:
+        """What was said since the last time: as soon as it is what was ``expected``, else when the time is over."""
+        with contextlib.suppress(TimeoutError):
+            wait("Orca", lambda: self._lines() == [plain(line) for line in expected], seconds)
+        heard = self._lines()
+        self._at = self._file.stat().st_size
+        return heard
