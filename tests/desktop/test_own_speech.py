@@ -1,15 +1,14 @@
 """A kiosk's speech service: it ends with the visit, and what it was given with it."""
 # ruff: noqa: F811 (a fixture is imported by its name)
 
-import os
 import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.desktop import test_speech
+from tests.desktop.memory import holds, processes
 from tests.desktop.test_speech import LONG, pulse, service  # noqa: F401
 
 from qinbao.speech.dispatcher import Dispatcher
@@ -18,27 +17,6 @@ from qinbao.speech.own_service import OwnService
 from qinbao.speech.speaker import Speaker
 
 pytestmark = test_speech.pytestmark
-
-
-def processes(group: int) -> list[int]:
-    """All processes of a group."""
-    found = []
-    for name in filter(str.isdigit, os.listdir("/proc")):
-        with suppress(OSError):
-            if os.getpgid(int(name)) == group:
-                found.append(int(name))
-    return found
-
-
-def holds(pid: int, text: str) -> bool:
-    """Whether the memory of a process holds ``text``."""
-    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-        start, end = (int(part, 16) for part in line.split()[0].split("-"))
-        with suppress(OSError, ValueError), open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
-            memory.seek(start)
-            if text.encode() in memory.read(end - start):
-                return True
-    return False
 
 
 def test_a_service_of_our_own_ends_with_the_visit_and_with_every_sentence_it_kept(pulse: str, qtbot: QtBot) -> None:
