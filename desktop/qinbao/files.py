@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -28,3 +29,16 @@ def write_whole(path: Path, data: bytes, durable: bool = True) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The first ``most`` bytes of a file. Raises ``OSError``, also where a pipe or a device stands in its place.
+
+    Such a thing may never end, or wait for ever until somebody writes to it.
+    """
+    # Without waiting, or to open a pipe would already hang; a second look at what was opened leaves no gap between.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    with open(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"no plain file: {path.name}")
+        return file.read(most)

@@ -25,9 +25,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from qinbao.app import application
-from qinbao.content.library import Library
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig, ScreenHours
+from qinbao.kiosk.contents import proven
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.events import Cleared, Cornered, Unlocked, Woken
 from qinbao.kiosk.input import url_block
@@ -36,6 +36,7 @@ from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
 from qinbao.kiosk.visit.wipe import wipe
+from qinbao.paths import shipped
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
 
@@ -249,7 +250,7 @@ def open_kiosk(folder: Path, clock: Leaping) -> Station:
     counters = Counters(folder / "counters.json", clock.today)
     (folder / "session").mkdir(parents=True)
     kit = Equipment(
-        Library(cache=folder / "cache"), KioskConfig(printer="soak", screen=ScreenHours()), Look(scale=1.5), folder,
+        proven(shipped("data"))[0], KioskConfig(printer="soak", screen=ScreenHours()), Look(scale=1.5), folder,
         folder / "session", clock, counters,
     )  # fmt: skip
     kit.speaker.say = lambda *_, **__: None  # type: ignore[method-assign]

@@ -2,9 +2,13 @@
 
 import gc
 import os
+import select
 import shutil
 import signal
+import socket
+import socketserver
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -122,6 +126,39 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     (here / "hold").unlink(missing_ok=True)
     made.stop()
     shutil.rmtree(run, ignore_errors=True)
+
+
+@pytest.fixture
+def slow(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """The same office, but each answer of its server takes 0.9 s."""
+    address, real = Path(f"{os.environ['CUPS_SERVER']}.slow"), os.environ["CUPS_SERVER"]
+
+    class Line(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with socket.socket(socket.AF_UNIX) as server:
+                server.connect(real)
+                ends = {self.request: server, server: self.request}
+                while True:
+                    for end in select.select(list(ends), [], [])[0]:
+                        data = end.recv(1 << 16)
+                        if end is server:
+                            time.sleep(0.9)
+                        if not data:
+                            return
+                        ends[end].sendall(data)
+
+    class Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
+        daemon_threads = True
+
+        def handle_error(self, request: object, client_address: object) -> None:
+            """Whoever asked has hung up."""
+
+    with Server(str(address), Line) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        monkeypatch.setenv("CUPS_SERVER", str(address))
+        yield office
+        monkeypatch.setenv("CUPS_SERVER", real)
+        server.shutdown()
 
 
 @pytest.fixture
@@ -282,8 +319,24 @@ def test_a_slow_printer_is_not_waited_for(office: Office, printer: Printer, qtbo
     start = time.monotonic()
     printer.send(PDF, "", heard.append)
     qtbot.waitUntil(lambda: bool(heard), timeout=6000)
-    assert heard == ["done"]
+    assert heard == ["still"]
     assert time.monotonic() - start < 5
+    (office.here / "hold").unlink()
+    qtbot.waitUntil(lambda: heard == ["still", "done"], timeout=8000)
+
+
+def test_a_slow_print_server_is_told_as_still_printing_and_then_as_it_went(
+    slow: Office, printer: Printer, qtbot: QtBot
+) -> None:
+    printer.queue = "office"
+    heard: list[str] = []
+    start = time.monotonic()
+    printer.send(PDF, "", heard.append)
+    qtbot.waitUntil(lambda: bool(heard), timeout=6000)
+    assert heard == ["still"]
+    assert time.monotonic() - start < 5
+    qtbot.waitUntil(lambda: (slow.here / "taken").exists(), timeout=20000)
+    qtbot.waitUntil(lambda: heard[1:] == ["done"], timeout=40000)
 
 
 def test_nobody_is_told_it_prints_when_the_job_is_taken_back_a_moment_later(

@@ -9,8 +9,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from tests.desktop.conftest import BUTTON, Program, Session, wait
 
 from qinbao.speech.dispatcher import Dispatcher
 from qinbao.speech.engine import Engine, Trouble
+from qinbao.speech.own_service import OwnService
 from qinbao.speech.speaker import Speaker
 
 PROGRAMS = ("speech-dispatcher", "pulseaudio", "parec")
@@ -366,3 +369,51 @@ def test_what_is_read_aloud_is_what_stands_on_the_page(session: Session, speechd
         assert program.stderr().count("Traceback") == 0
     finally:
         program.close()
+
+
+def processes(group: int) -> list[int]:
+    """All processes of a group."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(OSError):
+            if os.getpgid(int(name)) == group:
+                found.append(int(name))
+    return found
+
+
+def holds(pid: int, text: str) -> bool:
+    """Whether the memory of a process holds ``text``."""
+    for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+        start, end = (int(part, 16) for part in line.split()[0].split("-"))
+        with suppress(OSError, ValueError), open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+            memory.seek(start)
+            if text.encode() in memory.read(end - start):
+                return True
+    return False
+
+
+def test_a_service_of_our_own_ends_with_the_visit_and_with_every_sentence_it_kept(pulse: str, qtbot: QtBot) -> None:
+    here = Path(tempfile.mkdtemp(dir="/tmp"))  # a socket's path must be short
+    made = service(here, pulse)
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in made.environment.items():
+            environment.setenv(name, value)
+        own = OwnService(here / "voice")
+        speaker = Speaker(lambda: Dispatcher(own=own))
+        heard: list[int] = []
+        wrong: list[Trouble | None] = []
+        speaker.say([LONG], heard.append, wrong.append)
+        qtbot.waitUntil(lambda: heard == [0] or bool(wrong), timeout=30000)
+        assert wrong == []
+        assert own._process is not None
+        group = processes(own._process.pid)
+        assert len(group) > 1, "the service and what speaks for it"
+        assert any(holds(pid, "支付宝") for pid in group), "it must be seen while it is there"
+        speaker.reset()
+        assert not any(Path(f"/proc/{pid}").exists() and holds(pid, "支付宝") for pid in group)
+        kept = [path for path in here.rglob("*") if path.is_file() and "支付宝".encode() in path.read_bytes()]
+        assert kept == []
+        speaker.say(["好。"], heard.append)
+        qtbot.waitUntil(lambda: heard == [0, 0], timeout=15000)
+        speaker.reset()
+    shutil.rmtree(here)

@@ -86,7 +86,7 @@ def test_the_page_is_never_wider_than_the_window(window: Window) -> None:
 def test_at_first_the_whole_page_is_in_sight_and_nothing_smaller_is_offered(window: Window) -> None:
     paper = page(window).paper
     assert paper is not None
-    assert paper.geometry().bottom() + page(window)._page.y() <= window.body.height()
+    assert paper.mapTo(window.page, paper.rect().bottomLeft()).y() <= window.body.height()
     before = width(window)
     page(window).smaller.click()
     assert width(window) == before >= 200

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from gui_window import DAY, Listener, close
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +22,6 @@ from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.aside import Saved, Told
 from qinbao.screen.exhibits import exhibits
-from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
@@ -309,6 +307,19 @@ def test_who_went_elsewhere_while_pictures_were_made_is_left_alone(
     assert sending.store.state.aside is None
 
 
+def test_a_window_closed_meanwhile_is_asked_for_no_patience(
+    qapp: QApplication, library: Library, folder: Folder, qtbot: QtBot
+) -> None:
+    office = SheetJobs(Sheets(library), None, folder)
+    window = opened(library, office)
+    store = window.store
+    window.press(press.Pictures())
+    office.close()
+    close(window)
+    qtbot.wait(400)
+    assert store.state.aside is None
+
+
 def test_a_machine_where_nothing_is_saved_shows_codes_instead(
     qapp: QApplication, library: Library, qtbot: QtBot
 ) -> None:
@@ -360,69 +371,3 @@ def test_the_cards_show_the_rendered_sheets(window: Window, qtbot: QtBot) -> Non
     cards = window.page.group.cards  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: all(card.page is not None for card in cards), timeout=30_000)
     assert cards[0].page.width() > 100
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A person with nothing in the home folder, not even a desktop."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    return tmp_path
-
-
-def test_files_go_to_the_desktop(home: Path) -> None:
-    (home / "Desktop").mkdir()
-    saved = Desktop().save(b"%PDF-", "冰箱贴/杭州 一")
-    assert saved == Saved(str(home / "Desktop" / "冰箱贴杭州一.pdf"), "desktop")
-
-
-def test_without_a_desktop_files_go_to_the_home_folder(home: Path) -> None:
-    assert Desktop().save(b"%PDF-", "一") == Saved(str(home / "一.pdf"), "home")
-
-
-def test_a_desktop_that_takes_nothing_is_passed_over(home: Path) -> None:
-    (home / "Desktop").mkdir()
-    (home / "Desktop" / "一").write_text("a file where the folder should be")
-    assert Desktop().keep([b"1", b"2"], "一") == Saved(str(home / "一"), "home", 2)
-
-
-def test_where_no_place_takes_it_the_desktop_s_own_trouble_is_raised(home: Path) -> None:
-    for folder in (home, home / "Desktop"):
-        folder.mkdir(exist_ok=True)
-        (folder / "一.pdf").mkdir()
-    with pytest.raises(IsADirectoryError):
-        Desktop().save(b"%PDF-", "一")
-
-
-def test_a_set_holds_no_picture_of_an_older_one(home: Path) -> None:
-    Desktop().keep([b"1", b"2", b"3"], "一")
-    saved = Desktop().keep([b"4"], "一")
-    assert [path.read_bytes() for path in Path(saved.path).iterdir()] == [b"4"]
-
-
-class Addresses(QObject):
-    """What this computer was asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        """Remember it."""
-        self.opened.append(Path(address.toLocalFile()).name)
-
-
-def test_the_first_picture_and_the_folder_are_opened_by_the_computer(home: Path, qapp: QApplication) -> None:
-    taker, desktop = Addresses(), Desktop()
-    path = Path(desktop.keep([b"1", b"2"], "一").path)
-    QDesktopServices.setUrlHandler("file", taker, "take")  # type: ignore[arg-type]
-    assert desktop.open(path)
-    assert desktop.show(path)
-    QDesktopServices.unsetUrlHandler("file")
-    assert taker.opened == ["1.png", "一"]
-
-
-def test_what_was_taken_away_meanwhile_is_not_opened(home: Path) -> None:
-    assert not Desktop().open(home / "gone.pdf")
-    assert not Desktop().show(home / "gone" / "gone.pdf")

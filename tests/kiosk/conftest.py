@@ -15,6 +15,7 @@ from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator import pin
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.station import Station
 from qinbao.ui.theme.apply import apply
@@ -57,8 +58,11 @@ def clock() -> Iterator[Clock]:
 
 
 @pytest.fixture
-def make_kiosk(qapp: QApplication, library: Library, clock: Clock, tmp_path: Path) -> Iterator[MakeKiosk]:
-    """Open a kiosk at 1280×800 with these settings."""
+def make_kiosk(
+    qapp: QApplication, library: Library, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MakeKiosk]:
+    """Open a kiosk at 1280×800 with these settings; the folder of a test stands for a disk, wherever it is."""
+    monkeypatch.setattr(pin, "in_memory", lambda _: False)
     made: list[Station] = []
     shut: list[QObject] = []
 

@@ -144,7 +144,7 @@ def act(display: int, *words: str) -> str:
 
 
 def try_to_stop(display: int) -> None:
-    """As the operator with the PIN 111111: seven taps in the corner, six times the first key, 确定, 停用自助机."""
+    """As the operator with the PIN 111111: seven taps in the corner, six times a 1, 确定, 停用自助机, twice."""
     for _ in range(7):
         act(display, "mousemove", "20", "20", "click", "1")
         time.sleep(0.1)
@@ -157,6 +157,9 @@ def try_to_stop(display: int) -> None:
     shown(display)
     # Five buttons on. Where the PIN was wrong, that is a digit.
     act(display, "key", *["Tab"] * 5, "Return")
+    shown(display)
+    # Really: the button behind the one that leads back.
+    act(display, "key", "Tab", "Return")
 
 
 def look(display: int) -> np.ndarray:
@@ -236,7 +239,7 @@ def machine(
         manager = None
         command = [*prefix, str(session)]
         if under == "cage":
-            env |= {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+            env = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"} | env
             command = [*_as_nobody(), "cage", "-d", "--", *command]
         else:
             env["QINBAO_KIOSK_PLATFORM"] = "xcb"

@@ -1,5 +1,7 @@
 """Whoever looks after the kiosk: seven taps, a PIN, and what the page behind it shows and does."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from kiosk_people import PIN, Clock, clear, let_operator_in
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +11,7 @@ from test_visits import go_to_place, later, press, texts
 
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
-from qinbao.kiosk.pages import AskPage, StartPage
+from qinbao.kiosk.pages import AskPage, StartPage, SurePage
 from qinbao.kiosk.station import Station
 from qinbao.screen.press import Answer
 
@@ -78,12 +80,74 @@ def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock:
     assert isinstance(kiosk.shell.cover, StartPage)
 
 
-@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("重新启动", 75)])
-def test_only_the_operators_buttons_end_the_program(
-    kiosk: Station, monkeypatch: pytest.MonkeyPatch, words: str, code: int
-) -> None:
-    ended: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", ended.append)
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The codes with which the program was ended."""
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    return codes
+
+
+@pytest.mark.parametrize(("words", "code"), [("停用自助机", 42), ("关机", 43)])
+def test_what_nobody_could_undo_is_asked_twice(kiosk: Station, ended: list[int], words: str, code: int) -> None:
     let_operator_in(kiosk)
     press(kiosk, words)
+    assert isinstance(kiosk.shell.cover, SurePage)
+    press(kiosk, "不，回管理页")
+    assert isinstance(kiosk.shell.cover, OperatorPage)
+    assert ended == []
+    press(kiosk, words)
+    press(kiosk, words)
     assert ended == [code]
+
+
+def test_a_fresh_start_is_not_asked_for_twice(kiosk: Station, ended: list[int]) -> None:
+    let_operator_in(kiosk)
+    press(kiosk, "重新启动")
+    assert ended == [75]
+
+
+def test_an_operator_who_leaves_the_question_unanswered_stops_nothing(
+    kiosk: Station, clock: Clock, ended: list[int]
+) -> None:
+    let_operator_in(kiosk)
+    press(kiosk, "关机")
+    later(kiosk, clock, 181)
+    later(kiosk, clock, 61)
+    assert isinstance(kiosk.shell.cover, StartPage)
+    assert ended == []
+
+
+def test_wrong_pins_are_written_down_and_told_to_whoever_has_the_right_one(kiosk: Station, clock: Clock) -> None:
+    tap_corner(kiosk, clock)
+    for digit in "111111":
+        press(kiosk, digit)
+    press(kiosk, "确定")
+    assert [line.kind for line in kiosk.kit.tampered.lines()] == ["pin-wrong"]
+    for digit in PIN:
+        press(kiosk, digit)
+    press(kiosk, "确定")
+    assert "七天里输错口令 1 次" in texts(kiosk.shell)
+
+
+def test_the_operator_sees_in_one_look_how_the_machine_is(kiosk: Station, clock: Clock) -> None:
+    for kind in ("start", "power", "start", "frozen", "start"):
+        kiosk.kit.tampered.add(kind)
+    let_operator_in(kiosk)
+    shown = texts(kiosk.shell)
+    for words in ("上次开机：20", "资料有 ", "磁盘还剩 ", "今天还能打 200 张", "突然断电 1 次", "卡住又重开 1 次"):
+        assert words in shown
+    log = kiosk.kit.state / "tamper.log"
+    log.write_text(log.read_text().replace("power", "frozen"))
+    press(kiosk, "回到开头")
+    let_operator_in(kiosk)
+    assert "从第 2 行起" in texts(kiosk.shell)
+
+
+def test_one_line_a_day_goes_to_the_journal(kiosk: Station, clock: Clock, capfd: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for hours in (0, 1, 23, 24, 25):
+        clock.at = datetime(2026, 11, 23, 10, 0) + timedelta(hours=hours)
+        kiosk.kit.look_around(clock.at)
+        told.append(capfd.readouterr().err.count("qinbao-kiosk version="))
+    assert told == [1, 0, 1, 0, 0]

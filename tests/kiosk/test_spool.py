@@ -1,26 +1,29 @@
 """Real printing from the kiosk: one queue, nothing left in the spool, nothing that comes out for the next person."""
 # ruff: noqa: F811 (a fixture is imported by its name)
 
+import subprocess
 import sys
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from kiosk_people import MakeKiosk, clear, let_operator_in
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.events import Began
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
-from qinbao.kiosk.visit.spool import Spool
+from qinbao.kiosk.visit.spool import Spool, old, take_back
 from qinbao.printing import cups
 from qinbao.screen import press
 from qinbao.screen.aside import Told
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "desktop"))
 import test_printing
-from test_printing import Office, office  # noqa: F401
+from test_printing import PDF, Office, office, slow  # noqa: F401
 
 SETTINGS = Path(__file__).parent.parent.parent / "packaging" / "kiosk" / "system" / "cups.conf"
 pytestmark = test_printing.pytestmark
@@ -67,12 +70,13 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
     qtbot: QtBot,
 ) -> None:
     finish(kiosk, qtbot)
-    qtbot.waitUntil(lambda: kiosk.kit.counters.total("paper") == 1, timeout=15000)
+    qtbot.waitUntil((office.here / "taken").exists, timeout=15000)
+    assert kiosk.kit.counters.total("paper") == 1
     assert office.taken.startswith(b"%PDF")
     assert office.arguments[0] == "亲情医保助手"
     clear(kiosk)
     qtbot.waitUntil(lambda: not list((office.here / "spool").glob("[cd]0*")), timeout=5000)
-    assert cups.unfinished("office") == []
+    assert cups.unfinished("office") == {}
     assert b"330100" not in b"".join(path.read_bytes() for path in office.here.glob("*") if path.is_file())
 
 
@@ -91,6 +95,58 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     time.sleep(0.5)
     assert not (office.here / "taken").exists()
     assert not list((office.here / "spool").glob("d0*"))
+
+
+def test_what_a_killed_kiosk_left_in_the_queue_is_taken_back_by_the_next(office: Office, qtbot: QtBot) -> None:
+    office.run("cupsdisable", "office")
+    subprocess.run(["lp", "-d", "office"], input=PDF, check=True, capture_output=True)
+    assert len(cups.unfinished("office")) == 1
+    holder = QObject()
+    Spool(holder, "office", grace_ms=200)
+    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
+
+
+def test_a_job_older_than_ten_minutes_is_known_by_the_time_cups_tells(office: Office) -> None:
+    office.run("cupsdisable", "office")
+    subprocess.run(["lp", "-d", "office"], input=PDF, check=True, capture_output=True)
+    ((job, since),) = cups.unfinished("office").items()
+    assert since is not None
+    assert abs(datetime.now() - since) < timedelta(minutes=1)
+    assert old({job: since}, datetime.now() + timedelta(minutes=9)) == ()
+    for later in (timedelta(minutes=11), timedelta(days=3650), -timedelta(days=3650)):
+        assert old({job: since}, datetime.now() + later) == (job,)
+    assert old({job: None}, datetime.now()) == ()
+
+
+def test_thousands_of_jobs_are_taken_back_in_a_few_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[tuple[str, ...]] = []
+    monkeypatch.setattr(cups, "_run", lambda *command, **_: commands.append(command))
+    take_back([f"office-{n}" for n in range(50_000)])
+    assert len(commands) == 100
+    assert max(sum(map(len, command)) for command in commands) < 100_000
+
+
+def test_fifteen_presses_on_a_slow_print_server_print_two_sheets_and_no_more(
+    our_settings: None, slow: Office, make_kiosk: MakeKiosk, qtbot: QtBot
+) -> None:
+    kiosk = make_kiosk(KioskConfig(printer="office"))
+    finish(kiosk, qtbot)
+    visit = kiosk.visit
+    assert visit is not None
+    told: list[str] = []
+    visit.store.journey_changed.connect(lambda: told.append(key(visit.store.state.aside)))
+    for _ in range(14):
+        visit.window.press(press.Print("fridge"))
+    qtbot.waitUntil(lambda: told.count("print.limit") >= 1, timeout=30000)
+    assert kiosk.kit.counters.today("paper") == 2
+    assert not any("failed" in how for how in told)
+    printed = kiosk.kit.printer
+    assert printed is not None
+    qtbot.waitUntil(lambda: (slow.here / "page").exists() or (slow.here / "taken").exists(), timeout=30000)
+
+
+def key(aside: object) -> str:
+    return aside.key if isinstance(aside, Told) else ""
 
 
 def test_without_a_printer_a_plain_page_comes_and_nothing_is_lost(

@@ -8,20 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kiosk_people import Clock, Listener, clear
+from kiosk_people import Clock, Listener, clear, let_operator_in
 from PySide6.QtWidgets import QApplication
 from test_visits import later, press, texts
 
 from qinbao.content.library import Library
-from qinbao.content.trouble import ContentError
-from qinbao.kiosk import fallback_page, run
+from qinbao.content.trouble import ContentError, Trouble
+from qinbao.kiosk import contents, fallback_page, run
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
-from qinbao.paths import UserFolders, shipped
+from qinbao.paths import shipped
 from qinbao.screen.press import Start
 from qinbao.ui.theme.look import Look
 
@@ -50,15 +50,33 @@ def kiosk(qapp: QApplication, content: Path, clock: Clock, tmp_path: Path) -> It
     station.shell.deleteLater()
 
 
-def test_what_is_kept_of_the_content_does_not_tell_which_province_was_asked_for(tmp_path: Path) -> None:
-    library = Library(cache=tmp_path)
-    run.read_regions(library)
-    before = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
-    library.local("wallet", "540100")
-    after = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
-    assert {file for file in after if after[file] != before.get(file)} == {
-        file for file in after if file.name.startswith(("home-", "wallet-"))
-    }
+def opened_from_now_on(folder: Path) -> list[str]:
+    """Filled with the name of every file below ``folder`` that this process opens from now on."""
+    opened: list[str] = []
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and str(folder) in str(arguments[0]):
+            opened.append(str(arguments[0]))
+
+    sys.addaudithook(hear)
+    return opened
+
+
+def test_no_file_of_the_content_is_opened_for_what_somebody_asks(content: Path) -> None:
+    library, damaged = contents.proven(content)
+    assert damaged == ()
+    opened = opened_from_now_on(content)
+    for place in ("540100", "330106"):
+        library.local("wallet", place)
+        library.forget()
+    assert opened == []
+
+
+def test_nothing_of_the_content_is_kept_on_disk_where_somebody_could_put_other_sentences(content: Path) -> None:
+    before = {path for path in content.parent.rglob("*") if path.is_file()}
+    library, _ = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert library.root == content
+    assert {path for path in content.parent.rglob("*") if path.is_file()} == before
 
 
 def test_a_page_that_breaks_becomes_calm_and_the_next_visit_works(
@@ -107,17 +125,63 @@ def test_a_start_page_that_cannot_be_made_is_tried_again_until_it_can(
     assert "您想办哪件事？" in texts(kiosk.shell)
 
 
-@pytest.mark.parametrize("name", ["words.yaml", "questions.yaml", "home.yaml", "places.json", "topics/wallet.yaml"])
+SHARED = (
+    "words.yaml", "questions.yaml", "home.yaml", "places.json", "topics/wallet.yaml", "glossary.yaml",
+    "corrections.yaml", "comparison.yaml", "sites.yaml", "problems.yaml", "asks.yaml", "household.yaml", "leaflet.yaml",
+    "sources.yaml",
+)  # fmt: skip
+"""What every visit needs, wherever somebody lives."""
+
+
+@pytest.mark.parametrize("name", SHARED)
 def test_damaged_content_of_the_operators_own_gives_way_to_ours(
-    content: Path, tmp_path: Path, library: Library, caplog: pytest.LogCaptureFixture, name: str
+    content: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     config = KioskConfig(content=str(content))
-    folders = UserFolders.under(tmp_path / "user")
-    assert run._content(config, library, folders).root == content
     (content / name).write_bytes(b"\xff[{")
     with caplog.at_level("WARNING"):
-        assert run._content(config, library, folders) is library
+        library, damaged = contents.content(config, shipped("data"))
+    assert library.root == shipped("data")
+    assert [trouble.file for trouble in damaged] == [name]
     assert str(content) in caplog.text
+
+
+def test_a_damaged_province_is_told_to_the_operator_by_file_and_the_others_are_served(
+    content: Path, kiosk: Station, caplog: pytest.LogCaptureFixture
+) -> None:
+    (content / "regions" / "zhejiang.yaml").write_bytes(b"code: 330000\n: [\n")
+    with caplog.at_level("WARNING"):
+        library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert library.root == content
+    kiosk.kit.damaged = damaged
+    let_operator_in(kiosk)
+    assert "regions/zhejiang.yaml:" in texts(kiosk.shell)
+    assert library.local("wallet", "330100").out is not None
+    assert library.local("wallet", "310100").out is None
+
+
+@pytest.mark.parametrize("thing", ["pipe", "endless", "folder"])
+def test_what_is_no_plain_file_does_not_hang_the_start(
+    content: Path, thing: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("words.yaml", "places.json", "regions/zhejiang.yaml", "regions/zz.yaml"):
+        path = content / name
+        path.unlink(missing_ok=True)
+        if thing == "pipe":
+            os.mkfifo(path)
+        elif thing == "endless":
+            path.symlink_to("/dev/zero")
+        else:
+            path.mkdir()
+    library = Library(content)
+    for read in (lambda: library.words, lambda: library.places):
+        with pytest.raises(ContentError):
+            read()
+    for path in ("words.yaml", "places.json"):
+        (content / path).rmdir() if thing == "folder" else (content / path).unlink()
+        shutil.copy(shipped("data") / path, content / path)
+    for province in ("330000", "zz"):
+        assert isinstance(library.region(province), Trouble)
 
 
 def test_the_last_page_needs_no_content_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

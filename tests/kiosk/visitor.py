@@ -17,9 +17,10 @@ from qinbao.app import application
 from qinbao.content.library import Library
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.events import Began, Cleared
+from qinbao.kiosk.events import Began
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.pages import StartPage
 from qinbao.kiosk.station import Station
 from qinbao.screen import aside, press
 from qinbao.ui.theme.look import Look
@@ -128,9 +129,8 @@ choose_county(third)
 leave_marker_everywhere(first)
 del first, second, third
 wait_for_parent("left")
-station.happen(Cleared())
-for _ in range(20):
-    app.processEvents()
+QTest.mouseClick(station.shell.clear, Qt.MouseButton.LeftButton)
+assert isinstance(station.shell.cover, StartPage)
 wait_for_parent("wiped")
 station.close()
 os._exit(0)

@@ -13,7 +13,7 @@ from qinbao.content.trouble import Trouble
 
 
 def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Unknown problem ids in steps, unknown topics in corrections, problems, asks and the comparison."""
+    """Unknown problems of steps, steps of corrections, and topics of corrections, problems, asks and the comparison."""
     known = {problem.id for _, problem in folder.all(Problem)}
     for entry, step in folder.all(RouteStep):
         for problem in step.problems:
@@ -25,6 +25,11 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
         for topic in record.topics:
             if topic not in folder.matters:
                 yield entry.trouble("topic-unknown", "topics", id=topic)
+    steps = {step.id for _, step in folder.all(RouteStep) if step.id}
+    for entry, correction in folder.all(Correction):
+        for step_id in correction.bites:
+            if step_id not in steps:
+                yield entry.trouble("step-unknown", "bites", id=step_id)
     for entry, column in folder.all(Column):
         if column.go is not None and column.go not in folder.matters:
             yield entry.trouble("topic-unknown", "go", id=column.go)

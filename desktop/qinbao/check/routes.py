@@ -24,6 +24,13 @@ def rule(folder: DataFolder) -> Iterator[Trouble]:
             yield entry.trouble("question-options", id=question.id)
         if len(set(values)) < len(values):
             yield entry.trouble("option-repeated", id=question.id)
+        for option in question.options:
+            for name, value in option.means.items():
+                meant = folder.questions.get(name)
+                if meant is None:
+                    yield entry.trouble("question-unknown", "options", id=name)
+                elif value not in (one.value for one in meant.options):
+                    yield entry.trouble("when-never", "options", key=name, value=value)
         if question.assume is not None and question.kind == "choice" and question.assume not in (*values, "unknown"):
             yield entry.trouble("when-never", "assume", key=question.id, value=question.assume)
     for entry, topic in folder.all(Topic):

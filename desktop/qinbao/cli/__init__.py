@@ -42,9 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    # Local records lie on top of what is told at home; a kiosk says what its operator installed.
-    heard = None if "--kiosk" in argv else folders.data / HEARD
-    library = Library(cache=folders.cache / "content", heard=heard)
+    # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of it:
+    # files would tell when they were read, and whoever can write them would be believed.
+    home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
+    library = Library(**({} if "--kiosk" in argv else home))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
     from qinbao.cli.commands import COMMANDS

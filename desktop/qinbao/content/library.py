@@ -26,6 +26,7 @@ from qinbao.content.places import Places
 from qinbao.content.topic import Card, CityFile, Overlay, Question, Region, Topic
 from qinbao.content.trouble import ContentError, Trouble
 from qinbao.content.words import Words, flatten
+from qinbao.files import read_plain
 
 T = TypeVar("T")
 _HANZI = re.compile("[\u3400-\u9fff]")
@@ -49,6 +50,7 @@ class Library:
         self._cache = cache
         self._local: dict[tuple[str, str | None], Local] = {}
         self._regions: dict[str, Region | Trouble] = {}
+        self._whole = False
 
     @cached_property
     def places(self) -> Places:
@@ -150,6 +152,19 @@ class Library:
                 self._regions[province] = error.trouble
         return self._regions.get(province)
 
+    def read_all(self) -> tuple[Trouble, ...]:
+        """Read every file now and keep it, so that no later look at a file tells what was asked for, and when.
+
+        Gives what is wrong with the files of provinces; raises ``ContentError`` for any other file that is broken.
+        """
+        _ = self.places, self.words, self.sources, self.sites, self.corrections, self.problems, self.asks, self.terms
+        _ = self.comparison, self.household, self.beside, self.leaflet, self.questions, self.letters
+        for topic in self.topic_ids:
+            self.topic(topic)
+        read = [self.region(province) for province in self.region_files]
+        self._whole = True
+        return tuple(region for region in read if isinstance(region, Trouble))
+
     @cached_property
     def letters(self) -> frozenset[str]:
         """Characters that schools teach or the glossary explains; none where their list cannot be read."""
@@ -186,7 +201,8 @@ class Library:
     def forget(self) -> None:
         """Drop what was worked out for single places, so that nothing tells which were asked for; nothing is lost."""
         self._local = {key: local for key, local in self._local.items() if key[1] is None}
-        self._regions.clear()
+        if not self._whole:
+            self._regions.clear()
 
     @cached_property
     def region_files(self) -> dict[str, Path]:
@@ -194,8 +210,7 @@ class Library:
         files: dict[str, Path] = {}
         for path in sorted((self.root / "regions").glob("*.yaml")):
             try:
-                with path.open("rb") as file:
-                    found = _CODE.search(file.read(4096))
+                found = _CODE.search(read_plain(path, 4096))
             except OSError:
                 found = None
             code = found.group(1).decode() if found else self._code_of(path.stem)

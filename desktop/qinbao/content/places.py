@@ -11,6 +11,10 @@ from qinbao.content.messages import message
 from qinbao.content.place import Place
 from qinbao.content.place_search import PlaceSearch
 from qinbao.content.trouble import refuse
+from qinbao.files import read_plain
+
+_MOST = 20_000_000
+"""Bytes; the whole of China takes a quarter of one million."""
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -32,7 +36,7 @@ class Places:
     def load(cls, path: Path) -> Places:
         """Read ``path``. Raises ``ContentError`` when the file is missing or not a list of places."""
         try:
-            file = msgspec.json.decode(path.read_bytes(), type=_File)
+            file = msgspec.json.decode(read_plain(path, _MOST), type=_File)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise refuse(path, 1, "places", message("places")) from error
         return cls(file.places, file.about)

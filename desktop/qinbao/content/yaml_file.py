@@ -15,6 +15,7 @@ import yaml
 
 from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, refuse
+from qinbao.files import read_plain
 
 try:
     from yaml import CSafeLoader as Loader
@@ -66,7 +67,7 @@ def read_yaml(path: Path) -> Located:
 
 def _text(path: Path) -> str:
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, MAX_BYTES + 1)
     except OSError:
         raise refuse(path, 1, "missing", message("missing")) from None
     if len(raw) > MAX_BYTES:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 RANGES: dict[str, tuple[int, int]] = {
     "copies": (1, 2),
     "pages": (1, 10),
+    "hour": (1, 1000),
+    "day": (1, 5000),
     "idle": (30, 3600),
     "countdown": (20, 600),
     "distance": (30, 150),
@@ -35,7 +37,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class ScreenHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When the screen is lit, in local time; a touch lights it at any hour."""
+    """When the screen is lit, by the time of Beijing; a touch lights it at any hour."""
 
     on: str = "07:30"
     off: str = "18:30"
@@ -58,6 +60,10 @@ class KioskConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Most copies of one sheet in a session."""
     pages: int = 10
     """Most sheets of paper in a session."""
+    hour: int = 40
+    """Most sheets of paper in an hour, all sessions together."""
+    day: int = 200
+    """Most sheets of paper in a day."""
     idle: int = 180
     """Seconds without input until the question."""
     countdown: int = 60

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 
 from qinbao.kiosk.cover import C, Cover, fitting
-from qinbao.kiosk.effects import Show, Why
+from qinbao.kiosk.effects import How, Show, Why
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.events import Began, Cleared, Event, Returned, Stayed, Woken
+from qinbao.kiosk.events import Agreed, Began, Cleared, Event, Returned, Stayed, Woken
 from qinbao.kiosk.operator.operator import Operator
-from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
+from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage, SurePage
 from qinbao.ui.theme.look import Look
 
 
@@ -44,7 +44,9 @@ class Covers:
             case "pin":
                 return self._operator.pad()
             case "operator":
-                return self._operator.page()
+                return self._operator.page(size)
+            case "sure":
+                return self._sure(fit, show.how or "leave")
 
     def _start(self, fit: Callable[[Callable[[Look], StartPage]], StartPage]) -> Cover:
         page = fit(lambda look: StartPage(look, self._kit.library.words, self._kit.config.idle))
@@ -61,6 +63,12 @@ class Covers:
         page.still.connect(lambda: self._happen(Stayed()))
         page.leave.connect(lambda: self._happen(Cleared()))
         self._kit.say(page.spoken)
+        return page
+
+    def _sure(self, fit: Callable[[Callable[[Look], SurePage]], SurePage], how: How) -> Cover:
+        page = fit(lambda look: SurePage(look, self._kit.library.words, how))
+        page.back.connect(lambda: self._happen(Returned()))
+        page.agreed.connect(lambda: self._happen(Agreed()))
         return page
 
     def _calm(self, fit: Callable[[Callable[[Look], CalmPage]], CalmPage], why: Why) -> Cover:

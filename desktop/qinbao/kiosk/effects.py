@@ -10,7 +10,9 @@ from qinbao.flow.session import Session
 
 Why = Literal["locked", "scan", "trouble"]
 """Tried too often, a code nobody knows, something broke."""
-Page = Literal["start", "dark", "visit", "ask", "calm", "pin", "operator"]
+How = Literal["restart", "leave", "off"]
+"""Begin anew, stop serving, switch the machine off."""
+Page = Literal["start", "dark", "visit", "ask", "calm", "pin", "operator", "sure"]
 Counted = Literal["visits", "resumed", "timeouts", "cleared"]
 
 
@@ -19,6 +21,8 @@ class Show(Struct, frozen=True):
 
     page: Page
     why: Why | None = None
+    how: How | None = None
+    """What the page ``sure`` asks about."""
 
 
 class Wipe(Struct, frozen=True):
@@ -55,4 +59,10 @@ class Left(Struct, frozen=True):
     seconds: int
 
 
-Effect = Show | Wipe | Prepare | Resume | Count | Save | Quiet | Left
+class Leave(Struct, frozen=True):
+    """End the program."""
+
+    how: How
+
+
+Effect = Show | Wipe | Prepare | Resume | Count | Save | Quiet | Left | Leave

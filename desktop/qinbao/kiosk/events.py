@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from qinbao.flow.session import Session
+from qinbao.kiosk.effects import How
 
 
 class Began(Struct, frozen=True):
@@ -53,6 +54,16 @@ class Unlocked(Struct, frozen=True):
     """The right PIN."""
 
 
+class Leaving(Struct, frozen=True):
+    """A button of the operator's page that ends the program or the machine."""
+
+    how: How
+
+
+class Agreed(Struct, frozen=True):
+    """Yes, that is what the operator wants."""
+
+
 class Broke(Struct, frozen=True):
     """Something nobody foresaw."""
 
@@ -63,5 +74,5 @@ class Closing(Struct, frozen=True):
 
 Event = (
     Began | Woken | Touched | Locked | Scanned | Ticked | Stayed | Returned | Cleared | Cornered | Unlocked | Broke
-    | Closing
+    | Closing | Leaving | Agreed
 )  # fmt: skip

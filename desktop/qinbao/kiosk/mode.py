@@ -13,14 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qinbao.flow.session import Session
-from qinbao.kiosk.effects import Count, Counted, Effect, Left, Prepare, Quiet, Resume, Save, Show, Why, Wipe
+from qinbao.kiosk.effects import Count, Counted, Effect, How, Leave, Left, Prepare, Quiet, Resume, Save, Show, Why, Wipe
 from qinbao.kiosk.events import (
+    Agreed,
     Began,
     Broke,
     Cleared,
     Closing,
     Cornered,
     Event,
+    Leaving,
     Locked,
     Returned,
     Scanned,
@@ -74,6 +76,8 @@ class Operator(Struct, frozen=True):
 
     seen: float
     unlocked: bool = False
+    leaving: How | None = None
+    """What waits for a second yes: for weeks nobody may come by who could undo it."""
 
 
 class Asking(Struct, frozen=True):
@@ -222,9 +226,21 @@ def _operator(mode: Operator, event: Event, now: Now, times: Times) -> Change:
             return _ask("operator", now, times)
         case Unlocked() if not mode.unlocked:
             return Operator(now.at, True), (Show("operator"),)
+        case Leaving("restart") if mode.unlocked:
+            return _leave("restart")
+        case Leaving(how) if mode.unlocked:
+            return Operator(now.at, True, how), (Show("sure", how=how),)
+        case Agreed() if mode.leaving is not None:
+            return _leave(mode.leaving)
+        case Returned() if mode.leaving is not None:
+            return Operator(now.at, True), (Show("operator"),)
         case Returned():
             return _over(now)
     return mode, ()
+
+
+def _leave(how: How) -> Change:
+    return Closed(), (Wipe(), Save(), Leave(how))
 
 
 def _asking(mode: Asking, event: Event, now: Now, times: Times) -> Change:

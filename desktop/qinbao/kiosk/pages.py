@@ -9,6 +9,7 @@ from qinbao.content.words import Words
 from qinbao.guide.fill import hotline
 from qinbao.kiosk.big import BigButton
 from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.effects import How
 from qinbao.kiosk.input.corner import SIDE
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
@@ -82,6 +83,25 @@ class CalmPage(Cover):
         labels = [WrapLabel(look, sentence, "lead", "ink", centre=True) for sentence in (say, call)]
         self.put([WrapLabel(look, title, "title", "brand", centre=True), *labels, self.button], [self.button])
         self.spoken = self.say(title, say, call)
+
+
+class SurePage(Cover):
+    """Really? What would follow, and the way back in front."""
+
+    back = Signal()
+    agreed = Signal()
+
+    def __init__(self, look: Look, words: Words, how: How) -> None:
+        """``how``: what the operator wants to do."""
+        super().__init__(look)
+        title, say = words(f"kiosk.sure.{how}.title"), words(f"kiosk.sure.{how}.say")
+        self.button = BigButton(look, words("kiosk.sure.no"), "primary", "arrow-left")
+        self.button.clicked.connect(self.back)
+        self.yes = Button(look, words(f"kiosk.operator.do.{how}"), "danger")
+        self.yes.clicked.connect(self.agreed)
+        heading = WrapLabel(look, title, "title", "brand", centre=True)
+        self.put([heading, WrapLabel(look, say, "lead", "ink", centre=True), self.button, self.yes], [self.button])
+        self.say(title, say)
 
 
 class DarkPage(Cover):

@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -17,11 +16,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.content.trouble import ContentError
-from qinbao.kiosk.config import KioskConfig, content_folder, load
+from qinbao.kiosk.clocks import today
+from qinbao.kiosk.config import load
+from qinbao.kiosk.contents import content
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.input import url_block
 from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.operator.ended import note_start
 from qinbao.kiosk.reading_distance import scale
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.watchdog import Watchdog
@@ -44,14 +45,17 @@ def run(
 ) -> int:
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
     config, trouble = load(config_file, library.words)
-    library = _content(config, library, folders)
-    read_regions(library)
+    library, damaged = content(config, library.root)
     url_block.before_application()
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))
     url_block.shut(app)
-    counters = Counters(folders.state / "counters.json", date.today)
-    kit = Equipment(library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble)
+    counters = Counters(folders.state / "counters.json", today)
+    kit = Equipment(
+        library, config, look, folders.state, _session_folder(folders), time.monotonic, counters, trouble,
+        damaged=damaged,
+    )  # fmt: skip
+    note_start(kit.tampered)
     station = Station(app, kit)
     _catch(station)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -60,41 +64,6 @@ def run(
     station.shell.fill_screen()
     Watchdog(station)
     return app.exec()
-
-
-def _content(config: KioskConfig, own: Library, folders: UserFolders) -> Library:
-    """The operator's content where it can be used, else the program's own; the reason goes to the journal."""
-    folder = content_folder(config)
-    if folder == own.root:
-        return own
-    chosen = Library(folder, cache=folders.cache / "content")
-    try:
-        proof(chosen)
-    except (ContentError, KeyError) as error:
-        log.warning("the content in %s cannot be used: %s", folder, error)
-        return own
-    return chosen
-
-
-def proof(library: Library) -> None:
-    """Read all that every visit needs. Raises ``ContentError`` or ``KeyError``."""
-    for key in own_words():
-        library.words(key)
-    _ = library.questions, library.places.all, library.sources
-    for topic in library.topic_ids:
-        library.topic(topic)
-
-
-def read_regions(library: Library) -> None:
-    """Read the file of every province once: what is kept of it on disk must not tell which were asked for, and when."""
-    for province in library.region_files:
-        library.region(province)
-    library.forget()
-
-
-def own_words() -> tuple[str, ...]:
-    """Some words nothing works without."""
-    return ("app.name", "kiosk.start.begin", "kiosk.ask.title", "kiosk.calm.trouble.say", "nav.continue")
 
 
 def _dpi(app: QApplication) -> float:

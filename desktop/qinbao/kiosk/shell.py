@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -43,6 +53,10 @@ class Shell(QWidget):
         """Take the whole screen, and again whenever it changes, whether or not a window manager knows full screen."""
         screen = self.screen()
         screen.geometryChanged.connect(self.setGeometry)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._lay_out)
+            app.screenRemoved.connect(self._lay_out)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
@@ -66,6 +80,11 @@ class Shell(QWidget):
         self.clear.raise_()
         self._lay_out()
         self.update()
+
+    @property
+    def room(self) -> QSize:
+        """What is used of the window, from its upper left corner: a compositor may spread it over several screens."""
+        return room(self.size(), [screen.geometry() for screen in QGuiApplication.screens()])
 
     def show_visit(self, visit: Window) -> None:
         """Put the window of another visit in; it is seen once there is no cover."""
@@ -103,7 +122,7 @@ class Shell(QWidget):
         self.letters.setVisible(cover is None and self._line is not None)
         if cover is not None:
             cover.setParent(self)
-            cover.setGeometry(self.rect())
+            cover.setGeometry(QRect(QPoint(), self.room))
             cover.show()
             cover.raise_()
             (getattr(cover, "button", None) or cover).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,8 +166,10 @@ class Shell(QWidget):
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground of the strip."""
-        QPainter(self).fillRect(self.rect(), QColor(self._look.colours.surface))
+        """Draw the ground of the strip; other screens stay black."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000"))
+        painter.fillRect(QRect(QPoint(), self.room), QColor(self._look.colours.surface))
 
     @property
     def typing(self) -> bool:
@@ -164,7 +185,7 @@ class Shell(QWidget):
             self._line.backspace()
 
     def _lay_out(self) -> None:
-        width, height = self.width(), self.height()
+        width, height = self.room.width(), self.room.height()
         if self._cover is not None:
             self._cover.setGeometry(0, 0, width, height)
         unit = grown(width, height)
@@ -178,3 +199,11 @@ class Shell(QWidget):
         self.clear.say(self._words("kiosk.clear"), "trash", px=round(_PX * unit))
         wide = min(width - 2 * MARGIN, self.clear.sizeHint().width() + round(60 * unit))
         self.clear.setGeometry(width - MARGIN - wide, height - strip + air, wide, strip - 2 * air)
+
+
+def room(window: QSize, screens: Sequence[QRect]) -> QSize:
+    """How much of ``window`` lies on the screen in the upper left corner of all; all of it on a lone one."""
+    if len(screens) < 2:
+        return window
+    first = min(screens, key=lambda screen: (screen.x(), screen.y(), screen.width() * screen.height()))
+    return window.boundedTo(first.size())

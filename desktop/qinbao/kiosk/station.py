@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from qinbao.kiosk import mode
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.covers import Covers
-from qinbao.kiosk.effects import Count, Effect, Left, Prepare, Quiet, Resume, Save, Show, Wipe
+from qinbao.kiosk.effects import Count, Effect, Leave, Left, Prepare, Quiet, Resume, Save, Show, Wipe
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.events import (
     Broke,
@@ -18,6 +18,7 @@ from qinbao.kiosk.events import (
     Closing,
     Cornered,
     Event,
+    Leaving,
     Locked,
     Returned,
     Scanned,
@@ -29,7 +30,7 @@ from qinbao.kiosk.hours import lit
 from qinbao.kiosk.input.corner import Corner
 from qinbao.kiosk.input.lockdown import Lockdown
 from qinbao.kiosk.input.patience import Patience
-from qinbao.kiosk.operator.operator import Operator
+from qinbao.kiosk.operator.operator import CODES, Operator
 from qinbao.kiosk.pages import AskPage
 from qinbao.kiosk.shell import Shell
 from qinbao.kiosk.visit.resume import decode
@@ -68,16 +69,19 @@ class Station(QObject):
         self.operator = Operator(equipment, self.clocks, self)
         self.operator.unlocked.connect(lambda: self.happen(Unlocked()))
         self.operator.left.connect(lambda: self.happen(Returned()))
-        self.operator.stopped.connect(self._stop)
+        self.operator.leaving.connect(lambda how: self.happen(Leaving(how)))
         self._covers = Covers(equipment, self.operator, self.happen)
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self.beat)
         self._hours = QTimer(self, interval=HOURS_MS)
         self._hours.timeout.connect(self.beat)
+        self._hours.timeout.connect(lambda: self.kit.look_around(self.clocks.now()))
         app.installEventFilter(self.lockdown)
 
     def open(self) -> None:
         """Show the start page and begin to serve."""
+        self.kit.open()
+        self.kit.look_around(self.clocks.now())
         self._hours.start()
         self._follow(mode.opened(self._now()))
 
@@ -124,7 +128,7 @@ class Station(QObject):
         """False where a visit was to be made and could not."""
         match effect:
             case Show():
-                self.shell.show_cover(self._covers.make(effect, self._look(), self.shell.size()))
+                self.shell.show_cover(self._covers.make(effect, self._look(), self.shell.room))
                 if effect.page == "start":
                     # Seen at once: the next visit is made before the loop comes to drawing.
                     self.shell.repaint()
@@ -140,6 +144,10 @@ class Station(QObject):
                 self.kit.counters.save()
             case Quiet():
                 self.kit.quiet()
+            case Leave(how):
+                log.info("stopped by the operator: %s", how)
+                self.close()
+                QApplication.exit(CODES[how])
             case Left(seconds) if isinstance(self.shell.cover, AskPage):
                 self.shell.cover.count(seconds)
         return True
@@ -163,10 +171,6 @@ class Station(QObject):
         if self._corner.opened:
             self._corner = Corner()
             self.happen(Cornered())
-
-    def _stop(self, code: int) -> None:
-        self.close()
-        QApplication.exit(code)
 
     def _look(self) -> Look:
         return self.visit.window.look if self.visit is not None else self.kit.look

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
+from qinbao.kiosk.compositor import Compositor
+
 log = logging.getLogger(__name__)
 
 
@@ -40,11 +42,15 @@ def interval(environment: Mapping[str, str] = os.environ) -> float | None:
 
 
 class Watchdog(QObject):
-    """Gives signs of life from the event loop; a loop that hangs gives none, and systemd starts anew."""
+    """Gives signs of life from the event loop; a loop that hangs gives none, and systemd starts anew.
+
+    Nor does one whose compositor stands still: nobody would see what it shows.
+    """
 
     def __init__(self, parent: QObject, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__(parent)
         self._environment = environment
+        self._compositor = Compositor(environment)
         notify("READY=1", environment)
         seconds = interval(environment)
         if seconds is not None:
@@ -54,4 +60,7 @@ class Watchdog(QObject):
             self._alive()
 
     def _alive(self) -> None:
-        notify("WATCHDOG=1", self._environment)
+        if self._compositor.answers():
+            notify("WATCHDOG=1", self._environment)
+        else:
+            log.warning("the compositor does not answer")

@@ -6,6 +6,8 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QTimer
+
 from qinbao.content.words import Words
 from qinbao.printing import cups
 from qinbao.printing.courier import Courier, Workers
@@ -13,6 +15,10 @@ from qinbao.printing.state import State
 
 ANSWER_WITHIN = 4.0
 """Seconds after which the state reached so far is the answer; the page is promised within 5."""
+LOOK_MS = 2000
+"""Between two looks at a job that takes longer."""
+FOLLOWED = 600.0
+"""Seconds after which nobody looks any more how a job does."""
 _log = logging.getLogger(__name__)
 
 
@@ -24,18 +30,30 @@ class Printer:
         self._title = words("app.name")
         self.queue = queue
         self._workers = Workers()
+        self._open = True
 
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
-        """Print one copy; ``done`` hears the outcome (``State.outcome``) within 5 s. ``title`` is not used."""
-        # Not the first state but the last: a job that begins well may be taken back a second later for want of paper.
-        news = self._workers.courier(lambda state: done(state.outcome))
+        """Print one copy; ``done`` hears the outcome (``State.outcome``) within 5 s. ``title`` is not used.
+
+        Where that is ``still``, nobody knows yet; the outcome follows once it is known, if ever.
+        """
+        heard = _Hearing(lambda state: done(state.outcome))
+        job = Job(pdf, self.queue, 1, self._title)
 
         def work() -> None:
-            *_, last = steps(pdf, self.queue, 1, self._title)
+            # Not the first state but the last: a job that begins well may be taken back a second later.
+            *_, last = job.steps()
             news.told.emit(last)
 
+        def hear(state: State) -> None:
+            heard.hear(state)
+            if not state.over and job.id is not None:
+                self._look_later(job, heard, time.monotonic() + FOLLOWED)
+
+        news = self._workers.courier(hear)
         if cups.available():
             self._workers.start(work, news)
+            QTimer.singleShot(round(ANSWER_WITHIN * 1000), heard.late)
         else:
             self._draw(news, pdf, self.queue, 1)
             news.over.emit()
@@ -45,10 +63,12 @@ class Printer:
 
         The last state is one that is ``over``, or ``PRINTING`` where the printer takes longer than that.
         """
-        news = self._workers.courier(changed)
+        heard = _Hearing(changed)
+        news = self._workers.courier(heard.hear)
         wanted = queue or self.queue
         if cups.available():
-            self._workers.start(lambda: self._follow(news, pdf, wanted, copies), news)
+            self._workers.start(lambda: _tell_all(Job(pdf, wanted, copies, self._title), news), news)
+            QTimer.singleShot(round(ANSWER_WITHIN * 1000), heard.late)
         else:
             self._draw(news, pdf, wanted, copies)
             news.over.emit()
@@ -79,15 +99,24 @@ class Printer:
             news.over.emit()
 
     def close(self) -> None:
-        """Wait for what is under way, at most a few seconds."""
+        """Wait for what is under way, and look after no job any more."""
+        self._open = False
         self._workers.close()
 
-    def _follow(self, news: Courier, pdf: bytes, wanted: str | None, copies: int) -> None:
-        last = None
-        for state in steps(pdf, wanted, copies, self._title):
-            if state is not last:
-                news.told.emit(state)
-            last = state
+    def _look_later(self, job: Job, heard: _Hearing, until: float) -> None:
+        """Look again and again how ``job`` does, between the other jobs, until it is over or time is up."""
+
+        def hear(state: State) -> None:
+            heard.hear(state)
+            if not state.over and time.monotonic() < until:
+                self._look_later(job, heard, until)
+
+        def look() -> None:
+            if self._open:
+                news = self._workers.courier(hear)
+                self._workers.start(lambda: news.told.emit(job.look()), news)
+
+        QTimer.singleShot(LOOK_MS, look)
 
     def _draw(self, news: Courier, pdf: bytes, wanted: str | None, copies: int) -> None:
         from qinbao.printing import drawn
@@ -102,33 +131,86 @@ def conditions() -> tuple[tuple[str, State | None], ...]:
     return tuple((name, cups.condition(name) if time.monotonic() < until else None) for name in cups.queues())
 
 
-def steps(pdf: bytes, wanted: str | None, copies: int, title: str) -> Iterator[State]:
-    """Send through CUPS and give every state until the job is over or time is up.
+def _tell_all(job: Job, news: Courier) -> None:
+    last = None
+    for state in job.steps():
+        if state is not last:
+            news.told.emit(state)
+        last = state
 
-    A queue that cannot print now gets nothing, and a job that got stuck is taken back: nobody wants a sheet that
-    comes out an hour later beside the one printed again.
-    """
-    until = time.monotonic() + ANSWER_WITHIN
-    queue = wanted or next(iter(cups.queues()), None)
-    if queue is None:
-        yield State.NO_PRINTER
-        return
-    if (held := cups.condition(queue)) is not None:
-        yield held
-        return
-    try:
-        job = cups.send(pdf, queue, copies, title)
-    except cups.CupsError as error:
-        _log.info("job refused: %s", error.state.value)
-        yield error.state
-        return
-    yield State.SENT
-    while time.monotonic() < until:
-        cups.wait()
-        state = cups.progress(job, queue)
-        if state.over and state is not State.DONE:
-            cups.cancel(job)
-        yield state
+
+class _Hearing:
+    """Passes on each state once, and after a while that it still prints, where nothing better is known."""
+
+    def __init__(self, tell: Callable[[State], None]) -> None:
+        self._tell: Callable[[State], None] | None = tell
+        self._last: State | None = None
+
+    def hear(self, state: State) -> None:
+        tell = self._tell
         if state.over:
+            self._tell = None
+        if tell is not None and state is not self._last:
+            self._last = state
+            tell(state)
+
+    def late(self) -> None:
+        """The answer is due."""
+        if self._last is None or self._last is State.SENT:
+            self.hear(State.PRINTING)
+
+
+class Job:
+    """A PDF on its way through CUPS; ``id`` is known once CUPS has taken it."""
+
+    def __init__(self, pdf: bytes, wanted: str | None, copies: int, title: str) -> None:
+        """``wanted``: the queue; none: the system's default, else the first."""
+        self._pdf = pdf
+        self._queue = wanted or ""
+        self._copies = copies
+        self._title = title
+        self.id: str | None = None
+
+    def steps(self) -> Iterator[State]:
+        """Send, and give every state until the job is over or time is up; ``PRINTING`` also where nobody knows.
+
+        A queue that cannot print now gets nothing, and a job that got stuck is taken back: nobody wants a sheet that
+        comes out an hour later beside the one printed again.
+        """
+        until = time.monotonic() + ANSWER_WITHIN
+        self._queue = self._queue or next(iter(cups.queues(cups.LONG)), "")
+        if not self._queue:
+            yield State.NO_PRINTER
             return
-    yield State.PRINTING
+        if (held := cups.condition(self._queue)) is not None:
+            yield held
+            return
+        try:
+            self.id = cups.send(self._pdf, self._queue, self._copies, self._title)
+        except cups.CupsError as error:
+            _log.info("job refused: %s", error.state.value)
+            yield error.state
+            return
+        except cups.UnansweredError:
+            _log.warning("a job went to a print server that does not answer")
+            yield State.PRINTING
+            return
+        finally:
+            self._pdf = b""
+        yield State.SENT
+        while time.monotonic() < until:
+            cups.wait()
+            state = self.look()
+            yield state
+            if state.over:
+                return
+        yield State.PRINTING
+
+    def look(self) -> State:
+        """Where it stands now; what got stuck is taken back."""
+        if self.id is None:
+            return State.PRINTING
+        state = cups.progress(self.id, self._queue)
+        if state.over and state is not State.DONE:
+            cups.cancel(self.id)
+        return state

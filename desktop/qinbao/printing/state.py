@@ -24,11 +24,14 @@ class State(Enum):
 
     @property
     def outcome(self) -> str:
-        """The page to show: ``done``, ``none``, ``off``, ``paper`` or ``failed`` (keys below ``told.print.``)."""
-        return _OUTCOMES.get(self, "done")
+        """The page to show: ``still``, ``done``, ``none``, ``off``, ``paper`` or ``failed`` (below ``told.print.``)."""
+        return _OUTCOMES[self]
 
 
 _OUTCOMES = {
+    State.SENT: "still",
+    State.PRINTING: "still",
+    State.DONE: "done",
     State.NO_PRINTER: "none",
     State.STOPPED: "off",
     State.REJECTING: "off",

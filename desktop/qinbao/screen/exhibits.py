@@ -129,7 +129,9 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
         yield f"told-pictures-{trouble}", told(found["family-account.sheets"], f"pictures.{trouble}", PHONE)
     yield "told-saved-shut", told(found["family-account.sheets"], "show.failed", "fridge", _SAVED)
     yield "codes", moves.step(library, found["family-account.sheets"], press.Open(aside.Codes()))
-    for state in ("busy", "sent", "printing", "done", "none", "off", "rejecting", "paper", "failed"):
+    waiting = ("busy", "sent", "printing", "still")
+    over = ("none", "off", "rejecting", "paper", "failed", "hour", "day")
+    for state in (*waiting, "done", *over):
         yield f"told-print-{state}", told(found["family-account.sheets"], f"print.{state}", sheet="fridge")
 
 

@@ -13,7 +13,7 @@ from qinbao.screen.parts import rehearsed
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import carried, out
 
-_WAITING = ("busy", "sent", "printing")
+_WAITING = ("busy", "sent", "printing", "still")
 _ICONS = {"print": "printer", "save": "file-pdf", "pictures": "device-mobile"}
 Ways = tuple[tuple[ButtonView, str], ...]
 """Buttons, each with one line about what one finds there."""

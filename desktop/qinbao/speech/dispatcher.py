@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer
 
 from qinbao.speech import ssip
 from qinbao.speech.engine import Engine, Pace, Trouble
+from qinbao.speech.own_service import OwnService
 from qinbao.speech.voice import Voice, mandarin
 
 PROGRAM = "speech-dispatcher"
@@ -48,9 +49,16 @@ def socket_path(environment: Mapping[str, str]) -> Path:
 class Dispatcher(Engine):
     """A connection of our own: what is set or cancelled here is nobody else's."""
 
-    def __init__(self, environment: Mapping[str, str] = os.environ, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str] = os.environ,
+        parent: QObject | None = None,
+        own: OwnService | None = None,
+    ) -> None:
+        """``own``: used instead of the service of this user, and ended with every ``close``."""
         super().__init__(parent)
-        self._path = socket_path(environment)
+        self._own = own
+        self._path = own.socket if own is not None else socket_path(environment)
         self._line: socket.socket | None = None
         self._notifier: QSocketNotifier | None = None
         self._replies = ssip.Replies()
@@ -114,6 +122,8 @@ class Dispatcher(Engine):
         self._waiting = False
         self._tickets.clear()
         self._voices, self._voice = [], None
+        if self._own is not None:
+            self._own.end()
 
     def _knock(self) -> None:
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -134,7 +144,7 @@ class Dispatcher(Engine):
             self.failed.emit(Trouble.INSTALL)
             return
         if self._knocks == 0:
-            _start(program, self._path)
+            _start(program, self._path) if self._own is None else self._own.start(program)
         self._knocks += 1
         if self._knocks < _KNOCKS:
             self._again.start()

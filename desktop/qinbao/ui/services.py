@@ -39,7 +39,8 @@ class Printer(Protocol):
     def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
         """Print; ``done`` hears within 5 s how it went, as a key below ``told.print``.
 
-        ``done``, ``none``, ``off``, ``paper`` or ``failed``; where paper is shared also ``limit`` and ``away``.
+        ``done``, ``none``, ``off``, ``paper`` or ``failed``; where paper is shared also ``limit``, ``hour``, ``day``
+        and ``away``. ``still`` where nobody knows yet: then one of the others follows once it is known, if ever.
         """
 
 

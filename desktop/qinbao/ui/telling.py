@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from qinbao.screen.aside import Printer, Told
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from qinbao.ui.store import Store
 
 
-class Teller:
+class Teller(QObject):
     """Opens the page that asks for patience, and when it is called the next one in its place."""
 
     def __init__(self, way: str, store: Store, sheet: str = "", patience: int = 0) -> None:
@@ -22,13 +22,18 @@ class Teller:
 
         ``patience``: milliseconds after which to ask for it; what is ready sooner needs no page in between.
         """
+        super().__init__()
         self._busy = f"{way}.busy"
         self._store = store
         self._sheet = sheet
-        self._waiting = True
         self._shown = self._page()
+        self._timer: QTimer | None = None
         if patience:
-            QTimer.singleShot(patience, store, lambda: self._ask())  # a bound method would not keep this alive
+            # Its own, so that it ends with whoever waits for the news, and not some time later.
+            self._timer = QTimer(self)
+            self._timer.setSingleShot(True)
+            self._timer.timeout.connect(self._ask)
+            self._timer.start(patience)
         else:
             self._ask()
 
@@ -36,14 +41,15 @@ class Teller:
         """Tell how it goes. Whoever has gone away meanwhile is not fetched again."""
         from qinbao.screen.moves import past
 
-        self._waiting = False
+        if self._timer is not None:
+            self._timer.stop()
         before = self._before()
         beyond = past(before, Printer) if self._sheet and key.endswith(".done") else before
         self._open(beyond, key, saved)
 
+    @Slot()
     def _ask(self) -> None:
-        if self._waiting:
-            self._open(self._before(), self._busy)
+        self._open(self._before(), self._busy)
 
     def _open(self, state: State, key: str, saved: Saved | None = None) -> None:
         from qinbao.screen.moves import told

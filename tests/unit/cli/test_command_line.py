@@ -132,6 +132,29 @@ def test_a_sheet_is_saved(tmp_path: Path, sheet: str) -> None:
     assert path.read_bytes().startswith(b"%PDF")
 
 
+PICTURES = ("guide", "family-account", "--place", "杭州", "--for", "parent", "--png")
+
+
+def test_pictures_are_numbered_in_the_folder_that_is_named(tmp_path: Path, capsys: Out) -> None:
+    assert run(*PICTURES, str(tmp_path), "--sheet", "phone") == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [f"phone-{number}.png" for number in range(1, len(names) + 1)]
+    assert len(names) > 1
+    assert all(line.endswith(name) for line, name in zip(capsys.readouterr().out.splitlines(), names, strict=True))
+
+
+def test_a_single_page_is_saved_under_the_name_that_is_given(tmp_path: Path) -> None:
+    assert run(*PICTURES, str(tmp_path / "a.png"), "--sheet", "fridge") == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_pictures_without_a_folder_are_refused_in_one_line(tmp_path: Path, capsys: Out) -> None:
+    assert run(*PICTURES, str(tmp_path / "missing" / "a.png")) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("target", ["missing/a.pdf", "."])
 def test_output_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, capsys: Out, target: str) -> None:
     assert run("guide", "family-account", "--place", "杭州", "--for", "parent", "--pdf", str(tmp_path / target)) == 1

@@ -6,14 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qinbao.flow.session import Session
-from qinbao.kiosk.effects import Count, Effect, Left, Prepare, Resume, Show, Wipe
+from qinbao.kiosk.effects import Count, Effect, Leave, Left, Prepare, Resume, Save, Show, Wipe
 from qinbao.kiosk.events import (
+    Agreed,
     Began,
     Broke,
     Cleared,
     Closing,
     Cornered,
     Event,
+    Leaving,
     Locked,
     Returned,
     Scanned,
@@ -191,6 +193,20 @@ def test_without_the_gesture_no_pin_opens_anything() -> None:
         assert after(mode, Unlocked()) == (mode, ())
 
 
+def test_only_the_operator_behind_the_pin_ends_anything_and_only_a_fresh_start_without_a_question() -> None:
+    unlocked = Operator(0, True)
+    assert after(unlocked, Leaving("restart")) == (Closed(), (Wipe(), Save(), Leave("restart")))
+    for how in ("leave", "off"):
+        asked, effects = after(unlocked, 5, Leaving(how))
+        assert (asked, effects) == (Operator(5, True, how), (Show("sure", how=how),))
+        assert after(asked, Returned()) == (Operator(0, True), (Show("operator"),))
+        assert after(asked, Agreed()) == (Closed(), (Wipe(), Save(), Leave(how)))
+        assert after(asked, 200, Ticked(), Stayed(), Agreed())[0] == Operator(200)
+    for mode in (Resting(), Serving(0), Operator(0), Asking(0, "operator"), Dark(), Calm("scan", 0, Resting())):
+        assert after(mode, Leaving("off"), Agreed()) == (mode, ())
+    assert after(unlocked, Agreed()) == (unlocked, ())
+
+
 def test_once_closed_nothing_happens_any_more() -> None:
     for event in (Began(), GUIDE, Broke(), Cleared(), Ticked()):
         assert after(Closed(), event) == (Closed(), ())
@@ -217,17 +233,19 @@ class World:
                 assert self.page == "visit"
             case Show(page):
                 self.page = page
-                self.operator = page in ("pin", "operator") or (page == "ask" and self.operator)
+                self.operator = page in ("pin", "operator", "sure") or (page == "ask" and self.operator)
                 self.lives = self.lives or page == "visit"
                 assert page != "visit" or self.ready, "there is a visit to show"
-        assert not (self.lives and self.page in ("start", "dark", "pin", "operator")), "wiped before anything else"
+        assert not (self.lives and self.page in ("start", "dark", "pin", "operator", "sure")), (
+            "wiped before anything else"
+        )
         if isinstance(effect, Show) and self.page == "ask":
             assert self.lives or self.operator, "nobody is there to be asked"
 
 
 EVENTS = (
     Began(), Woken(), Touched(), Locked(), GUIDE, UNKNOWN, Ticked(), Stayed(), Returned(), Cleared(), Cornered(),
-    Unlocked(), Broke(), Closing(),
+    Unlocked(), Broke(), Closing(), Leaving("restart"), Leaving("off"), Agreed(),
 )  # fmt: skip
 Happening = tuple[Event, float, bool, bool]
 """What, after how many seconds, whether the screen is lit by the hours, whether paper is coming out."""
@@ -285,7 +303,7 @@ def test_for_any_events_a_kiosk_left_alone_is_at_rest_within_minutes(
     at = 0.0
     mode, _ = opened(Now(at))
     for event, seconds, lit, busy in steps:
-        if not isinstance(event, Closing):
+        if not isinstance(event, Closing | Leaving | Agreed):
             at += seconds
             mode, _ = step(mode, event, Now(at, lit, busy), TIMES)
     for seconds in (TIMES.idle, TIMES.countdown):

@@ -30,6 +30,7 @@ _SWALLOWED = frozenset(
 _QUIET = frozenset({QEvent.Type.ToolTip, QEvent.Type.QueryWhatsThis, QEvent.Type.StatusTip})
 """Swallowed without a word: they come by themselves."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Shortcut, QEvent.Type.ShortcutOverride})
+_LINE_ENDS = (Qt.Key.Key_M, Qt.Key.Key_J)
 _BUTTONS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick})
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
 
@@ -84,6 +85,11 @@ class Lockdown(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         verdict = judge(event.key(), event.modifiers(), event.text())
         press = event.type() == QEvent.Type.KeyPress
+        ended = event.key() in _LINE_ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if ended and self._scanner.tail(self._clock()):
+            # A scanner sends carriage return and line feed as Ctrl+M and Ctrl+J: nobody tries a locked door.
+            event.accept()
+            return True
         if verdict == "allow":
             if press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._scan_ended():
                 return True
@@ -104,6 +110,8 @@ class Lockdown(QObject):
             return False
         if self._listens and heard != "rest":
             self.scanned.emit(text if heard == "code" else "")
+        # What the scanner sends behind it has waited while a page was made; that time is none of a person's.
+        self._scanner = self._scanner.handled(self._clock())
         return True
 
     def _press(self, watched: QObject, event: QMouseEvent) -> bool:

@@ -36,12 +36,20 @@ class Scanner:
             return Scanner("", now, True)
         return Scanner(self.text + letter[:1], now)
 
+    def handled(self, now: float) -> Scanner:
+        """What the end of a code led to was done only now."""
+        return replace(self, ended_at=now)
+
+    def tail(self, now: float) -> bool:
+        """Whether a key at ``now`` still belongs to a code that came to its end."""
+        return 0 <= now - self.ended_at <= PAUSE
+
     def ended(self, now: float) -> tuple[Scanner, Heard, str]:
         """Enter was pressed. ``nothing``: it was a person's Enter. A code still has to be proven by ``decode``.
 
         ``rest``: one more Enter of the scanner; nobody's, and no news.
         """
-        if 0 <= now - self.ended_at <= PAUSE:
+        if self.tail(now):
             return replace(self, ended_at=now), "rest", ""
         fresh = Scanner()
         if now - self.last > (CALM if self.flooded else PAUSE):

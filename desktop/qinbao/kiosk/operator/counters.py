@@ -34,9 +34,12 @@ class Counters:
         self._warned = False
 
     def add(self, what: What, which: str = "", count: int = 1) -> None:
-        """Count ``which`` (a place's code, a topic's id, a sheet's name; empty where there is nothing to name)."""
+        """Count ``which`` (a place's code, a topic's id, a sheet's name; empty where there is nothing to name).
+
+        A ``count`` below 0 takes back what was counted too much.
+        """
         day = self._days.setdefault(self._today().isoformat(), {}).setdefault(what, {})
-        day[which] = day.get(which, 0) + count
+        day[which] = max(0, day.get(which, 0) + count)
         self._changed = True
 
     def today(self, what: What) -> int:

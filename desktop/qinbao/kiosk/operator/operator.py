@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from shiboken6 import isValid
 
 import qinbao
@@ -14,16 +13,18 @@ from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.build import build
 from qinbao.kiosk.clocks import Clocks
+from qinbao.kiosk.cover import fitting
+from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
+from qinbao.printing.state import State
 from qinbao.ui.theme.look import Look
 
-log = logging.getLogger(__name__)
-
-RESTART, LEAVE = 75, 42
-"""Exit codes. The unit starts again after any but ``LEAVE`` (``RestartPreventExitStatus``)."""
+RESTART, LEAVE, OFF = 75, 42, 43
+"""Exit codes. The unit starts again after the first only (``RestartPreventExitStatus``); ``OFF`` ends the machine."""
+CODES: Mapping[How, int] = {"restart": RESTART, "leave": LEAVE, "off": OFF}
 _LOOK = Look()
 """The operator is no guest: usual letters, so that all fits one page."""
 _TODAY: tuple[What, ...] = ("visits", "sheet", "resumed", "timeouts", "cleared", "blocked")
@@ -36,8 +37,8 @@ class Operator(QObject):
     """The right PIN was typed."""
     left = Signal()
     """The operator wants to go."""
-    stopped = Signal(int)
-    """The program is to end with this exit code."""
+    leaving = Signal(str)
+    """The program is to end in this way (``effects.How``)."""
 
     def __init__(self, kit: Equipment, clocks: Clocks, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,11 +52,26 @@ class Operator(QObject):
         pad.left.connect(self.left)
         return pad
 
-    def page(self) -> OperatorPage:
-        """The page behind the PIN."""
-        page = OperatorPage(_LOOK, self._kit.library.words, self.health())
+    def page(self, size: QSize) -> OperatorPage:
+        """The page behind the PIN, for a screen of this size."""
+        health = self.health()
+        page = fitting(lambda look: OperatorPage(look, self._kit.library.words, health), _LOOK, size)
         page.asked.connect(lambda name: self._do(name, page))
+        if self._kit.printer is not None:
+            self._kit.printer.survey(lambda found: self._surveyed(page, found))
         return page
+
+    def _surveyed(self, page: OperatorPage, found: tuple[tuple[str, State | None], ...]) -> None:
+        queue, words = self._kit.config.printer, self._kit.library.words
+        wrong = State.NO_PRINTER
+        for name, state in found:
+            if queue in (None, name):
+                if state is None:
+                    return
+                wrong = state
+                break
+        if isValid(page):
+            page.tell(words(f"printing.{wrong.value}"))
 
     def health(self) -> Health:
         """What the operator is shown."""
@@ -70,9 +86,12 @@ class Operator(QObject):
             place=places.label(place) if place else words("kiosk.operator.none"),
             printer=printer if kit.config.printing else words("kiosk.operator.none"),
             paper=kit.counters.total("paper"),
+            left=(kit.paper.day, kit.paper.hour),
+            low=kit.config.printing and kit.paper.low,
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
             most=tuple(self._most()),
             trouble=kit.trouble,
+            report=kit.report(self._clocks.now()),
         )
 
     def _most(self) -> Iterator[tuple[str, str, int]]:
@@ -92,9 +111,7 @@ class Operator(QObject):
         elif name == "export":
             self._export(page)
         else:
-            code = LEAVE if name == "leave" else RESTART
-            log.info("stopped by the operator, exit code %d", code)
-            self.stopped.emit(code)
+            self.leaving.emit(name)
 
     def _export(self, page: OperatorPage) -> None:
         kit = self._kit

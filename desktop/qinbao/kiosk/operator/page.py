@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
+from qinbao.kiosk.operator.report import Report
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-ACTIONS = ("back", "test", "export", "restart", "leave")
+ACTIONS = ("back", "test", "export", "restart", "leave", "off")
+MOST_FILES = 6
+"""More damaged files than that are one damaged folder."""
+LEAST_MB = 50
+"""Megabytes below which counts may soon be lost."""
 _ICONS = {
     "back": "arrow-left",
     "test": "printer",
@@ -34,6 +40,11 @@ class Health:
     printer: str
     paper: int
     """Sheets of paper since the counters began."""
+    left: tuple[int, int]
+    """Sheets of paper that may still come out today and within this hour."""
+    low: bool
+    """Whether that is little."""
+    report: Report
     today: tuple[tuple[str, int], ...]
     """Key of the words and count of today."""
     most: tuple[tuple[str, str, int], ...] = ()
@@ -43,7 +54,7 @@ class Health:
 
 
 class OperatorPage(Cover):
-    """Shows ``Health`` and five buttons; pressing one only tells which."""
+    """Shows ``Health`` and some buttons; pressing one only tells which."""
 
     asked = Signal(str)
 
@@ -51,14 +62,20 @@ class OperatorPage(Cover):
         super().__init__(look)
         facts = ("version", "content", "place", "printer", "paper")
         lines = [words(f"kiosk.operator.{key}", value=getattr(health, key)) for key in facts]
+        day, hour = health.left
+        left = words("kiosk.operator.left", day=day, hour=hour)
+        lines += [] if health.low else [left]
+        lines += [*_machine(words, health.report)]
         lines += [words(f"kiosk.operator.today.{key}", n=count) for key, count in health.today]
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
+        wrong += [left] if health.low else []
+        wrong += [*_faults(words, health.report)]
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}
         for name in ACTIONS:
-            kind = "primary" if name == "back" else "danger" if name == "leave" else "secondary"
-            button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS[name], px=26)  # type: ignore[arg-type]
+            kind = "primary" if name == "back" else "danger" if name in ("leave", "off") else "secondary"
+            button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS.get(name), px=26)  # type: ignore[arg-type]
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             self.buttons[name] = button
         title = words("kiosk.operator.title")
@@ -78,3 +95,26 @@ class OperatorPage(Cover):
         """Say how an action went."""
         self.told.say(words)
         self._arrange()
+
+
+def _machine(words: Words, report: Report) -> Iterator[str]:
+    """How the machine has been."""
+    none = words("kiosk.operator.none")
+    yield words("kiosk.operator.started", value=report.started.replace("T", " ") or none)
+    yield words("kiosk.operator.days", n=report.age) if report.age is not None else words("kiosk.operator.undated")
+    if report.disk is not None:
+        yield words("kiosk.operator.disk", n=report.disk)
+    yield words("kiosk.operator.tried", n=report.wrong_pins)
+    yield words("kiosk.operator.usb", n=report.usb)
+
+
+def _faults(words: Words, report: Report) -> Iterator[str]:
+    """What somebody should do something about."""
+    if files := "  ".join(report.damaged[:MOST_FILES]):
+        yield words("kiosk.operator.damaged", files=files)
+    for kind, count in report.restarts:
+        yield words(f"kiosk.operator.restarts.{kind}", n=count)
+    if report.disk is None or report.disk < LEAST_MB:
+        yield words("kiosk.operator.full")
+    if report.broken is not None:
+        yield words("kiosk.operator.broken", n=report.broken)

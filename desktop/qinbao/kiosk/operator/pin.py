@@ -1,7 +1,8 @@
 """The operator's PIN: only its scrypt hash exists, and guessing is slow.
 
 Five wrong tries lock the page for 15 minutes. The lock runs on the monotonic clock, so that setting the time changes
-nothing; after a restart a full lock begins anew, so that pulling the plug is no shortcut.
+nothing; after a restart a full lock begins anew, so that pulling the plug is no shortcut. Where the count would not
+survive that (a disk that is full or read-only, a folder in memory), every start begins with a full lock.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -28,6 +30,8 @@ DIGITS = (6, 12)
 _N, _R, _P, _LENGTH = 2**14, 8, 1, 32
 """scrypt as OWASP advises for 16 MiB: about 50 ms on a small machine."""
 _MEMORY = 64 * 2**20
+_FORGETFUL = ("tmpfs", "ramfs", "overlay")
+"""An overlay on a read-only root is one in memory (overlayroot)."""
 
 
 def hash_pin(pin: str, salt: bytes | None = None) -> str:
@@ -63,12 +67,24 @@ class _Tries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PinLock:
     """Counts wrong tries, also over restarts."""
 
-    def __init__(self, hashed: str | None, file: Path, clock: Callable[[], float]) -> None:
-        """``hashed``: none means that no PIN opens. ``file``: where the count is kept. ``clock``: monotonic seconds."""
+    def __init__(
+        self,
+        hashed: str | None,
+        file: Path,
+        clock: Callable[[], float],
+        tried: Callable[[Literal["pin-wrong", "pin-locked"]], None] = lambda _: None,
+    ) -> None:
+        """``hashed``: none means that no PIN opens. ``file``: where the count is kept. ``clock``: monotonic seconds.
+
+        ``tried`` hears of each wrong PIN, and that there were too many.
+        """
+        self._tried = tried
         self._hashed = hashed
         self._file = file
         self._clock = clock
         self._wrong = self._remembered()
+        if not self._count(self._wrong) or in_memory(file.parent):
+            self._wrong = TRIES
         self._until = clock() + LOCKED if self._wrong >= TRIES else None
 
     @property
@@ -89,16 +105,21 @@ class PinLock:
         if matches(pin, self._hashed):
             self._count(0)
             return True
+        self._tried("pin-wrong")
         if self._wrong >= TRIES:
             self._until = self._clock() + LOCKED
+            self._tried("pin-locked")
         return False
 
-    def _count(self, wrong: int) -> None:
+    def _count(self, wrong: int) -> bool:
+        """Remember; False where that was not possible."""
         self._wrong = wrong
         try:
             write_whole(self._file, msgspec.json.encode(_Tries(wrong)))
         except OSError as error:
             log.warning("the count of wrong PINs is not kept over a restart: %s", error.strerror)
+            return False
+        return True
 
     def _remembered(self) -> int:
         try:
@@ -108,6 +129,22 @@ class PinLock:
         except (OSError, msgspec.MsgspecError, ValueError):
             log.warning("the count of wrong PINs cannot be read: locked for now")
             return TRIES
+
+
+def in_memory(folder: Path, mounts: Path = Path("/proc/self/mountinfo")) -> bool:
+    """Whether ``folder`` is on a file system that forgets at each power cut. ``mounts``: what the kernel says."""
+    best, kind = -1, ""
+    try:
+        lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return False
+    for line in lines:
+        front, _, back = line.partition(" - ")
+        point = Path(front.split()[4].encode().decode("unicode_escape"))
+        # Of two at the same place the later one lies on top.
+        if folder.absolute().is_relative_to(point) and len(point.parts) >= best:
+            best, kind = len(point.parts), back.split()[0]
+    return kind in _FORGETFUL
 
 
 def _stretch(pin: str, salt: bytes) -> bytes:

@@ -15,7 +15,7 @@ from qinbao.screen.model import Model
 from qinbao.ui.services import Queue
 from qinbao.ui.theme.angle import Card
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import APART
+from qinbao.ui.theme.sizes import APART, TextRole
 from qinbao.ui.widgets.arrange import Column, Flow, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
@@ -96,13 +96,13 @@ class Page(Column, Generic[M]):
         self._quiet = Flow(ways) if ways else None
         self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
-    def quiet(self) -> list[QWidget]:
-        """The quiet ways of the page: to what one can ask on the phone, and to its words."""
+    def quiet(self, role: TextRole = "small") -> list[QWidget]:
+        """The quiet ways of the page, in letters of ``role``: to what one can ask on the phone, and to its words."""
         found: list[QWidget] = []
         for view in (self.model.asks, self.model.terms):
             if view is None:
                 continue
-            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("small"))
+            button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text(role))
             button.setObjectName(view.key)
             button.clicked.connect(lambda _=False, pressed=view.press: self.asked.emit(pressed))
             found.append(button)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.preview import PreviewModel
 from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.widgets.arrange import Column, Flow, Pair, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.paper_view import PaperView
@@ -19,6 +19,10 @@ WIDTHS = (420, 620, 900, 1240, 1680)
 """Px the page can be wide, beside that at which all of it is seen; never wider than the window."""
 _LEAST = 300
 """Px of height a whole page has at least, in however small a window."""
+_FEW = 16
+"""Hanzi that have room beside a page."""
+_NEVER = 1_000_000
+"""Px no window has: below each other, until there is a page to stand beside."""
 _PPI = 110.0
 """Resolution of the first drawing; larger pages are drawn anew in theirs."""
 
@@ -34,8 +38,13 @@ class Looked(NamedTuple):
 class PreviewPage(Page[PreviewModel]):
     """Its pages appear when they are ready, the words of the sheet too."""
 
+    def show_model(self, model: PreviewModel) -> None:
+        """Like all pages, but the title stands beside the sheet, which needs the height."""
+        self.model = model
+        self.put(self.build(model))
+
     def build(self, preview: PreviewModel) -> Sequence[QWidget]:
-        """Buttons, one page, and the plain words of the whole sheet."""
+        """Title and buttons, beside them one page, and below the plain words of the whole sheet."""
         self.sheet = preview.sheet
         self._size, self._at, self._ppi = 0, 0, _PPI
         self._sheets: list[QImage] = []
@@ -48,9 +57,14 @@ class PreviewPage(Page[PreviewModel]):
         self._ways = Column([Flow([self.larger, self.smaller])])
         self._page = Column(())
         self._words = Column((), self.look.gap(6))
+        title = WrapLabel(self.look, preview.title, "title")
+        self._head = Column(
+            [title, WrapLabel(self.look, preview.subtitle, "body", "soft"), self._ways], self.look.gap(14)
+        )
+        self._spread = Pair(self._head, self._page, 1.0, (_NEVER, 0))
         self._draw()
         self.tools.sheet_words(preview.sheet, self.show_words, self)
-        return (self._ways, self._page, self._words)
+        return (self._spread, self._words)
 
     def draft(self) -> Looked:
         """Size and page."""
@@ -100,6 +114,7 @@ class PreviewPage(Page[PreviewModel]):
         name = model.page_name.format(n=self._at + 1)
         self.counted.say(model.counted.format(n=self._at + 1, m=len(self._sheets)))
         self.paper = PaperView(self.look, self._sheets[self._at], name, self._wide())
+        self._spread.least = (self._narrow, min(self._wide(), self.width()))
         self._page.put([self.paper])
         self._offer_pages()
         self.rearranged.emit()
@@ -120,10 +135,18 @@ class PreviewPage(Page[PreviewModel]):
 
     def _sizes(self) -> tuple[int, ...]:
         """Widths to choose from: first that at which the whole page is in sight, then the larger ones."""
-        page = self._sheets[self._at]
-        high = max(_LEAST, self.sight - self._page.y() - self._pad[1])
-        whole = min(round(high * page.width() / page.height()), self.width())
+        page, sight = self._sheets[self._at], self.sight - sum(self._pad)
+        shape = page.width() / page.height()
+        whole = round(max(_LEAST, sight) * shape)
+        if self._narrow + self._spread.gap + whole > self.width():
+            above = height_of(self._head, self.width()) + self._spread.gap
+            whole = min(round(max(_LEAST, sight - above) * shape), self.width())
         return (whole, *(width for width in WIDTHS if width > whole))
+
+    @property
+    def _narrow(self) -> int:
+        """Px that title and buttons need beside the page."""
+        return self.look.text("body") * _FEW
 
     def _wide(self) -> int:
         sizes = self._sizes()

@@ -88,4 +88,4 @@ class StepPage(Page[StepModel]):
             practice.setObjectName("practice")
             practice.clicked.connect(lambda: self.asked.emit(press.Practise(step.action)))
             ways.append(practice)
-        return [*parts, *more(self, step.rest, [*ways, *self.quiet()])]
+        return [*parts, *more(self, step.rest, [*ways, *self.quiet("body")])]

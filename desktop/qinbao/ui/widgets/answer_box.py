@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
+_LEAST = 7
+"""Em of the title that must fit beside the sign."""
+
+
 class AnswerBox(QLabel):
     """Colour, sign and words all say the same."""
 
@@ -45,12 +49,16 @@ class AnswerBox(QLabel):
     def _side(self) -> int:
         return self._look.px(64)
 
-    @property
-    def _left(self) -> int:
-        return self._pad + self._side + self._look.gap(22)
+    def _left(self, width: int) -> int:
+        """Px left of the words: beside the sign, or below it where a number would not fit beside."""
+        beside = self._pad + self._side + self._look.gap(22)
+        return beside if width - beside - self._pad >= self._look.text("title") * _LEAST else self._pad
+
+    def _above(self, width: int) -> int:
+        return self._side if self._left(width) == self._pad else 0
 
     def _room(self, width: int) -> int:
-        return max(self._look.text("title") * 2, width - self._left - self._pad)
+        return max(self._look.text("title") * 2, width - self._left(width) - self._pad)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
@@ -59,7 +67,7 @@ class AnswerBox(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         words = sum(block.height(self._room(width)) for block in self._blocks)
-        return max(words, self._side) + 2 * self._look.gap(9)
+        return self._above(width) + max(words, self._side) + 2 * self._look.gap(9)
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
@@ -67,7 +75,7 @@ class AnswerBox(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the sign and two hanzi."""
-        return QSize(self._left + self._look.px(100), self._side)
+        return QSize(self._pad + self._look.px(200), self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, sign and words."""
@@ -75,9 +83,10 @@ class AnswerBox(QLabel):
         plain = self._look.theme != "contrast"
         box(painter, self.rect(), self._look.colour(GROUND[self._tone]), None if plain else colours.line)
         room = self._room(self.width())
-        y = (self.height() - sum(block.height(room) for block in self._blocks)) / 2
-        top = (self.height() - self._side) / 2
+        above, left = self._above(self.width()), self._left(self.width())
+        y = (self.height() + above - sum(block.height(room) for block in self._blocks)) / 2
+        top = self._look.gap(9) if above else (self.height() - self._side) / 2
         icons.draw(painter, self._icon, self._pad, top, self._side, self._look.colour(SIGN[self._tone]))
         for block in self._blocks:
-            block.draw(painter, self._left, y, room, colours.ink)
+            block.draw(painter, left, y, room, colours.ink)
             y += block.height(room)

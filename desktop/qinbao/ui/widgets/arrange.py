@@ -216,11 +216,12 @@ class Beside(Arranged):
         own = self._side.sizeHint()
         left = width - own.width() - self._gap
         if left < own.width() * 1.5:
-            high = height_of(self._main, width)
+            wide = min(width, own.width())
+            high, below = height_of(self._main, width), height_of(self._side, wide)
             if move:
                 self._main.setGeometry(0, 0, width, high)
-                self._side.setGeometry(0, high + self._gap, min(width, own.width()), own.height())
-            return high + self._gap + own.height()
+                self._side.setGeometry(0, high + self._gap, wide, below)
+            return high + self._gap + below
         high = max(height_of(self._main, left), own.height())
         if move:
             self._main.setGeometry(0, 0, left, high)

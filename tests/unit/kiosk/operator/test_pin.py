@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from qinbao.kiosk.operator.pin import LOCKED, TRIES, PinLock, hash_pin, is_hash, matches
+from qinbao.kiosk.operator import pin
+from qinbao.kiosk.operator.pin import LOCKED, TRIES, PinLock, hash_pin, in_memory, is_hash, matches
 
 RIGHT = "246813"
 HASHED = hash_pin(RIGHT)
@@ -13,6 +14,12 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def on_a_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of a test may well be in memory."""
+    monkeypatch.setattr(pin, "in_memory", lambda _: False)
 
 
 @pytest.fixture
@@ -111,8 +118,50 @@ def test_a_damaged_count_locks_at_first(
     assert lock.open(RIGHT)
 
 
-def test_a_full_disk_does_not_switch_the_counting_off(clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
-    lock = PinLock(HASHED, Path("/proc/full/tries"), clock)
+def test_forty_tries_in_eight_power_cycles_are_not_to_be_had_where_no_count_can_be_kept(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried = 0
     with caplog.at_level("WARNING"):
+        for _ in range(8):
+            lock = PinLock(HASHED, Path("/proc/full/tries"), clock)
+            assert lock.wait == LOCKED
+            assert not lock.open(RIGHT)
+            while lock.wait == 0:
+                tried += 1
+                assert not lock.open("000000")
+        assert tried == 0
+        clock.now += LOCKED
+        assert lock.open(RIGHT)
+
+
+def mounted(tmp_path: Path, *rows: tuple[Path, str]) -> Path:
+    """What the kernel says of mounts at these places, of these kinds."""
+    file = tmp_path / "mountinfo"
+    file.write_text("".join(f"36 35 0:32 / {at} rw,noatime shared:1 - {kind} dev rw\n" for at, kind in rows))
+    return file
+
+
+def test_a_state_folder_in_memory_is_known(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    for kind, forgets in (("ext4", False), ("tmpfs", True), ("overlay", True), ("btrfs", False)):
+        assert in_memory(state, mounted(tmp_path, (Path("/"), "ext4"), (state, kind))) == forgets
+    assert in_memory(state, mounted(tmp_path, (Path("/"), "overlay")))
+    assert not in_memory(state, mounted(tmp_path, (Path("/"), "overlay"), (tmp_path, "ext4")))
+    assert in_memory(state, mounted(tmp_path, (state, "ext4"), (state, "tmpfs")))
+    assert not in_memory(state, tmp_path / "nothing")
+
+
+def test_a_lock_whose_count_is_kept_in_memory_only_begins_locked(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pin, "in_memory", lambda _: True)
+    assert PinLock(HASHED, tmp_path / "tries", clock).wait == LOCKED
+
+
+def test_a_full_disk_does_not_switch_the_counting_off(clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("WARNING"):
+        lock = PinLock(HASHED, Path("/proc/full/tries"), clock)
+        clock.now += LOCKED
         guess_wrongly(lock)
     assert lock.wait == LOCKED

@@ -1,11 +1,14 @@
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.operator.counters import Counters
+from qinbao.kiosk.paper_budget import HOUR, PaperBudget
 from qinbao.kiosk.visit.paper_quota import PER_PAGE, PaperQuota
 from qinbao.kiosk.visit.sheets import KioskSheets
 
@@ -25,18 +28,33 @@ class Tray:
 class Desk:
     """One visit's quota and what it was told."""
 
+    folder: Path
+
     def __init__(self, tray: Tray, **config: int) -> None:
         self.now = 0.0
-        self.pages = 0
         self.told: list[str] = []
-        self.quota = PaperQuota(tray, KioskConfig(**config), lambda: self.now, self._printed)
+        self.tray = tray
+        self.config = KioskConfig(**config)
+        self.counters = Counters(self.folder / "counters.json", lambda: date(2026, 11, 22))
+        self.budget = PaperBudget(self.config, self.counters, lambda: self.now)
+        self.next_visit()
 
-    def _printed(self, pages: int) -> None:
-        self.pages += pages
+    def next_visit(self) -> None:
+        self.quota = PaperQuota(self.tray, self.config, lambda: self.now, self.budget)
+
+    @property
+    def pages(self) -> int:
+        return self.counters.total("paper")
 
     def print(self, pdf: bytes) -> str:
         self.quota.send(pdf, "", self.told.append)
         return self.told[-1]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> None:
+    """Where a desk keeps its counts."""
+    Desk.folder = tmp_path
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +103,7 @@ def test_nobody_is_asked_while_paper_comes_out(sheets: dict[str, bytes]) -> None
 
 
 def test_every_outcome_has_its_words(library: Library) -> None:
-    for outcome in ("done", "limit", "away", "off", "paper", "failed"):
+    for outcome in ("done", "still", "limit", "hour", "day", "away", "off", "paper", "failed"):
         assert library.words(f"told.print.{outcome}.title")
         assert library.words(f"kiosk.operator.told.test.{outcome}")
 
@@ -101,3 +119,68 @@ def test_after_the_visit_the_printer_is_counted_and_nobody_is_told(sheets: dict[
     tray.later("done")
     assert desk.told == []
     assert desk.pages == 1
+
+
+class Slow(Tray):
+    """A printer nobody hears from in time."""
+
+    def send(self, pdf: bytes, title: str, done: Callable[[str], None]) -> None:
+        self.taken.append(pdf)
+        self.later = done
+        done("still")
+
+
+def test_an_outcome_nobody_knows_counts_as_printed(sheets: dict[str, bytes]) -> None:
+    desk = Desk(tray := Slow())
+    assert [desk.print(sheets["fridge"]) for _ in range(15)] == ["still"] * 2 + ["limit"] * 13
+    assert len(tray.taken) == 2
+    assert desk.pages == 2
+
+
+def test_what_turns_out_later_not_to_have_come_is_given_back_and_told(sheets: dict[str, bytes]) -> None:
+    desk = Desk(tray := Slow())
+    desk.print(sheets["fridge"])
+    tray.later("paper")
+    assert desk.told == ["still", "paper"]
+    assert desk.pages == 0
+    assert desk.budget.hour == desk.config.hour
+
+
+def test_twenty_visits_one_after_the_other_do_not_empty_the_tray(
+    sheets: dict[str, bytes], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    desk = Desk(tray := Tray(), hour=12, day=20)
+    told = []
+    for _ in range(20):
+        desk.next_visit()
+        told.append(desk.print(sheets["fridge"]))
+        desk.now += 22
+    assert told == ["done"] * 12 + ["hour"] * 8
+    desk.now += HOUR
+    for _ in range(20):
+        desk.next_visit()
+        told.append(desk.print(sheets["fridge"]))
+    assert told[20:] == ["done"] * 8 + ["day"] * 12
+    assert len(tray.taken) == 20
+
+
+def test_the_paper_of_the_day_is_remembered_over_a_restart(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("WARNING")
+
+    def start() -> PaperBudget:
+        return PaperBudget(KioskConfig(day=3), Counters(tmp_path / "c.json", lambda: date(2026, 11, 22)), lambda: 0.0)
+
+    assert [start().take(1, "fridge") for _ in range(4)] == [None, None, None, "day"]
+
+
+def test_the_operator_is_warned_before_the_paper_of_the_day_is_used_up(
+    sheets: dict[str, bytes], caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(Tray(), day=10)
+    with caplog.at_level("WARNING"):
+        assert [desk.budget.take(1, "fridge") for _ in range(8)] == [None] * 8
+        assert not desk.budget.low
+        desk.budget.take(1, "fridge")
+        assert desk.budget.low
+    assert "paper: 1 sheets are left" in caplog.text

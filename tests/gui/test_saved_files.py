@@ -1,0 +1,77 @@
+"""Where files go that a person saves, and who shows them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from qinbao.screen.aside import Saved
+from qinbao.ui.desktop import Desktop
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person with nothing in the home folder, not even a desktop."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return tmp_path
+
+
+def test_files_go_to_the_desktop(home: Path) -> None:
+    (home / "Desktop").mkdir()
+    saved = Desktop().save(b"%PDF-", "冰箱贴/杭州 一")
+    assert saved == Saved(str(home / "Desktop" / "冰箱贴杭州一.pdf"), "desktop")
+
+
+def test_without_a_desktop_files_go_to_the_home_folder(home: Path) -> None:
+    assert Desktop().save(b"%PDF-", "一") == Saved(str(home / "一.pdf"), "home")
+
+
+def test_a_desktop_that_takes_nothing_is_passed_over(home: Path) -> None:
+    (home / "Desktop").mkdir()
+    (home / "Desktop" / "一").write_text("a file where the folder should be")
+    assert Desktop().keep([b"1", b"2"], "一") == Saved(str(home / "一"), "home", 2)
+
+
+def test_where_no_place_takes_it_the_desktop_s_own_trouble_is_raised(home: Path) -> None:
+    for folder in (home, home / "Desktop"):
+        folder.mkdir(exist_ok=True)
+        (folder / "一.pdf").mkdir()
+    with pytest.raises(IsADirectoryError):
+        Desktop().save(b"%PDF-", "一")
+
+
+def test_a_set_holds_no_picture_of_an_older_one(home: Path) -> None:
+    Desktop().keep([b"1", b"2", b"3"], "一")
+    saved = Desktop().keep([b"4"], "一")
+    assert [path.read_bytes() for path in Path(saved.path).iterdir()] == [b"4"]
+
+
+class Addresses(QObject):
+    """What this computer was asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        """Remember it."""
+        self.opened.append(Path(address.toLocalFile()).name)
+
+
+def test_the_first_picture_and_the_folder_are_opened_by_the_computer(home: Path, qapp: QApplication) -> None:
+    taker, desktop = Addresses(), Desktop()
+    path = Path(desktop.keep([b"1", b"2"], "一").path)
+    QDesktopServices.setUrlHandler("file", taker, "take")  # type: ignore[arg-type]
+    assert desktop.open(path)
+    assert desktop.show(path)
+    QDesktopServices.unsetUrlHandler("file")
+    assert taker.opened == ["1.png", "一"]
+
+
+def test_what_was_taken_away_meanwhile_is_not_opened(home: Path) -> None:
+    assert not Desktop().open(home / "gone.pdf")
+    assert not Desktop().show(home / "gone" / "gone.pdf")

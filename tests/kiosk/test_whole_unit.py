@@ -1,0 +1,146 @@
+"""The unit as shipped, whole, under a systemd of its own as process 1: what is installed, started, frozen and killed.
+
+Only what no machine without a screen has is left out (``whole_system``): screen, touch panel, console.
+"""
+
+import os
+import re
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kiosk_machine import wait_for
+from whole_system import System, freeze, lacking, system
+
+LACKING = lacking()
+UNIT = "qinbao-kiosk.service"
+pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=LACKING)]
+
+
+@pytest.fixture(scope="module")
+def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
+    """Installed while no systemd was there, as in an image; then booted."""
+    with system(tmp_path_factory.mktemp("system")) as made:
+        told = made.before("/opt/qinbao/packaging/kiosk/install")
+        assert (told.returncode, told.stderr) == (0, "")
+        made.boot()
+        yield made
+
+
+def serves(kiosk: System) -> bool:
+    return kiosk.tell("is-active", UNIT) == "active"
+
+
+def restarts(kiosk: System) -> int:
+    return int(kiosk.tell("show", "-p", "NRestarts", "--value", UNIT))
+
+
+def comes_back(kiosk: System, before: int, within: float) -> float:
+    began = time.monotonic()
+    assert wait_for(lambda: restarts(kiosk) > before and serves(kiosk), within), kiosk.journal()
+    return time.monotonic() - began
+
+
+def test_it_serves_within_fifteen_seconds_and_is_never_killed_for_it(kiosk: System) -> None:
+    assert wait_for(lambda: serves(kiosk), 15), kiosk.journal()
+    assert restarts(kiosk) == 0
+    # READY=1 was heard, and signs of life are.
+    assert kiosk.tell("show", "-p", "WatchdogTimestampMonotonic", "--value", UNIT) != "0"
+
+
+def test_all_of_it_stays_in_the_cgroup_that_its_limits_hold_for(kiosk: System) -> None:
+    assert serves(kiosk)
+    assert kiosk.process("cage") is not None
+    assert kiosk.process("--kiosk") is not None
+    assert kiosk.tell("show", "-p", "ControlGroup", "--value", UNIT) == f"/system.slice/{UNIT}"
+
+
+def test_no_socket_but_local_ones_can_be_made_in_it(kiosk: System) -> None:
+    pid = kiosk.process("--kiosk")
+    assert pid is not None
+    status = Path(f"/proc/{pid}/status").read_text()
+    assert re.search(r"^Seccomp:\s+2$", status, re.MULTILINE), "filtered by the kernel"
+    assert re.search(r"^NoNewPrivs:\s+1$", status, re.MULTILINE)
+    assert re.search(r"^CapBnd:\s+0+$", status, re.MULTILINE)
+    assert re.search(r"^CapEff:\s+0+$", status, re.MULTILINE)
+
+
+def test_it_sees_no_home_and_writes_only_its_own_folders(kiosk: System) -> None:
+    pid = kiosk.process("--kiosk")
+    assert pid is not None
+    mounts = Path(f"/proc/{pid}/mountinfo").read_text().splitlines()
+    places = {line.split()[4]: line for line in mounts}
+    assert " ro," in places["/home"] or "inaccessible" in places["/home"]
+    writable = {at for at, line in places.items() if line.split()[5].startswith("rw")}
+    assert {"/run/qinbao-kiosk", "/var/lib/qinbao-kiosk"} <= writable
+    assert not {at for at in writable if at.startswith(("/etc", "/usr", "/opt", "/home", "/boot"))}
+
+
+@pytest.mark.parametrize("name", ["--kiosk", "cage", "session"])
+def test_after_kill_9_of_any_of_its_processes_it_serves_again(kiosk: System, name: str) -> None:
+    before, pid = restarts(kiosk), kiosk.process(name)
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    assert comes_back(kiosk, before, 30) < 20
+
+
+@pytest.mark.parametrize("name", ["--kiosk", "cage"])
+def test_whatever_stands_still_is_noticed_and_it_serves_again(kiosk: System, name: str) -> None:
+    before, pid = restarts(kiosk), kiosk.process(name)
+    assert pid is not None
+    freeze(pid)
+    comes_back(kiosk, before, 50)
+
+
+def test_why_it_began_anew_is_written_down_and_told_in_the_journal(kiosk: System) -> None:
+    kept = kiosk.run("cat", "/var/lib/qinbao-kiosk/state/qinbao/tamper.log").stdout
+    kinds = [line.split()[1] for line in kept.splitlines()]
+    assert kinds[0] == "start"
+    assert {"killed", "frozen"} <= set(kinds)
+    assert "power" not in kinds, "systemd has told how each run ended"
+    assert "qinbao-kiosk version=" in kiosk.journal()
+    told = kiosk.run("stat", "-c", "%U %a", "/var/lib/qinbao-kiosk.ended").stdout.split()
+    assert told == ["root", "644"]
+
+
+def test_after_the_power_went_the_next_start_says_so(kiosk: System) -> None:
+    kiosk.stop()
+    kiosk.renew()
+    kiosk.boot()
+    assert wait_for(lambda: serves(kiosk), 30), kiosk.journal()
+    kept = kiosk.run("cat", "/var/lib/qinbao-kiosk/state/qinbao/tamper.log").stdout
+    assert [line.split()[1] for line in kept.splitlines()][-2:] == ["power", "start"]
+
+
+def test_the_kiosks_account_may_ask_the_system_for_nothing(kiosk: System) -> None:
+    rules = kiosk.run("cat", "/etc/polkit-1/rules.d/10-qinbao-kiosk.rules")
+    assert rules.returncode == 0
+    for what in ("poweroff", "reboot", "suspend"):
+        asked = kiosk.run(
+            "setpriv", "--reuid=qinbao-kiosk", "--regid=qinbao-kiosk", "--clear-groups", "systemctl", what
+        )
+        assert asked.returncode != 0
+    assert serves(kiosk)
+
+
+def test_ctrl_alt_del_does_nothing_however_often(kiosk: System) -> None:
+    assert kiosk.tell("is-enabled", "ctrl-alt-del.target") == "masked"
+    assert kiosk.tell("show", "-p", "CtrlAltDelBurstAction", "--value") in ("none", "")
+    for _ in range(12):
+        # What the kernel sends to process 1 for these keys.
+        os.kill(kiosk.pid or 0, signal.SIGINT)
+    time.sleep(0.5)
+    assert serves(kiosk)
+
+
+def test_removing_it_while_it_serves_leaves_neither_account_nor_files(kiosk: System) -> None:
+    assert serves(kiosk)
+    told = kiosk.run("/opt/qinbao/packaging/kiosk/uninstall")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert kiosk.run("id", "qinbao-kiosk").returncode != 0
+    assert kiosk.run("ls", "/var/lib/qinbao-kiosk").returncode != 0
+    assert not serves(kiosk)
+    again = kiosk.run("/opt/qinbao/packaging/kiosk/uninstall")
+    assert again.returncode == 0, again.stderr
