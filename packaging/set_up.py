@@ -65,6 +65,7 @@ TEST_PACKAGES = (
     "grim",
     "imagemagick",
     "openbox",
+    "orca",
     "passwd",
     "poppler-utils",
     "procps",

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -22,8 +23,8 @@ SETTINGS = {
 
 
 def plain(said: str) -> str:
-    """The same as speech-dispatcher writes it: punctuation of one width, no stop at the end."""
-    return " ".join(unicodedata.normalize("NFKC", said).split()).rstrip("。.")
+    """The same as speech-dispatcher writes it: punctuation of one width; without spaces, and no stop at the end."""
+    return "".join(unicodedata.normalize("NFKC", said).split()).rstrip("。.")
 
 
 class Orca:
@@ -45,17 +46,26 @@ class Orca:
         session.start(*service, env=own)
         wait("speech-dispatcher", self._speech.exists)
         self._orca = session.start("orca", "--replace", "--user-prefs", str(here / "orca"), *options, env=own)
-        wait("Orca to greet", lambda: self._lines() == [plain("屏幕阅读器启用。")])
+        wait("Orca to greet", lambda: self._said() == plain("屏幕阅读器启用。") + "\n")
         self._at = self._file.stat().st_size
 
-    def _lines(self) -> list[str]:
-        whole = self._file.read_bytes()[self._at :].decode()
-        return [plain(line) for line in whole.splitlines() if plain(line)]
+    def hear(self, expected: list[str], seconds: float = PATIENCE) -> list[str] | None:
+        """Wait until all that was said since the last time is what was ``expected``; else give what was said.
 
-    def hear(self, expected: list[str], seconds: float = PATIENCE) -> list[str]:
-        """What was said since the last time: as soon as it is what was ``expected``, else when the time is over."""
+        In ``expected`` … stands for any words, and a line that begins with ~ may be missing.
+        """
+        pattern = re.compile("".join(map(_line, expected)))
         with contextlib.suppress(TimeoutError):
-            wait("Orca", lambda: self._lines() == [plain(line) for line in expected], seconds)
-        heard = self._lines()
+            wait("Orca", lambda: pattern.fullmatch(self._said()), seconds)
+        said = self._said()
         self._at = self._file.stat().st_size
-        return heard
+        return None if pattern.fullmatch(said) else said.splitlines()
+
+    def _said(self) -> str:
+        whole = self._file.read_bytes()[self._at :].decode()
+        return "".join(f"{line}\n" for line in map(plain, whole.splitlines()) if line)
+
+
+def _line(expected: str) -> str:
+    said = r"[^\n]*".join(re.escape(plain(part)) for part in expected.removeprefix("~").split("…"))
+    return rf"(?:{said}\n)?" if expected.startswith("~") else rf"{said}\n"

@@ -127,7 +127,7 @@ def test_a_household_is_planned_with_the_keyboard_alone(window: Window) -> None:
             QApplication.processEvents()
 
     window.store.apply(press.OpenHousehold())
-    type_(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    type_(Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert window.page.model.kind == "place"
     window.store.apply(press.Answer("330100"))
     window.bottom.buttons[0].setFocus()  # Enter on a place that is not chosen would choose it

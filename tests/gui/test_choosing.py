@@ -82,32 +82,38 @@ def test_the_chosen_card_is_the_tab_stop(asked: Window) -> None:
     asked.store.apply(Answer("sibling"))
     asked.press(Next())
     asked.press(Back())
+    press(asked, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is cards(asked).group.tab_stop()
     assert cards(asked).group.tab_stop().value == "sibling"
 
 
 def test_arrow_down_moves_by_a_row_and_chooses(asked: Window) -> None:
+    press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Down)
     group = cards(asked).group
     assert group.value == group.cards[group.columns(group.width())].value
 
 
 def test_arrow_right_moves_to_the_neighbour(asked: Window) -> None:
+    press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Right)
     assert cards(asked).group.value == cards(asked).group.cards[1].value
 
 
 def test_arrows_stop_at_the_edge(asked: Window) -> None:
+    press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Up)
     assert cards(asked).group.value is None
 
 
 def test_space_chooses(asked: Window) -> None:
+    press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Space)
     assert cards(asked).group.value == "parent"
 
 
 def test_enter_is_continue(asked: Window) -> None:
+    press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Space)
     press(asked, Qt.Key.Key_Return)
     assert asked.store.state.session.at == "ask.place"

@@ -130,7 +130,6 @@ def test_going_on_is_what_leaps_to_the_eye(stopped: Home) -> None:
     home = page(stopped.start())
     assert home.resume.hero
     assert not any(card.hero for card in home.cards)
-    assert home.first() is home.resume
 
 
 def test_from_the_beginning_forgets_it_on_disk_at_once(stopped: Home) -> None:

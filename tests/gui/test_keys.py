@@ -138,6 +138,7 @@ def part(window: Window, widget: QWidget) -> str:
 def test_tab_goes_round_every_page_in_one_order(window: Window, state: State) -> None:
     window.store.become(state)
     QApplication.processEvents()
+    QTest.keyClick(focused(window), Qt.Key.Key_Tab)  # type: ignore[call-overload]
     start = QApplication.focusWidget()
     assert start is not None
     stops: list[QWidget] = [start]

@@ -142,11 +142,13 @@ def test_tab_reaches_everything_on_the_phone(practice: Window) -> None:
 
 def test_the_keyboard_stays_on_what_was_touched(practice: Window) -> None:
     click(practice, "相机")
+    press(practice, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is phone(practice).targets["相机"]
 
 
 def test_once_shown_the_keyboard_is_at_the_right_place(practice: Window) -> None:
     practice.store.apply(Show())
+    press(practice, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is phone(practice).targets["支付宝"]
 
 

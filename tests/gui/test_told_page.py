@@ -180,6 +180,7 @@ def test_printing_after_saving_is_not_led_back_to_what_was_saved(library: Librar
 def test_tab_goes_from_the_lower_bar_over_the_upper_one_to_the_cards(window: Window, states: dict[str, State]) -> None:
     page = shown(window, states["aside.practice-done"])
     expected = [*window.bottom.buttons, window.top.way, *window.top.buttons.values(), *page.cards]
+    window.bottom.buttons[0].setFocus()
     reached = [QApplication.focusWidget()]
     for _ in expected[1:]:
         QTest.keyClick(window, Qt.Key.Key_Tab)

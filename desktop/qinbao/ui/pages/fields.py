@@ -29,8 +29,9 @@ class FieldsPage(Page[FieldsModel]):
         return parts
 
     def focus_target(self) -> QWidget:
-        """The line that cannot be kept: the sentence on what is wrong stands above and is read first."""
-        return next((entry for entry in self.entries if entry.wrong), None) or super().focus_target()
+        """The line that cannot be kept, else the first with nothing in it, else the first: one came to type."""
+        wrong = next((entry for entry in self.entries if entry.wrong), None)
+        return wrong or next((entry for entry in self.entries if not entry.line.text()), self.entries[0])
 
     def announce(self) -> str:
         """With what is wrong, where something is: the focus is in the line and not on that sentence."""

@@ -57,7 +57,7 @@ class PreviewPage(Page[PreviewModel]):
         self._ways = Column([Flow([self.larger, self.smaller])])
         self._page = Column(())
         self._words = Column((), self.look.gap(6))
-        title = WrapLabel(self.look, preview.title, "title")
+        title = self.headline(WrapLabel(self.look, preview.title, "title"))
         self._head = Column(
             [title, WrapLabel(self.look, preview.subtitle, "body", "soft"), self._ways], self.look.gap(14)
         )
