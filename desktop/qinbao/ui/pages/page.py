@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from qinbao.content.places import Places
@@ -139,7 +139,7 @@ class Page(Column, Generic[M]):
         It is no stop of Tab, and has no ring, for nothing is done there.
         """
         label.setAccessibleName(self.announce())
-        label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        label.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
         self._title = label
         return label
 
