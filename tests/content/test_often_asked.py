@@ -86,7 +86,7 @@ def test_门诊共济_is_explained_on_every_page_where_it_is_met(channel: str) -
     states = [state for _, state in journey_states(LIBRARY, "mutual-aid", answers)]
     states.append(replace(states[-1], asides=(Corrections(all=True),)))
     met = [page for page in map(PRESENTER.model, states) if "门诊共济" in page.title or "门诊共济" in shown(page)]
-    assert len(met) > 2
+    assert len(met) >= 2
     for page in met:
         assert page.terms is not None
         assert isinstance(page.terms.press, Open)
