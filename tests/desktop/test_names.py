@@ -13,7 +13,7 @@ STAY = (
     *("读给我听", "字小", "字大", "换颜色"),  # the bar above
     *(*HOME, *BACK, "更改", "打印", "存成", "我不知道", "去看看", "接着", "从头"),  # leave the page for good
     *("再看", "只看", "换一个地方", "在", "清空"),  # change the page itself
-    *("改用", "改去", "点这里，换成"),  # take an answer or another way, and go on with it
+    *("改用", "改去", "点这里，换成", "没开通"),  # go on with another way or another matter
 )
 """How buttons begin that do not open a page beside the journey."""
 ANYBODY = Journey("替家人亮医保码", ("爸爸或妈妈", "有，", "支付宝", "能，"), "杭州市", "hangzhou", ())
