@@ -55,8 +55,10 @@ def test_the_fridge_sheet_shows_every_step_or_says_where_the_rest_is(poppler: Ca
         guide = guide_for(topic, place, turn)
         pdf = render(LIBRARY, guide, "fridge")
         printed = "".join(poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode().split())
-        said = [step.say.replace(guide.hotline, by_name) for step in guide.steps]  # the number itself stands below
-        lost = [say for say in said if "".join(say.split()) not in printed]
+        # By its number once, then by its name: here by its name throughout.
+        named = printed.replace(guide.hotline, by_name).replace("12393", by_name)
+        said = [step.say.replace(guide.hotline, by_name).replace("12393", by_name) for step in guide.steps]
+        lost = [say for say in said if "".join(say.split()) not in named]
         assert not lost or more in printed, (topic, lost)
         assert guide.hotline in printed
 
