@@ -144,13 +144,18 @@ class Practice(Beside, frozen=True):
     rehearsal: Rehearsal
 
 
-class Recording(Beside, frozen=True):
-    """问到了，记下来: the answers of a call while they are written down."""
+class Rung(Beside, frozen=True):
+    """Base of what is about answers of a call: one matter in one place, which need not be that of the journey."""
 
-    stays: ClassVar[bool] = True
     topic: str
     place: str
     """Code."""
+
+
+class Recording(Rung, frozen=True):
+    """问到了，记下来: the answers of a call while they are written down."""
+
+    stays: ClassVar[bool] = True
     asks: tuple[str, ...]
     """Ids of the questions."""
     at: str
@@ -164,11 +169,9 @@ class Recording(Beside, frozen=True):
     """Key of the line that cannot be kept, and what is wrong with it."""
 
 
-class Kept(Beside, frozen=True):
+class Kept(Rung, frozen=True):
     """What was written down or taken out just now."""
 
-    topic: str
-    place: str
     before: Heard | None
     """What stood there, for 撤销."""
     how: Literal["kept", "gone", "undone", "failed"] = "kept"
@@ -180,11 +183,8 @@ class Notebook(Beside, frozen=True):
     stays: ClassVar[bool] = True
 
 
-class Noted(Beside, frozen=True):
+class Noted(Rung, frozen=True):
     """What was written down about one matter in one place."""
-
-    topic: str
-    place: str
 
 
 class Household(Beside, frozen=True):

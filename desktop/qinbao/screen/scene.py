@@ -14,6 +14,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.aside import Rung
 from qinbao.screen.model import ButtonView, CallView, CardView
 from qinbao.screen.state import State
 
@@ -95,7 +96,10 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         from qinbao.flow.rules import RULES_OF
         from qinbao.guide.fill import hotline
 
-        if self.state.asking == "blank":
+        at = self.state.aside
+        if isinstance(at, Rung):
+            code = at.place
+        elif self.state.asking == "blank":
             code = self.walk.answers.get("place", "")
         elif self.begun:
             code = self.journey.facts.get(RULES_OF)
@@ -109,6 +113,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         from qinbao.flow.facts import derive
         from qinbao.flow.rules import applicable
 
+        if isinstance(self.state.aside, Rung):
+            return None
         if self.state.asking == "blank":
             form = self.walk.answers
             if MATTER not in form:

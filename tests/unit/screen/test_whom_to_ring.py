@@ -47,3 +47,10 @@ def test_a_form_from_the_shelf_shows_it_too() -> None:
 def test_elsewhere_the_hotline_is_the_large_one() -> None:
     states = [State(), *(state for _, state in journey_states(LIBRARY, "activate"))]
     assert {PRESENTER.model(state).call for state in states} == {None}
+
+
+def test_what_was_asked_about_another_place_shows_that_place_s_number() -> None:
+    hangzhou = dict(journey_states(LIBRARY, "mutual-aid", {"payer_place": "330100"}))["verdict"]
+    assert PRESENTER.model(hangzhou).hotline == "0571-12393"
+    asks = tuple(ask.id for ask in LIBRARY.asks if "mutual-aid" in ask.topics)
+    assert PRESENTER.model(step(LIBRARY, hangzhou, press.Record("mutual-aid", "510100", asks))).hotline == "028-12393"
