@@ -4,6 +4,7 @@ What needs a real screen, window manager or compositor is in test_on_x.py and te
 """
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from qinbao.kiosk.input import url_block
 from qinbao.kiosk.pages import CalmPage, StartPage
 from qinbao.kiosk.station import Station
 from qinbao.screen.press import Answer
+from qinbao.ui.desktop import Desktop
 
 PACKAGE = Path(url_block.__file__).parent.parent.parent
 DIALOGS = {
@@ -52,13 +54,17 @@ def visited(kiosk: Station) -> Iterator[Station]:
 
 def test_01_no_dialog_of_files_printers_or_colours_is_in_the_program() -> None:
     used = set()
-    # What shows a saved file at home; a kiosk saves nothing, and its URLs lead nowhere (test_30 and those after it).
+    # That one shows a saved file at home; below it is not given to a kiosk, and test 04 has its addresses refused.
     for path in set(PACKAGE.rglob("*.py")) - {PACKAGE / "ui/desktop.py"}:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Name | ast.Attribute | ast.alias):
                 name = getattr(node, "id", None) or getattr(node, "attr", None) or getattr(node, "name", "")
                 used |= {name} & DIALOGS
     assert used == set()
+
+
+def test_01_what_shows_files_at_home_is_not_given_to_a_kiosk(visited: Station) -> None:
+    assert [found for found in gc.get_objects() if isinstance(found, Desktop)] == []
 
 
 def test_01_a_dialog_that_opens_nevertheless_is_gone_at_once(visited: Station) -> None:
