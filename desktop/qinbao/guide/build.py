@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -22,12 +23,14 @@ from qinbao.guide.codes import codes
 from qinbao.guide.fill import slots
 from qinbao.guide.freshness import freshness
 from qinbao.guide.lines import Writer
-from qinbao.guide.model import Guide, Line, Told, Where
+from qinbao.guide.model import Guide, Item, Line, Told, Where
 from qinbao.guide.route_lines import ticked, undone, used, whose
 from qinbao.guide.runs import in_runs
 from qinbao.guide.season import last_day, season
 from qinbao.guide.sections import told
 from qinbao.guide.verdict import held, judge
+
+_EACH = "for.each"
 
 
 def build(library: Library, topic: str, answers: Mapping[str, str], today: date, called: str | None = None) -> Guide:
@@ -42,41 +45,20 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     # The premium is that of the relative's place, whoever else's rules hold.
     rung = {**library.local(topic, _known(library, facts.get("place"))).rung, **local.rung}
     writer = Writer(today, values, local.layers, rung)
-    matter, words = local.topic, library.words
-
-    route = route_of(local, facts)
+    matter, words, route = local.topic, library.words, route_of(local, facts)
     verdict = held(judge(applicable(matter.verdict, facts), writer, words), local, facts, writer, words)
-    barred = verdict.answer == "no"
-
-    def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
-        return tuple(writer.line(note) for note in serving(local, facts, notes))
-
-    def unless_barred(notes: Iterable[Note]) -> tuple[Line, ...]:
-        """What must hold for a matter, and what comes of it, is told to nobody who cannot do it."""
-        return () if barred else lines(notes)
-
-    pages = {stop.page for stop in matter.path if stop.page and holds(stop.when, facts)}
-    papers = (*(writer.paper(need, route) for need in ticked(route, facts)), *applicable(matter.documents, facts))
-    documents = tuple(writer.item(document) for document in papers) if "checklist" in pages else ()
-    way = route.id if route else ""
-    steps = in_runs(writer.action(step, n, way) for n, step in enumerate(actions(library, local, facts), 1))
-    corrections = tuple(writer.myth(c) for c in applicable(_about(library, topic), facts))
+    steps = in_runs(
+        writer.action(step, n, route.id if route else "") for n, step in enumerate(actions(library, local, facts), 1)
+    )
     place, rules_of = (_where(library, library.places.get(facts.get(key))) for key in ("place", RULES_OF))
-    own_notes = tuple(note for note in matter.notes if note.id in local.layers or not barred)
-    notes = (*whose(library, local, facts, writer), *lines(own_notes))
-    limits, conditions = unless_barred(matter.limits), unless_barred(matter.conditions)
-    shown = (*verdict.reasons, *documents, *steps, *limits, *conditions, *notes)
     calls = tuple(writer.call(call) for call in applicable(matter.calls, facts))
     guide = Guide(
         topic=topic,
         place=place,
         on=today.isoformat(),
         verdict=verdict,
-        documents=documents,
+        documents=_documents(local, facts, writer, route),
         steps=steps,
-        warnings=(*(() if barred else _one_by_one(library, local, facts)), *lines(matter.warnings)),
-        corrections=tuple(sorted(corrections, key=lambda myth: not myth.danger)),
-        limits=limits,
         hotline=values["hotline"],
         qr=codes(library, facts, steps, values, calls),
         sources=(),
@@ -88,32 +70,88 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         channel=_channel(library, local, facts),
         answers=dict(answers),
         supposed=_supposed(library, local, facts, answers),
-        about=lines(matter.about),
-        relatives=lines(matter.relatives),
-        conditions=conditions,
-        uses=(*used(route, facts, writer), *unless_barred(matter.uses)),
-        notes=notes,
         calls=calls,
-        order=unless_barred(matter.order),
-        after=(*unless_barred(matter.after), *undone(library, local, facts, writer)),
-        ways=() if barred else tuple(writer.way(way, words) for way in _open(facts, ways(local, facts))),
-        counters=tuple(map(writer.desk, applicable(local.counters if matter.counters and not barred else (), facts))),
-        hotline_notes=tuple(writer.line(note) for note in applicable(local.hotline, facts)),
-        freshness=freshness(shown, today, words, ask=_applied_for(local)),
+        freshness=freshness((), today, words, ask=False),
+        **_sections(library, local, facts, writer),
     )
+    if verdict.answer == "no":
+        guide = _barred(guide, local)
+    return _finished(library, guide, local, facts, writer)
+
+
+def _sections(library: Library, local: Local, facts: Facts, writer: Writer) -> dict[str, Any]:
+    """The sections of sentences, by their fields of ``Guide``."""
+    matter, route = local.topic, route_of(local, facts)
+
+    def lines(notes: Iterable[Note]) -> tuple[Line, ...]:
+        return tuple(writer.line(note) for note in serving(local, facts, notes))
+
+    myths = (writer.myth(c) for c in applicable(_about(library, matter.id), facts))
+    desks = applicable(local.counters if matter.counters else (), facts)
+    return {
+        "about": lines(matter.about),
+        "relatives": lines(matter.relatives),
+        "conditions": lines(matter.conditions),
+        "limits": lines(matter.limits),
+        "warnings": (*_one_by_one(library, local, facts), *lines(matter.warnings)),
+        "uses": (*used(route, facts, writer), *lines(matter.uses)),
+        "notes": (*whose(library, local, facts, writer), *lines(matter.notes)),
+        "order": lines(matter.order),
+        "after": (*lines(matter.after), *undone(library, local, facts, writer)),
+        "ways": tuple(writer.way(way, library.words) for way in _open(facts, ways(local, facts))),
+        "counters": tuple(map(writer.desk, desks)),
+        "corrections": tuple(sorted(myths, key=lambda myth: not myth.danger)),
+        "hotline_notes": tuple(writer.line(note) for note in applicable(local.hotline, facts)),
+    }
+
+
+def _documents(local: Local, facts: Facts, writer: Writer, route: Route | None) -> tuple[Item, ...]:
+    pages = {stop.page for stop in local.topic.path if stop.page and holds(stop.when, facts)}
+    if "checklist" not in pages:
+        return ()
+    papers = (writer.paper(need, route) for need in ticked(route, facts))
+    return tuple(writer.item(paper) for paper in (*papers, *applicable(local.topic.documents, facts)))
+
+
+def _barred(guide: Guide, local: Local) -> Guide:
+    """What must hold for a matter, how it is gone about and what comes of it is told to nobody who cannot do it."""
+    nation = {note.id for note in local.topic.notes} - set(local.layers)
+    return replace(
+        guide,
+        conditions=(),
+        limits=(),
+        uses=(),
+        order=(),
+        after=(),
+        ways=(),
+        counters=(),
+        notes=tuple(line for line in guide.notes if line.id not in nation),
+        warnings=tuple(line for line in guide.warnings if line.id != _EACH),
+    )
+
+
+def _finished(library: Library, guide: Guide, local: Local, facts: Facts, writer: Writer) -> Guide:
+    """The guide with what follows from what it tells: how old that is, the season, what to ask, who said it."""
+    topic, today = guide.topic, writer.today
+    told_of = (
+        *guide.verdict.reasons, *guide.documents, *guide.steps, *guide.limits, *guide.conditions, *guide.notes
+    )  # fmt: skip
     in_season = season(library, topic, facts, writer)
-    until = last_day(library, topic, facts, today) if in_season else None
-    guide = replace(guide, season=in_season, until=until)
-    return _with_sources(
-        library, replace(guide, asks=asks(library, guide, facts, writer, answered(local, today))), rung
+    guide = replace(
+        guide,
+        freshness=freshness(told_of, today, library.words, ask=_applied_for(local)),
+        season=in_season,
+        until=last_day(library, topic, facts, today) if in_season else None,
     )
+    guide = replace(guide, asks=asks(library, guide, facts, writer, answered(local, today)))
+    return _with_sources(library, guide, writer.rung)
 
 
 def _one_by_one(library: Library, local: Local, facts: Facts) -> tuple[Line, ...]:
     """Where one word stands for several people (爸妈), that each of them is a matter of its own."""
     asked = any(stop.ask == "for" for stop in local.topic.path)
     said = next((o.each for o in library.questions["for"].options if asked and o.value == facts.get("for")), None)
-    return (Line(id="for.each", title=library.words("guide.each"), say=said),) if said else ()
+    return (Line(id=_EACH, title=library.words("guide.each"), say=said),) if said else ()
 
 
 def _open(facts: Facts, found: Iterable[Route]) -> tuple[Route, ...]:
