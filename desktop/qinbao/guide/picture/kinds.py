@@ -20,18 +20,23 @@ def _list(pen: Pen) -> None:
 def _tiles(pen: Pen) -> None:
     """Two tiles beside each other, each with its sign above its name."""
     pen.title_bar()
-    column = (pen.room - 12) / 2
+    _two_by_two(pen, 12, 12, _tile_of)
+
+
+def _two_by_two(pen: Pen, gap: float, below: float, draw: Callable[[Pen, float, float, Row], None]) -> None:
+    """The rows of the picture two beside each other, ``gap`` between them and ``below`` under each pair."""
+    column = (pen.room - gap) / 2
     rows = pen.screen.rows
     for begin in range(0, len(rows), 2):
         top = deepest = pen.y
         tapped = ""
         for at, row in enumerate(rows[begin : begin + 2]):
             pen.y = top
-            _tile_of(pen, pen.left + at * (column + 12), column, row)
+            draw(pen, pen.left + at * (column + gap), column, row)
             deepest = max(deepest, pen.y)
             tapped = row.say if row.say == pen.screen.tap else tapped
         pen.y = deepest
-        pen.after(tapped, 12)
+        pen.after(tapped, below)
 
 
 def _tile_of(pen: Pen, x: float, column: float, row: Row) -> None:
@@ -141,18 +146,7 @@ def _code(pen: Pen) -> None:
 def _upload(pen: Pen) -> None:
     """Dashed squares with a cross, two side by side, the name of the picture below."""
     pen.title_bar()
-    column = (pen.room - 16) / 2
-    rows = pen.screen.rows
-    for begin in range(0, len(rows), 2):
-        top = deepest = pen.y
-        tapped = ""
-        for at, row in enumerate(rows[begin : begin + 2]):
-            pen.y = top
-            _slot(pen, pen.left + at * (column + 16), column, row)
-            deepest = max(deepest, pen.y)
-            tapped = row.say if row.say == pen.screen.tap else tapped
-        pen.y = deepest
-        pen.after(tapped, 14)
+    _two_by_two(pen, 16, 14, _slot)
 
 
 def _slot(pen: Pen, x: float, column: float, row: Row) -> None:
