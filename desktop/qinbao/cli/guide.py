@@ -59,12 +59,15 @@ def _sheet(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[P
 
 
 def _pictures(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[Path]:
-    """A page alone at ``path``; several beside it, each with its number; in a folder named like the sheet."""
+    """A page alone at ``path``; several beside it, each with its number; in a folder named like the sheet.
+
+    What does not end in ``.png`` is a folder; one that is missing is refused like any other.
+    """
     from qinbao.paper.files import save
     from qinbao.paper.sheets import pictures
 
     made = pictures(library, guide, sheet)
-    first = path / f"{sheet}.png" if path.is_dir() else path
+    first = path if path.suffix.lower() == ".png" and not path.is_dir() else path / f"{sheet}.png"
     if len(made) == 1:
         paths: Sequence[Path] = (first,)
     else:

@@ -149,8 +149,9 @@ def test_a_single_page_is_saved_under_the_name_that_is_given(tmp_path: Path) -> 
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_pictures_without_a_folder_are_refused_in_one_line(tmp_path: Path, capsys: Out) -> None:
-    assert run(*PICTURES, str(tmp_path / "missing" / "a.png")) == 1
+@pytest.mark.parametrize("name", ["missing/a.png", "missing/", "missing"])
+def test_pictures_without_a_folder_are_refused_in_one_line(tmp_path: Path, capsys: Out, name: str) -> None:
+    assert run(*PICTURES, f"{tmp_path}/{name}") == 1
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
 
