@@ -7,7 +7,8 @@ process id of the program.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import gi
@@ -16,6 +17,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 NEWS = ("object:announcement", "object:property-change:accessible-name", "window:activate")
+Look = Callable[..., Any]
 PRESSES = ("press", "toggle", "click", "select")
 
 
@@ -26,6 +28,18 @@ def showing(node: Atspi.Accessible) -> bool:
     except GLib.Error:
         return False  # gone with its page
     return bool(states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE))
+
+
+def settled(look: Look) -> Look:
+    """``look`` again, where something in sight went away with its page meanwhile: as a screen reader passes it over."""
+
+    def again(reader: "Reader", *arguments: str) -> Any:
+        for _ in range(4):
+            with suppress(GLib.Error):
+                return look(reader, *arguments)
+        return look(reader, *arguments)
+
+    return again
 
 
 class Reader:
@@ -48,16 +62,19 @@ class Reader:
         """Name of the window."""
         return next((str(node.get_name()) for node in self._children(self._program()) if showing(node)), "")
 
+    @settled
     def names(self, role: str = "") -> list[str]:
         """Names of all that is showing, in the order of reading."""
         return [str(node.get_name()) for node in self._nodes() if role in ("", node.get_role_name())]
 
+    @settled
     def controls(self) -> list[dict[str, Any]]:
         """All that can have the focus: role, name, states."""
         return [
             self._described(node) for node in self._nodes() if node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
         ]
 
+    @settled
     def focused(self) -> dict[str, Any] | None:
         """What has the focus. A frame round a field says it has it too, but can never get it itself."""
         for node in self._nodes():
@@ -128,6 +145,7 @@ class Reader:
                 yield node
                 ahead += self._children(node)[::-1]
 
+    @settled
     def _find(self, role: str, name: str) -> Atspi.Accessible | None:
         nodes = [node for node in self._nodes() if node.get_role_name() == role and node.get_name().startswith(name)]
         return min(nodes, key=lambda node: len(node.get_name()), default=None)
