@@ -231,6 +231,14 @@ def _(at: aside.Help, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Left, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.left import left
+    from qinbao.ui.pages.links import LinksPage
+
+    return _join(left(scene), LinksPage)
+
+
+@_beside.register
 def _(at: aside.First, scene: Scene) -> Shown[Any]:
     from qinbao.screen.first import first
     from qinbao.ui.pages.first import FirstPage

@@ -220,7 +220,7 @@ class Window(QWidget):
             keys.Key_Equal,
             keys.Key_Minus,
         ):
-            self.dress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
+            self._redress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
         else:
             self.body.keyPressEvent(event)
 
@@ -244,9 +244,9 @@ class Window(QWidget):
         self.store.restarted.connect(self._places.clear)
         self.store.journey_changed.connect(self.refresh)
         self.bottom.pressed.connect(self.press)
-        self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
-        self.top.larger.connect(lambda: self.dress(self.look.larger()))
-        self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
+        self.top.smaller.connect(lambda: self._redress(self.look.smaller()))
+        self.top.larger.connect(lambda: self._redress(self.look.larger()))
+        self.top.colours.connect(lambda: self._redress(self.look.next_theme()))
         self.top.read.connect(self.read)
         self.top.home.connect(lambda: self.press(press.Home()))
         app = QApplication.instance()
@@ -314,10 +314,24 @@ class Window(QWidget):
         self._focus(name)
         if isinstance(self.focusWidget(), QLabel):
             return  # a title or an error: a screen reader says it because it has the focus
-        # Loaded here and not at the start: nobody has turned a page yet.
+        self._say(self.page.announce())
+
+    def _redress(self, look: Look) -> None:
+        """Dress as the person asked, and say how: whoever cannot see it has pressed the button, too."""
+        before, words = self.look, self.store.library.words
+        self.dress(look)
+        if look.theme != before.theme:
+            self._say(words(f"top.theme.{look.theme}"))
+        elif look != before:
+            self._say(words("top.size", percent=round(look.scale * 100)))
+        else:
+            self._say(words("top.largest" if look.largest else "top.smallest"))
+
+    def _say(self, said: str) -> None:
+        # Loaded here and not at the start: nobody has pressed anything yet.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
