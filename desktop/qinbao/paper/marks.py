@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from qinbao.content.heard import Heard
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Item, Line
+
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard
 
 _MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
 _NUMBER = r" ?(\d{3,4}-)?\d{3,5}(?!\d)"
