@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 100_000
 """Far more than all matters of one place take."""
-_CODE = re.compile(r"[0-9A-Za-z]{2,12}")
+_LONGEST_CODE = 12
 _HEAD = "# {about}\n"
 
 
@@ -79,7 +78,7 @@ class HeardFiles:
         return before
 
     def _path(self, code: str) -> Path:
-        if not _CODE.fullmatch(code):
+        if not (code.isascii() and code.isalnum() and len(code) <= _LONGEST_CODE):
             return self.folder / "unknown"
         return self.folder / f"{code}.yaml"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -135,6 +136,18 @@ class Library:
     def topic(self, topic: str) -> Topic:
         """The national topic. Raises ``KeyError`` for an unknown id."""
         return self.local(topic, None).topic
+
+    def naming(self, wanted: str) -> Iterator[str]:
+        """The topics that are read already, and those in whose file ``wanted`` stands: no other can hold that id."""
+        for topic in self.topic_ids:
+            if (topic, None) in self._local or self._written(topic, wanted):
+                yield topic
+
+    def _written(self, topic: str, wanted: str) -> bool:
+        try:
+            return wanted.encode() in (self.root / f"topics/{topic}.yaml").read_bytes()
+        except OSError:
+            return True  # reading it as a topic says what is wrong
 
     def local(self, topic: str, place: str | None) -> Local:
         """``topic`` as it stands in ``place`` (a code, or none for the national baseline)."""
