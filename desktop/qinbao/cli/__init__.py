@@ -24,6 +24,8 @@ DONE, UNUSABLE, WRONG = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _say_hanzi()
+    looked = gc.isenabled()
+    gc.disable()  # neither a command nor a start makes garbage; ``application`` switches it on again
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -38,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    finally:
+        if argv is not None and looked:
+            gc.enable()
+        elif "qinbao.app" not in sys.modules:
+            gc.freeze()  # the process ends with its command: all goes, without being looked through first
 
 
 def _run(argv: list[str]) -> int:
@@ -62,7 +69,6 @@ def _run(argv: list[str]) -> int:
 
 
 def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
-    gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
     from qinbao.cli import window
 
     return window.run(library, folders, kiosk, config)
