@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
 from qinbao.screen import aside
@@ -114,6 +115,14 @@ def finish(app: QApplication) -> None:
         import_module(module)
 
 
+def saw(folders: UserFolders) -> None:
+    """A first page was shown with the content in use, so that the next start need not doubt it."""
+    if (folders.data / CONTENT).is_dir():
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(folders.data / CONTENT).saw()
+
+
 def voice() -> Speaker:
     """Who reads aloud; loaded when somebody wants to listen."""
     from qinbao.speech.speaker import Speaker
@@ -174,6 +183,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
+    QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
     try:
         return app.exec()
     finally:
