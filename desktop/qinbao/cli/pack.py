@@ -31,7 +31,7 @@ def run(options: Namespace, library: Library) -> int:
 
 def _take(options: Namespace, shelf: Shelf, library: Library) -> int:
     """Verify or install."""
-    from qinbao.content.packs.install import installed, verified
+    from qinbao.content.packs.install import Ground, installed, trusted, verified
 
     words = library.words
     if not options.file:
@@ -39,8 +39,8 @@ def _take(options: Namespace, shelf: Shelf, library: Library) -> int:
     path = Path(options.file)
     if not path.exists():
         raise RequestError(words("cli.pack.missing", path=path))
-    shipped = paths.shipped("data")
-    laid = (installed if options.what == "install" else verified)(path, shelf, shipped)
+    ground = Ground(shelf, paths.shipped("data"), trusted())
+    laid = (installed if options.what == "install" else verified)(path, ground)
     print(words(f"cli.pack.{options.what}", version=laid.about.version, day=day(laid.about.version)))
     for change in laid.changes.changes[:_MOST]:
         print(words("cli.pack.change", version=change.version, say=change.say))

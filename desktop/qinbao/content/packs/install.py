@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 import qinbao
@@ -33,6 +34,20 @@ _NEW = ".new"
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
+Trial = Callable[[Path], None]
+"""Raises ``PackError`` for a data folder that cannot be used."""
+
+
+class Ground(NamedTuple):
+    """What a pack comes upon here."""
+
+    shelf: Shelf
+    shipped: Path
+    """The data folder that ships with the program."""
+    root: bytes
+    """The root metadata that ships with it, see ``trusted``."""
+
+
 class Laid(NamedTuple):
     """A pack that was believed and unpacked."""
 
@@ -50,28 +65,29 @@ def trusted() -> bytes:
         raise PackError("off") from None
 
 
-def looked_at(pack: Path, shelf: Shelf, shipped: Path) -> Laid:
+def looked_at(pack: Path, ground: Ground) -> Laid:
     """What a pack holds; nothing on this computer changes, and it is not tried. Raises ``PackError``, ``OSError``."""
     with tempfile.TemporaryDirectory(prefix="qinbao-") as folder:
-        return _laid(pack, shelf, shipped, Path(folder))
+        return _laid(pack, ground, Path(folder))
 
 
-def verified(pack: Path, shelf: Shelf, shipped: Path, trial: Callable[[Path], None] = tried) -> Laid:
+def verified(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
     """The same, and it is tried."""
     with tempfile.TemporaryDirectory(prefix="qinbao-") as folder:
-        laid = _laid(pack, shelf, shipped, Path(folder))
+        laid = _laid(pack, ground, Path(folder))
         trial(Path(folder) / "data")
         return laid
 
 
-def installed(pack: Path, shelf: Shelf, shipped: Path, trial: Callable[[Path], None] = tried) -> Laid:
+def installed(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
     """Use a pack from the next start on. Raises ``PackError``; whatever happens, what was used before still is."""
+    shelf = ground.shelf
     with _said(), locked(shelf.folder):
         tidy(shelf)
         new = shelf.folder / _NEW
         new.mkdir()
         try:
-            laid = _laid(pack, shelf, shipped, new)
+            laid = _laid(pack, ground, new)
             if laid.name == shelf.in_use():
                 return laid
             trial(new / "data")
@@ -82,7 +98,7 @@ def installed(pack: Path, shelf: Shelf, shipped: Path, trial: Callable[[Path], N
             raise
         current = shelf.current
         aside = tuple(name for name in current.aside if name != laid.name)
-        suits = suit(qinbao.__version__, shipped)
+        suits = suit(qinbao.__version__, ground.shipped)
         shelf.set(
             replace(
                 current,
@@ -109,7 +125,7 @@ def rolled_back(shelf: Shelf) -> str:
         return current.before
 
 
-def renewed(shelf: Shelf, shipped: Path, trial: Callable[[Path], None] = tried) -> None:
+def renewed(shelf: Shelf, shipped: Path, trial: Trial = tried) -> None:
     """Once after the program has changed, the version in use is tried again; one that no longer suits is put aside."""
     current, suits = shelf.current, suit(qinbao.__version__, shipped)
     if not current.use or current.suits == suits:
@@ -136,24 +152,24 @@ def tidy(shelf: Shelf) -> None:
             shutil.rmtree(shelf.folder / name, ignore_errors=True)
 
 
-def _laid(pack: Path, shelf: Shelf, shipped: Path, folder: Path) -> Laid:
+def _laid(pack: Path, ground: Ground, folder: Path) -> Laid:
     """Believe a pack and lay its files into ``folder``."""
     from qinbao.content.packs.verify import believed
 
-    root, current = trusted(), shelf.current
+    shelf, current = ground.shelf, ground.shelf.current
     box = opened(pack)
     try:
         if current.trust and shelf.trust(current.trust).is_dir():
             shutil.copytree(shelf.trust(current.trust), folder / "trust", symlinks=True)
-        about, archive = believed(box, root, folder / "trust")
+        about, archive = believed(box, ground.root, folder / "trust")
     finally:
         box.close()
-    if order(about.version) < order(_version(shipped)):
+    if order(about.version) < order(_version(ground.shipped)):
         raise PackError("older")
     manifest, files = unpacked(archive)
     if manifest.version != about.version:
         raise PackError("damaged")
-    around = [shelf.data(name) for name in (current.use, current.before) if name] + [shipped]
+    around = [shelf.data(name) for name in (current.use, current.before) if name] + [ground.shipped]
     for name, wanted in manifest.files.items():
         path = folder / "data" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -164,7 +180,9 @@ def _laid(pack: Path, shelf: Shelf, shipped: Path, folder: Path) -> Laid:
         changes = Library(folder / "data").changes
     except ContentError:
         raise PackError("bad") from None
-    return Laid(about, f"{about.version}-{sha256(archive)[:8]}", changes)
+    if changes.version != about.version:
+        raise PackError("damaged")
+    return Laid(about, f"{about.version}-{sha256(msgspec.json.encode(manifest.files))[:8]}", changes)
 
 
 def _found(around: list[Path], name: str, wanted: str) -> bytes:
