@@ -16,7 +16,7 @@ from qinbao.content.packs.shelf import sha256
 _MEMORY = 256 * 2**20
 """Bytes that unpacking may take."""
 _STEP = 2**20
-_FILTERS = ({"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 2**23, "lc": 4, "lp": 0, "pb": 0},)
+_FILTERS = ({"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 2**21, "lc": 4, "lp": 0, "pb": 0},)
 """For text: three hanzi of a kind are nine bytes of a kind, at no even place."""
 
 

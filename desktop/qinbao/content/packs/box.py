@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -57,6 +58,8 @@ class FolderBox:
             file = _plain(self._root / name)
         except FileNotFoundError:
             raise KeyError(name) from None
+        except OSError as error:
+            raise PackError("strange" if error.errno == errno.ELOOP else "gone") from None
         with file, _still_there():
             while chunk := file.read(_CHUNK):
                 yield chunk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from qinbao.content.packs.box import opened
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.lock import locked
 from qinbao.content.packs.manifest import About, order
-from qinbao.content.packs.shelf import Shelf, back, sha256, stamp, suit, version
+from qinbao.content.packs.shelf import Current, Shelf, back, sha256, stamp, suit, version
 from qinbao.content.packs.trial import tried
 from qinbao.content.trouble import ContentError
 from qinbao.files import FULL
@@ -82,37 +83,29 @@ def verified(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
 def installed(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
     """Use a pack from the next start on. Raises ``PackError``; whatever happens, what was used before still is."""
     shelf = ground.shelf
+    new = shelf.folder / _NEW
     with _said(), locked(shelf.folder):
         tidy(shelf)
-        new = shelf.folder / _NEW
         new.mkdir()
         try:
             laid = _laid(pack, ground, new)
-            if laid.name == shelf.in_use():
-                return laid
-            trial(new / "data")
-            stamp(new)
-            _settle(new, shelf.folder / laid.name)
-        except BaseException:
+            if laid.name != shelf.in_use():
+                trial(new / "data")
+                stamp(new)
+                _settle(new, shelf.folder / laid.name)
+                shelf.set(_following(ground, laid.name))
+        finally:
             shutil.rmtree(new, ignore_errors=True)
-            raise
-        current = shelf.current
-        aside = tuple(name for name in current.aside if name != laid.name)
-        suits = suit(qinbao.__version__, ground.shipped)
-        shelf.set(
-            replace(
-                current,
-                use=laid.name,
-                before=shelf.in_use(),
-                trust=laid.name,
-                suits=suits,
-                seen=False,
-                tries=0,
-                aside=aside,
-            )
-        )
         tidy(shelf)
         return laid
+
+
+def _following(ground: Ground, name: str) -> Current:
+    """What is used once the version ``name`` is."""
+    current, suits = ground.shelf.current, suit(qinbao.__version__, ground.shipped)
+    aside = tuple(one for one in current.aside if one != name)
+    before = ground.shelf.in_use()
+    return Current(use=name, before=before, trust=name, suits=suits, aside=aside)
 
 
 def rolled_back(shelf: Shelf) -> str:
@@ -159,8 +152,8 @@ def _laid(pack: Path, ground: Ground, folder: Path) -> Laid:
     shelf, current = ground.shelf, ground.shelf.current
     box = opened(pack)
     try:
-        if current.trust and shelf.trust(current.trust).is_dir():
-            shutil.copytree(shelf.trust(current.trust), folder / "trust", symlinks=True)
+        if current.trust:
+            _copy(shelf.trust(current.trust), folder / "trust")
         about, archive = believed(box, ground.root, folder / "trust")
     finally:
         box.close()
@@ -183,6 +176,15 @@ def _laid(pack: Path, ground: Ground, folder: Path) -> Laid:
     if changes.version != about.version:
         raise PackError("damaged")
     return Laid(about, f"{about.version}-{sha256(msgspec.json.encode(manifest.files))[:8]}", changes)
+
+
+def _copy(trust: Path, into: Path) -> None:
+    """The metadata of a version; the link to its newest root is made anew by who reads it."""
+    for path in trust.rglob("*.json"):
+        if not path.is_symlink():
+            copy = into / path.relative_to(trust)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
 
 
 def _found(around: list[Path], name: str, wanted: str) -> bytes:
@@ -208,8 +210,13 @@ def _settle(new: Path, path: Path) -> None:
     """Under its own name, once the disk has all of it."""
     if path.exists():
         shutil.rmtree(path)
-    if hasattr(os, "sync"):
-        os.sync()
+    for part in new.rglob("*"):
+        if part.is_file() or sys.platform != "win32":  # Windows has no way to say it of a folder
+            held = os.open(part, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+            try:
+                os.fsync(held)
+            finally:
+                os.close(held)
     new.rename(path)
 
 
