@@ -15,7 +15,7 @@ from pathlib import Path
 from qinbao import paths
 from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
-from qinbao.content.packs import CONTENT, SYSTEM
+from qinbao.content.packs import CONTENT, PACK, SYSTEM
 from qinbao.content.trouble import ContentError
 
 HEARD = "local"
@@ -50,6 +50,8 @@ def _run(argv: list[str]) -> int:
     library = Library(**({} if "--kiosk" in argv else {"root": _newest(folders, window=not argv), **home}))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
+    if len(argv) == 1 and argv[0].endswith(PACK):  # the double click on a pack
+        return _window(library, folders, pack=os.path.abspath(argv[0]))
     from qinbao.cli.commands import COMMANDS
     from qinbao.cli.parser import parse
 
@@ -77,11 +79,13 @@ def _newest(folders: paths.UserFolders, window: bool) -> Path | None:
     return chosen(own, paths.shipped("data"))
 
 
-def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def _window(
+    library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None, pack: str = ""
+) -> int:
     gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
     from qinbao.cli import window
 
-    return window.run(library, folders, kiosk, config)
+    return window.run(library, folders, kiosk, config, pack)
 
 
 def _say_hanzi() -> None:

@@ -7,6 +7,8 @@ A pack is one ``.qinbao`` file: a zip that is only a wrapper, with TUF metadata 
 
 from pathlib import Path
 
+PACK = ".qinbao"
+"""What the name of a pack ends in."""
 CONTENT = "content"
 """Name of the shelf in a person's own folder."""
 SYSTEM = Path("/var/lib/qinbao/content")
