@@ -10,10 +10,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from qinbao import paths
 from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT, PACK, SYSTEM
 from qinbao.content.trouble import ContentError
 
 HEARD = "local"
@@ -52,9 +54,11 @@ def _run(argv: list[str]) -> int:
     # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
     # it: files would tell when they were read, and whoever can write them would be believed.
     home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
-    library = Library(**({} if "--kiosk" in argv else home))
+    library = Library(**({} if "--kiosk" in argv else {"root": _newest(folders, window=not argv), **home}))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
+    if len(argv) == 1 and argv[0].endswith(PACK):  # the double click on a pack
+        return _window(library, folders, pack=os.path.abspath(argv[0]))
     from qinbao.cli.commands import COMMANDS
     from qinbao.cli.parser import parse
 
@@ -68,10 +72,26 @@ def _run(argv: list[str]) -> int:
     return COMMANDS[options.command](options, library)
 
 
-def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def _newest(folders: paths.UserFolders, window: bool) -> Path | None:
+    """The content of a pack, where one was installed; most people have none, and wait for nothing."""
+    own = folders.data / CONTENT
+    if not any(os.path.exists(shelf / "current.json") for shelf in (own, SYSTEM)):
+        return None
+    from qinbao.content.packs.choose import chosen
+
+    if window:
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(own).begin()
+    return chosen(own, paths.shipped("data"))
+
+
+def _window(
+    library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None, pack: str = ""
+) -> int:
     from qinbao.cli import window
 
-    return window.run(library, folders, kiosk, config)
+    return window.run(library, folders, kiosk, config, pack)
 
 
 def _say_hanzi() -> None:
