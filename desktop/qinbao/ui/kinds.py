@@ -170,6 +170,14 @@ def _(at: aside.Group, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Answers, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.review import answers
+    from qinbao.ui.pages.review import ReviewPage
+
+    return _join(answers(scene), ReviewPage)
+
+
+@_beside.register
 def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
     from qinbao.screen.asks import asks
     from qinbao.ui.pages.text import TextPage
