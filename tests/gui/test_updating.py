@@ -25,7 +25,7 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "packs"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
 from packs_demo import Publisher, content
 from packs_demo import release as releasing
 
