@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ import pytest
 from qinbao.content.heard import Heard
 from qinbao.content.heard_files import HeardFiles
 from qinbao.content.library import Library
+from qinbao.content.packs.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("root-a", "root-b", "root-c", "targets", "snapshot", "timestamp")
@@ -120,28 +123,33 @@ def host(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if shutil.which("nginx") is None:
         pytest.skip("no nginx here")
     folder = tmp_path_factory.mktemp("nginx")
-    here = folder / "socket"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log;"
         f"{'user root;' if os.geteuid() == 0 else ''}"
-        f"events {{}} http {{ access_log off; {temporary} server {{ listen unix:{here}; root {desk.repository}; }} }}",
+        f"events {{}} http {{ access_log off; {temporary}"
+        f"server {{ listen 127.0.0.1:{port}; root {desk.repository}; }} }}",
         "utf-8",
     )
     server = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.PIPE)
     until = time.monotonic() + 20
-    while not here.exists() and server.poll() is None and time.monotonic() < until:
+    while server.poll() is None and time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            break
         time.sleep(0.05)
-    assert here.exists(), server.stderr.read() if server.stderr and server.poll() is not None else "slow"
-    yield str(here)
+    assert server.poll() is None, server.stderr.read() if server.stderr else ""
+    yield f"http://127.0.0.1:{port}"
     server.terminate()
     server.communicate(timeout=20)
 
 
 def fetched(host: str, name: str, into: Path) -> Path:
-    command = ["curl", "--silent", "--fail", "--unix-socket", host, f"http://content/{name}", "--output", str(into)]
+    command = ["curl", "--silent", "--fail", f"{host}/{name}", "--output", str(into)]
     subprocess.run(command, check=True)
     return into
 
@@ -186,6 +194,83 @@ def _turn_a_bit(home: Home) -> None:
     data = victim.read_bytes()
     victim.write_bytes(data[:-2] + bytes([data[-2] ^ 1]) + data[-1:])
     os.utime(victim, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+@pytest.fixture
+def machine(desk: Desk, site: Path, tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Runs a script as root of a computer with a ``/var/lib`` of its own, where the program is installed."""
+    if os.geteuid() != 0 or shutil.which("unshare") is None:
+        pytest.skip("only root can give a script a folder of its own")
+    program = tmp_path / "checkout" / ".venv" / "bin" / "python"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexport PYTHONPATH={site}\nexec {sys.executable} "$@"\n', "utf-8")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "qinbao").write_text(f'#!/bin/sh\nexec {program} -P -s -m qinbao "$@"\n', "utf-8")
+    for path in (program, tmp_path / "bin" / "qinbao"):
+        path.chmod(0o755)
+    shutil.copytree(ROOT / "packaging" / "kiosk", tmp_path / "checkout" / "packaging" / "kiosk")
+    for name in ("var", "run", "cache"):
+        (tmp_path / name).mkdir()
+    env = {
+        **os.environ,
+        "HOME": str(tmp_path / "home"),
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "RUNTIME_DIRECTORY": str(tmp_path / "run"),
+        "CACHE_DIRECTORY": str(tmp_path / "cache"),
+        "FETCH": str(tmp_path / "checkout" / "packaging" / "kiosk" / "fetch-content"),
+    }
+
+    def run(script: str) -> subprocess.CompletedProcess[str]:
+        inside = f"mount --bind {tmp_path / 'var'} /var/lib && {script}"
+        command = ["unshare", "--mount", "--propagation", "private", "sh", "-c", inside]
+        return subprocess.run(command, capture_output=True, text=True, env=env, timeout=300)
+
+    return run
+
+
+def test_a_night_of_the_timer(
+    desk: Desk, host: str, machine: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """The whole comes where what changed is not enough, and the next night nothing comes, for nothing is new."""
+    told = machine(f"QINBAO_CONTENT={host} $FETCH && qinbao pack list --system")
+    assert told.returncode == 0, told.stderr
+    assert "正在用" in told.stdout
+    assert (tmp_path / "run" / "changed").exists()
+    shelf = Shelf(tmp_path / "var" / "qinbao" / "content")
+    assert [*shelf.changed(shelf.in_use())] == []
+    before = {path.name: path.stat().st_mtime_ns for path in shelf.folder.iterdir()}
+    again = machine(f"rm $RUNTIME_DIRECTORY/*; QINBAO_CONTENT={host} $FETCH; ls $RUNTIME_DIRECTORY")
+    assert (again.returncode, again.stdout.strip()) == (0, "etag")
+    assert {path.name: path.stat().st_mtime_ns for path in shelf.folder.iterdir()} == before
+    assert machine("QINBAO_CONTENT=http://127.0.0.1:9 $FETCH").returncode == 1
+    assert shelf.in_use()
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
+def test_the_package_verifies_its_pack_again(
+    desk: Desk, site: Path, machine: Callable[[str], subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    pack = next(path for path in desk.repository.glob("qinbao-content-2*.qinbao") if "small" not in path.name)
+    made = subprocess.run([ROOT / "packaging/content/build-deb", pack, tmp_path], capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    package = next(tmp_path.glob("qinbao-content_*_all.deb"))
+    subprocess.run(["dpkg-deb", "-R", package, tmp_path / "tree"], check=True)
+    share = tmp_path / "tree" / "usr" / "share" / "qinbao-content"
+    mounted = f"mkdir -p /usr/share/qinbao-content && mount --bind {share} /usr/share/qinbao-content"
+    layers = f"lowerdir=/usr/share,upperdir={tmp_path / 'up'},workdir={tmp_path / 'wk'}"
+    inside = f"mount -t overlay overlay -o {layers} /usr/share"
+    for name in ("up", "wk"):
+        (tmp_path / name).mkdir()
+    script = f"{tmp_path / 'tree' / 'DEBIAN' / 'postinst'} configure; qinbao pack list --system"
+    told = machine(f"{inside} && {mounted} && {script}")
+    assert "正在用" in told.stdout, told.stderr
+    (site / "qinbao" / "assets" / "content" / "root.json").rename(site / "root.json")
+    try:
+        doubted = machine(f"rm -rf /var/lib/qinbao; {inside} && {mounted} && {script}")
+    finally:
+        (site / "root.json").rename(site / "qinbao" / "assets" / "content" / "root.json")
+    assert doubted.stderr.strip() == Library().words("pack.error.off")
+    assert "程序自带的，正在用" in doubted.stdout
 
 
 def test_what_the_command_line_says_about_a_bad_pack(desk: Desk, site: Path, tmp_path: Path) -> None:
