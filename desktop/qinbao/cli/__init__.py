@@ -26,6 +26,8 @@ DONE, UNUSABLE, WRONG = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _say_hanzi()
+    looked = gc.isenabled()
+    gc.disable()  # neither a command nor a start makes garbage; ``application`` switches it on again
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -40,6 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    finally:
+        if argv is not None and looked:
+            gc.enable()
+        elif "qinbao.app" not in sys.modules:
+            gc.freeze()  # the process ends with its command: all goes, without being looked through first
 
 
 def _run(argv: list[str]) -> int:
@@ -82,7 +89,6 @@ def _newest(folders: paths.UserFolders, window: bool) -> Path | None:
 def _window(
     library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None, pack: str = ""
 ) -> int:
-    gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
     from qinbao.cli import window
 
     return window.run(library, folders, kiosk, config, pack)
