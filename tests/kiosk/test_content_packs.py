@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kiosk_people import let_operator_in
+from kiosk_people import Clock, MakeKiosk, clear, let_operator_in
 from pytestqt.qtbot import QtBot
-from test_visits import press, texts
+from test_visits import ANSWERS, press, scan, texts
 
 from qinbao import paths
 from qinbao.content.packs import CONTENT, install
@@ -20,6 +20,7 @@ from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.contents import content as begun_with
 from qinbao.kiosk.installed import ending
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.resume import DATED, _dated, _summed, encode
 from qinbao.ui import sticks
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
@@ -115,3 +116,36 @@ def test_the_operator_reads_until_when(kiosk: Station, publisher: Publisher) -> 
     # The clock of this kiosk stands at a day before that: it is the machine's own that counts.
     assert soon is not None
     assert (soon in texts(kiosk.shell)) == (abs((date.fromisoformat(soon) - date(2026, 11, 22)).days) <= 30)
+
+
+def printed_on(kiosk: Station, version: str) -> str:
+    """The code of a sheet that was printed from another version."""
+    code = encode(kiosk.kit.library, "family-account", ANSWERS) or ""
+    told = DATED + _dated(version) + code[len(DATED) + 3 : -3]
+    return told + _summed(told)
+
+
+def test_an_older_sheet_says_first_whether_it_is_still_good(kiosk: Station, clock: Clock) -> None:
+    scan(kiosk, clock, printed_on(kiosk, "2026.01.01"))
+    assert "这张纸还能用" in texts(kiosk.shell)
+    press(kiosk, "回到刚才那页")
+    assert "可以办" in texts(kiosk.shell)
+
+
+def test_an_older_sheet_says_which_lines_changed(
+    make_kiosk: MakeKiosk, clock: Clock, publisher: Publisher, tmp_path: Path
+) -> None:
+    files = releasing.files_of(DATA, VERSION)
+    change = f"changes:\n  - {{version: {VERSION}, place: CN, topic: family-account, say: 按钮换了名字。}}\n"
+    files["changes.yaml"] = files["changes.yaml"].replace(b"changes: []\n", change.encode())
+    shelf = Shelf(tmp_path / "state" / CONTENT)
+    ground = Ground(shelf, DATA, publisher.root)
+    installed(publisher.publish(VERSION, files), ground, trial=lambda data: None)
+    kiosk = make_kiosk(KioskConfig(printing=False))
+    kiosk.kit.library, _ = begun_with(KioskConfig(), DATA, kiosk.kit.state)
+    press(kiosk, "点一下开始")
+    clear(kiosk)
+    scan(kiosk, clock, printed_on(kiosk, "2026.01.01"))
+    shown = texts(kiosk.shell)
+    assert "这张纸之后有改动" in shown
+    assert "按钮换了名字。" in shown
