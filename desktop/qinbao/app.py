@@ -23,6 +23,7 @@ from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import UPDATED
 from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
@@ -115,6 +116,16 @@ def finish(app: QApplication) -> None:
         import_module(module)
 
 
+def fresh(library: Library, folders: UserFolders) -> bool:
+    """Whether this is the first start with the content of a pack."""
+    packs = folders.data / CONTENT
+    if not library.root.is_relative_to(packs):
+        return False
+    from qinbao.content.packs.shelf import Shelf
+
+    return not Shelf(packs).current.seen
+
+
 def saw(folders: UserFolders) -> None:
     """A first page was shown with the content in use, so that the next start need not doubt it."""
     if (folders.data / CONTENT).is_dir():
@@ -133,6 +144,7 @@ def voice() -> Speaker:
 def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     """The state of the first page: at the very first start what this is, else where the person stopped."""
     state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
+    state = replace(state, notice=UPDATED) if fresh(library, folders) and not state.notice else state
     return state if settings.kept.introduced else replace(state, asides=(aside.First(),))
 
 

@@ -205,6 +205,13 @@ class Updating(Beside, frozen=True):
     """The sentence on what failed."""
 
 
+class Changed(Beside, frozen=True):
+    """What has changed since a sheet was printed."""
+
+    since: str
+    """Version of the content from which it was: ``2026.12.05``."""
+
+
 class Household(Beside, frozen=True):
     """全家计划."""
 
@@ -243,6 +250,7 @@ Aside = (
     | Notebook
     | Noted
     | Updating
+    | Changed
     | Household
     | Blank
 )

@@ -121,6 +121,7 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
     yield from record_states(library, found["mutual-aid.verdict"])
     yield from update_states(library)
+    yield "changed", moves.step(library, verdict, press.Open(aside.Changed("2020.01.01")))
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())

@@ -352,6 +352,14 @@ def _(at: aside.Updating, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Changed, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.changed import changed
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(changed(scene, at), TextPage)
+
+
+@_beside.register
 def _(at: aside.Household, scene: Scene) -> Shown[Any]:
     kind = scene.walk.page.kind
     if kind == "plan":
