@@ -37,6 +37,7 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
+from qinbao.ui.unforeseen import Unforeseen
 from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _SOON = (
     "qinbao.screen.place",
     "qinbao.ui.pages.choice",
     "qinbao.ui.pages.place",
+    "qinbao.screen.told",
+    "qinbao.ui.pages.told",
 )
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
@@ -168,15 +171,18 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     office = SheetJobs(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
+    unforeseen = Unforeseen(store)
     store.journey_changed.connect(lambda: introduced(store, settings))
     abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings)
     open_in(window, fine, settings.kept.window)
     only.answer(lambda: forward(window))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
+    QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     try:
         return app.exec()
     finally:
+        unforeseen.close()
         settings.window(left(window))
         remember.flush()
         only.close()

@@ -41,7 +41,9 @@ class Screen:
 
     def __init__(self, size: str) -> None:
         quiet = {"stderr": subprocess.DEVNULL}
-        server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24"], stdout=subprocess.PIPE, **quiet)
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24"], stdout=subprocess.PIPE, **quiet
+        )
         assert server.stdout is not None
         self.name = f":{server.stdout.readline().decode().strip()}"
         self._environment = {**os.environ, "DISPLAY": self.name}
