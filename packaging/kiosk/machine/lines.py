@@ -41,11 +41,15 @@ class Line:
         """What the command returns. ``_`` at the end of an argument's name, and ``_`` for ``-``, are Python's."""
         named = {name.rstrip("_").replace("_", "-"): value for name, value in arguments.items()}
         self._socket.sendall(json.dumps({"execute": execute, "arguments": named}).encode() + b"\n")
+        return self.hear(within)
+
+    def hear(self, within: float) -> Any:
+        """The next answer."""
         until = time.monotonic() + within
         while True:
             told = self._next(until)
             if "error" in told:
-                raise LineError(f"{execute}: {told['error'].get('desc')}")
+                raise LineError(str(told["error"].get("desc")))
             if "return" in told:
                 return told["return"]
 
@@ -120,9 +124,13 @@ class Inside:
         return self._line.ask(execute, 60.0, **arguments)
 
     def _answers(self) -> bool:
+        token = time.monotonic_ns() % 1_000_000_000
         try:
             self._line = Line(self._path)
-            self._line.ask("guest-sync", 2.0, id_=time.monotonic_ns() % 1_000_000)
+            # What was asked before somebody hung up is still answered; the rest of this line begins after the token.
+            told = self._line.ask("guest-sync", 5.0 * PATIENCE, id_=token)
+            while told != token:
+                told = self._line.hear(5.0)
         except (LineError, OSError):
             if self._line is not None:
                 self._line.close()

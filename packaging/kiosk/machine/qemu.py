@@ -12,7 +12,7 @@ from lines import Inside, Line, wait_for
 from processor import PATIENCE, kvm
 from screens import Seen, middle, resize
 
-SIZE = (1366, 768)
+SIZE = (1360, 768)
 CLEAR, PRIMARY = "8F1D12", "0B5345"
 """Colours of 马上清屏 and of the one button that leads on (qinbao/ui/theme/colours.py)."""
 SAVED = "served"
