@@ -6,7 +6,7 @@ from lines import LineError, wait_for
 from qemu import Disk, Machine
 from results import Results
 
-PIN = "4711"
+PIN = "471108"
 SETTINGS = """printer: house
 idle: 180
 countdown: 60

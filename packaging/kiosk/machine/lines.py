@@ -108,7 +108,7 @@ class Inside:
             if time.monotonic() > until:
                 raise LineError(f"still running: {script}")
             time.sleep(pause)
-            pause = min(0.5, pause * 1.5)
+            pause = min(0.4 * PATIENCE, pause * 1.5)
 
     def tell(self, script: str, within: float = 120.0) -> str:
         """What the script writes; it has to end well."""
@@ -148,5 +148,5 @@ def wait_for(true: Callable[[], bool], within: float, otherwise: str) -> float:
     while not true():
         if time.monotonic() - began > within * PATIENCE:
             raise AssertionError(f"{otherwise} (within {within:g} s)")
-        time.sleep(0.2)
+        time.sleep(0.2 * PATIENCE)
     return time.monotonic() - began
