@@ -25,6 +25,8 @@ from qinbao.ui.widgets.steady import gate, hand
 from qinbao.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from qinbao.ui.kinds import Shown
@@ -54,8 +56,12 @@ class Window(QWidget):
         speaker: Callable[[], Speaker],
         look: Look,
         settings: Settings | None = None,
+        packs: Path | None = None,
     ) -> None:
-        """``speaker`` is called when something is to be read for the first time; ``settings`` keep the look."""
+        """``speaker`` is called when something is to be read for the first time; ``settings`` keep the look.
+
+        ``packs``: where content packs are installed; none where that is not done here.
+        """
         super().__init__()
         words = store.library.words
         self.look = look
@@ -63,6 +69,7 @@ class Window(QWidget):
         self.settings = settings or Settings(default=look)
         self._presenter = presenter
         self._office = office
+        self._packs = packs
         self._shown: Shown[Any] | None = None
         self._page: Page[Any] | None = None
         self._places: dict[str, tuple[int, str]] = {}
@@ -187,6 +194,10 @@ class Window(QWidget):
                 from qinbao.ui.recorder import record
 
                 record(pressed, self.store, self._presenter, self._office)
+            case press.ChoosePack() | press.LookAtPack() | press.TakePack() | press.PutBack() if self._packs:
+                from qinbao.ui.updater import update
+
+                update(pressed, self.store, self._office, self._packs)
             case press.Fit():
                 self._fit(self.page.draft())
             case _:
@@ -314,24 +325,17 @@ class Window(QWidget):
         self._focus(name)
         if isinstance(self.focusWidget(), QLabel):
             return  # a title or an error: a screen reader says it because it has the focus
-        self._say(self.page.announce())
+        from qinbao.ui.announce import announce  # not at the start: nobody has turned a page yet
+
+        announce(self, self.page.announce())
 
     def _redress(self, look: Look) -> None:
-        """Dress as the person asked, and say how: whoever cannot see it has pressed the button, too."""
+        """Dress as the person asked, and have it said."""
+        from qinbao.ui.announce import announce, dressed
+
         before, words = self.look, self.store.library.words
         self.dress(look)
-        if look.theme != before.theme:
-            self._say(words(f"top.theme.{look.theme}"))
-        elif look != before:
-            self._say(words("top.size", percent=round(look.scale * 100)))
-        else:
-            self._say(words("top.largest" if look.largest else "top.smallest"))
-
-    def _say(self, said: str) -> None:
-        # Loaded here and not at the start: nobody has pressed anything yet.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, dressed(words, before, look))
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
@@ -375,12 +379,10 @@ class Window(QWidget):
         self.dress(replace(self.look, scale=fitting(*measured)))
 
     def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
-        subject = self._presenter.scene(self.store.state).subject(sheet)
-        self._office.draw(subject, sheet, ppi, ready, page)
+        self._office.draw(self._presenter.scene(self.store.state).subject(sheet), sheet, ppi, ready, page)
 
     def _sheet_words(self, sheet: str, ready: Callable[..., None], page: QWidget) -> None:
-        subject = self._presenter.scene(self.store.state).subject(sheet)
-        self._office.spell(subject, sheet, ready, page)
+        self._office.spell(self._presenter.scene(self.store.state).subject(sheet), sheet, ready, page)
 
     def _find_printers(self, ready: Callable[..., None], page: QWidget) -> None:
         self._office.find(lambda queues: ready(queues, self.settings.kept.printer), page)
