@@ -323,11 +323,10 @@ class Window(QWidget):
     def _arrive(self, offset: int, name: str) -> None:
         self.body.scroll_to(offset)
         self._focus(name)
-        if isinstance(self.focusWidget(), QLabel):
-            return  # a title or an error: a screen reader says it because it has the focus
-        from qinbao.ui.announce import announce  # not at the start: nobody has turned a page yet
+        if not isinstance(self.focusWidget(), QLabel):  # a title or an error is said because it has the focus
+            from qinbao.ui.announce import announce  # not at the start: nobody has turned a page yet
 
-        announce(self, self.page.announce())
+            announce(self, self.page.announce())
 
     def _redress(self, look: Look) -> None:
         """Dress as the person asked, and have it said."""
