@@ -9,6 +9,15 @@ from qinbao.content.words import Words
 from qinbao.ui.theme.look import Look
 
 
+def tell(window: QWidget, said: str) -> None:
+    """Have ``said`` said of what has the focus in ``window``: older Orcas hear nothing else."""
+    focused: QWidget | None = window.focusWidget()
+    if focused is None:
+        announce(window, said)
+    else:
+        focused.setAccessibleDescription(said)
+
+
 def announce(widget: QWidget, said: str) -> None:
     """Have ``said`` said, whatever has the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

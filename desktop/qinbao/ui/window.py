@@ -330,11 +330,11 @@ class Window(QWidget):
 
     def _redress(self, look: Look) -> None:
         """Dress as the person asked, and have it said."""
-        from qinbao.ui.announce import announce, dressed
+        from qinbao.ui.announce import dressed, tell
 
         before, words = self.look, self.store.library.words
         self.dress(look)
-        announce(self, dressed(words, before, look))
+        tell(self, dressed(words, before, look))
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
