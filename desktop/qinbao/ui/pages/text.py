@@ -21,8 +21,11 @@ class TextPage(Page[TextModel]):
 
     def build(self, text: TextModel) -> Sequence[QWidget]:
         """Section by section."""
-        ring = [AnswerBox(self.look, "tint", "phone", *text.ring)] if text.ring else []
-        return [*ring, *map(self._section, text.sections), *links(self.look, text.links, self.asked.emit)]
+        said, ways = list(map(self._section, text.sections)), links(self.look, text.links, self.asked.emit)
+        if text.ring:
+            # With the phone still in the hand one writes down what was said: that way is in sight from the first.
+            return [AnswerBox(self.look, "tint", "phone", *text.ring), *ways, *said]
+        return [*said, *ways]
 
     def _section(self, view: SectionView) -> QWidget:
         if view.ranked:
