@@ -89,6 +89,8 @@ class Person:
         self.library, self.journey, self._pictures = library, journey, pictures
         self.pages: list[Page] = []
         self.taps = 0
+        # A second a tap: nobody waits here for the half second in which a hand may tremble.
+        gate.clock = lambda: float(self.taps)
 
     def go(self) -> None:
         """From page to page until the pictures are saved. Raises ``TimeoutError`` where nothing follows a press."""
@@ -158,10 +160,10 @@ class Person:
         body = self.window.body
         while body.isAncestorOf(target) and not self._seen(target) and body.offset < body.reach:
             self._tap(body.findChildren(RailButton)[-1])
-        gate.open()  # nobody waits here for the half second in which a hand may tremble
+        self.taps += 1
         at = target.mapToGlobal(target.rect().center())
         subprocess.run(["xdotool", "mousemove", str(at.x()), str(at.y()), "click", "1"], check=True)
-        self.taps += 1
+        wait(f"the press of {named(target)} to be taken", lambda: gate.shut)
         settle(0.1)
 
     def _targets(self) -> Iterator[QWidget]:
