@@ -34,6 +34,30 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[variable] = str((home / folder).resolve())
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """What the same bytes of YAML say is worked out once: a hundred modules read the content, or a copy of it.
+
+    Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
+    """
+    from qinbao.content import yaml_file
+    from qinbao.files import read_plain
+
+    read = yaml_file.read_yaml
+    known: dict[bytes, yaml_file.Located] = {}
+
+    def read_once(path: Path) -> yaml_file.Located:
+        try:
+            raw = read_plain(path, yaml_file.MAX_BYTES + 1)
+        except OSError:
+            return read(path)
+        if raw not in known:
+            known[raw] = read(path)
+        return yaml_file.Located(path, known[raw].data, known[raw].lines)
+
+    yaml_file.read_yaml = read_once
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_home], ignore_errors=True)
 
