@@ -24,7 +24,9 @@ CHECKS = {
     "import-linter": IMPORTS,
     "qinbao check": [*PYTHON, "-m", "qinbao", "check"],
 }
-USUAL = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "-m", "not bench"]
+CORES = os.cpu_count() or 1
+# In the order in which they stand: what takes longest comes first, and small things fill up the end.
+USUAL = ["--dist", "loadgroup", "--no-loadscope-reorder", "-m", "not bench"]
 FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
 """The floors without Qt."""
 PURE = [*(f"tests/unit/{floor}" for floor in FLOORS), "tests/paper"]
