@@ -51,6 +51,7 @@ def test_each_picture_is_as_wide_as_a_phone_and_not_too_tall_or_heavy(sent: tupl
         assert len(picture) <= 400_000
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", ["410225", "330100"])
 def test_no_picture_of_any_matter_is_too_tall_or_heavy(place: str) -> None:
     library = Library()
