@@ -151,6 +151,7 @@ def photographed(picture: Grey, lean: float, turn: float, blur: float) -> Grey:
 VIEWS = {"straight": (0.0, 0.0, 0.3), "askew": (0.08, 0.0, 0.8), "turned": (0.04, 7.0, 0.8), "soft": (0.05, -5.0, 1.2)}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("place", ["330100", "420100", "441900"])
 def test_codes_read_from_a_photograph_of_another_phone_by_two_decoders(place: str, view: str) -> None:

@@ -74,7 +74,8 @@ def test_every_sheet_is_tagged_set_in_our_letters_and_large_enough(
             looked_at(render(LIBRARY, guide, sheet), sheet)
 
 
-@pytest.mark.parametrize("place", THIRTY if EVERY else THIRTY[::3])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("place", THIRTY if EVERY else THIRTY[::5])
 def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
     every = list(enumerate(LIBRARY.topic_ids, THIRTY.index(place)))
     for turn, topic in every if EVERY else (every[0], every[THIRTY.index(place) % len(every)]):
