@@ -22,10 +22,10 @@ from qinbao.content.library import Library
 from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "packaging" / "content"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
 import content_keys
 
+ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("root-a", "root-b", "root-c", "targets", "snapshot", "timestamp")
 PLACE, TOPIC = "210300", "mutual-aid"
 TOLD = Heard(
