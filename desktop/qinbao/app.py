@@ -39,6 +39,7 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
+from qinbao.ui.unforeseen import Unforeseen
 from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ _SOON = (
     "qinbao.screen.place",
     "qinbao.ui.pages.choice",
     "qinbao.ui.pages.place",
+    "qinbao.screen.told",
+    "qinbao.ui.pages.told",
 )
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
@@ -198,6 +201,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     office = SheetJobs(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
+    unforeseen = Unforeseen(store)
     store.journey_changed.connect(lambda: introduced(store, settings))
     abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings, folders.data / CONTENT)
@@ -207,9 +211,11 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         QtCore.QTimer.singleShot(0, lambda: called(window, pack))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
     QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
+    QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     try:
         return app.exec()
     finally:
+        unforeseen.close()
         settings.window(left(window))
         remember.flush()
         only.close()

@@ -16,7 +16,7 @@ needs_root_tools = pytest.mark.skipif(
 
 
 def run(name: str, root: Path, *options: str) -> str:
-    done = subprocess.run([KIOSK / name, "--root", root, *options], capture_output=True, text=True, check=False)
+    done = subprocess.run([KIOSK / name, *options, "--root", root], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

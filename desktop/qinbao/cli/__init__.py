@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import io
 import os
@@ -21,6 +22,7 @@ from qinbao.content.trouble import ContentError
 HEARD = "local"
 """The folder of local records, in what the person wrote."""
 DONE, UNUSABLE, WRONG = 0, 1, 2
+_OLD_CHINESE = ("gb2312", "gbk")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -95,13 +97,18 @@ def _window(
 
 
 def _say_hanzi() -> None:
-    """UTF-8, as in ``--json``, where the encoding of the output has no hanzi: an English Windows in a pipe."""
-    out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        try:
-            chr(0x533B).encode(out.encoding)
-        except UnicodeEncodeError:
-            out.reconfigure(encoding="utf-8")
+    """Nothing that is said breaks off at a sign, whatever the machine is set to; also what goes wrong is said in hanzi.
+
+    UTF-8, as in ``--json``, where the encoding has no hanzi: an English Windows in a pipe. GB18030 where it is an older
+    Chinese one: the same bytes for all signs that one has.
+    """
+    for out in (sys.stdout, sys.stderr):
+        if isinstance(out, io.TextIOWrapper):
+            name = codecs.lookup(out.encoding).name
+            if name in _OLD_CHINESE:
+                out.reconfigure(encoding="gb18030")
+            elif not name.startswith(("utf", "gb18030")):
+                out.reconfigure(encoding="utf-8")
 
 
 def _say(sentence: str, code: int) -> int:

@@ -47,6 +47,10 @@ class Group(Beside, frozen=True):
     of: GroupName
 
 
+class Answers(Beside, frozen=True):
+    """All answers, each with 更改."""
+
+
 class Asks(Beside, frozen=True):
     """What to ask on the phone."""
 
@@ -226,6 +230,7 @@ Aside = (
     Sources
     | Source
     | Group
+    | Answers
     | Asks
     | Problems
     | Problem
