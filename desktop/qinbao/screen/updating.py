@@ -7,19 +7,20 @@ from typing import ClassVar
 from qinbao import paths
 from qinbao.content.packs.manifest import order
 from qinbao.screen import aside, press
-from qinbao.screen.model import ButtonView, LineView, SectionView
+from qinbao.screen.model import ButtonView, LineView, Model, SectionView
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import TextModel
 from qinbao.screen.told import ToldModel
 
 MOST = 5
 """Changes that are told; the rest is in the guides."""
 
 
-class UpdatingModel(TextModel, frozen=True, kw_only=True):
+class UpdatingModel(Model, frozen=True, kw_only=True):
     """A pack that is looked for, looked at, or being installed."""
 
     kind: ClassVar[str] = "updating"
+    sections: tuple[SectionView, ...]
+    links: tuple[ButtonView, ...] = ()
     waits: bool = False
     """Whether a pack is still looked for: one on a stick that is put in is looked at by itself."""
 
