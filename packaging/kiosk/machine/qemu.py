@@ -149,7 +149,7 @@ class Machine:
 
     def shows_start(self, within: float = 60.0) -> float:
         """Wait for the start page; seconds until then."""
-        return wait_for(lambda: self.active() and self._start(self.look()), within, "no start page")
+        return wait_for(lambda: self._start(self.look()), within, "no start page")
 
     def opens(self, within: float = 60.0) -> None:
         """From the start page into a visit, by a tap."""
@@ -200,5 +200,5 @@ class Machine:
         """Wait until the agent answers and the kiosk is ready; seconds since this was asked."""
         began = time.monotonic()
         self.inside.there(within)
-        wait_for(self.active, max(1.0, within - (time.monotonic() - began)), "the kiosk is not ready")
+        wait_for(self.active, within, "the kiosk is not ready")
         return time.monotonic() - began
