@@ -13,14 +13,14 @@ from qinbao.cli.request import StartError
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
-_NO_LIBRARY = re.compile(r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
-_OLD_SYSTEM = re.compile(r"version `(?P<version>\w+_[\d.]+)' not found")
+_NO_LIBRARY = r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file"
+_OLD_SYSTEM = r"version `(?P<version>\w+_[\d.]+)' not found"
 
 
-def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
     """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``.
 
-    ``config``: file with the settings of a kiosk.
+    ``config``: file with the settings of a kiosk. ``pack``: a content pack to look at.
     """
 
     def trouble(reason: str, said: str = "") -> str:
@@ -38,7 +38,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         raise StartError(trouble("incomplete", str(error))) from error
     last_words.listen(trouble)
     try:
-        return app.run(library, folders, kiosk, config)
+        return app.run(library, folders, kiosk, config, pack)
     except MissingFontError as error:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
@@ -47,9 +47,9 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:
     """Why the system's loader refused a library: key below ``start`` and fields of the sentence."""
-    if found := _OLD_SYSTEM.search(said):
+    if found := re.search(_OLD_SYSTEM, said):
         return "old-system", {"version": found["version"].replace("_", " ")}
-    if found := _NO_LIBRARY.search(said):
+    if found := re.search(_NO_LIBRARY, said):
         return "no-library", {"library": found["library"], "package": debian_package(found["library"])}
     return "incomplete", {}
 
