@@ -72,7 +72,7 @@ class Machine:
             command += ["-kernel", f"{disk.folder}/vmlinuz", "-initrd", f"{disk.folder}/initrd"]
             command += ["-append", "root=/dev/vda1 ro quiet vt.global_cursor_default=0"]
         self.began = time.monotonic()
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.nice(2))
+        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.nice(1))
         self._qmp = Line(self.here / "qmp")
         self._qmp.ask("qmp_capabilities")
         self.inside = Inside(self.here / "agent")
