@@ -1,6 +1,5 @@
 """What breaks while it serves: processes, keyboards, screens."""
 
-from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
@@ -28,7 +27,7 @@ def faults(results: Results, installed: Disk) -> None:
                 signal, name = what.split()
                 before = machine.restarts()
                 machine.tell(f"pkill -{signal} -u qinbao-kiosk -x {name}")
-                seconds = wait_for(lambda b=before: machine.restarts() > b, 60, "nobody noticed")
+                seconds = machine.started_anew(before)
                 say(f"noticed after {seconds:.0f} s, serves after {seconds + machine.shows_start():.0f} s")
         for name in OTHERS:
             for signal in ("STOP", "CONT", "KILL")[: 2 if name == "session" else 3]:

@@ -196,6 +196,10 @@ class Machine:
         """How often the unit has been started anew."""
         return int(self.tell("systemctl show -p NRestarts --value qinbao-kiosk.service"))
 
+    def started_anew(self, before: int, within: float = 60.0) -> float:
+        """Wait until systemd has started the unit again, after so many times ``before``; seconds until then."""
+        return wait_for(lambda: self.restarts() > before, within, "nobody noticed")
+
     def serves(self, within: float = 90.0) -> float:
         """Wait until the agent answers and the kiosk is ready; seconds since this was asked."""
         began = time.monotonic()
