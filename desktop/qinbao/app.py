@@ -6,6 +6,7 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -104,6 +105,8 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     gc.enable()
     app.setApplicationName("qinbao")
     app.setDesktopFileName("qinbao")
+    if sys.platform == "win32":
+        app.setStyle("Fusion")  # as on Linux: what the pages draw themselves lies on this one
     assets = paths.shipped("assets")
     register(assets / "fonts")
     apply(app, look)
