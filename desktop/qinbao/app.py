@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
-from qinbao.screen import aside
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.state import State
 from qinbao.ui import resume
@@ -120,6 +121,14 @@ def finish(app: QApplication) -> None:
         import_module(module)
 
 
+def saw(folders: UserFolders) -> None:
+    """A first page was shown with the content in use, so that the next start need not doubt it."""
+    if (folders.data / CONTENT).is_dir():
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(folders.data / CONTENT).saw()
+
+
 def voice() -> Speaker:
     """Who reads aloud; loaded when somebody wants to listen."""
     from qinbao.speech.speaker import Speaker
@@ -155,8 +164,16 @@ def forward(window: Window) -> None:
     window.activateWindow()
 
 
-def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
-    """Open the window and stay until it is closed; gives the exit code.
+def called(window: Window, pack: str) -> None:
+    """Another start called: come forward, and look at the pack it was given."""
+    forward(window)
+    if pack:
+        window.press(press.Open(aside.Updating()))
+        window.press(press.LookAtPack(pack))
+
+
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
+    """Open the window and stay until it is closed; gives the exit code. ``pack``: a content pack to look at.
 
     Raises ``MissingFontError``, and ``TakenError`` where this person has a window open already.
     """
@@ -164,7 +181,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         from qinbao.kiosk.run import run as serve
 
         return serve(Path(config) if config else None, library, folders, application)
-    only = OnlyOne(folders.state)
+    only = OnlyOne(folders.state, pack)
     settings = Settings(folders.settings)
     app = application(settings.kept.look)
     screen = app.primaryScreen().size()
@@ -176,12 +193,15 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     remember = Remember(store, folders.state)
     unforeseen = Unforeseen(store)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
-    window = Window(store, Presenter(library, abilities), office, voice, look, settings)
+    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
+    window = Window(store, Presenter(library, abilities), office, voice, look, settings, folders.data / CONTENT)
     open_in(window, fine, settings.kept.window)
-    only.answer(lambda: forward(window))
+    only.answer(lambda said: called(window, said))
+    if pack:
+        QtCore.QTimer.singleShot(0, lambda: called(window, pack))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
     QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
+    QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
     try:
         return app.exec()
     finally:

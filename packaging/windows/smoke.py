@@ -181,7 +181,7 @@ def installed_over_it_keeps_the_settings(smoke: Smoke) -> None:
     smoke.screen.key("Return")
     time.sleep(1)
     smoke.picture("installer-4-working")
-    wait("everything in place", lambda: not (smoke.folder / "Lib" / "older.pyc").exists())
+    wait("everything in place", lambda: not (smoke.folder / "Lib" / "older.pyc").exists(), 300)
     wait("the end", lambda: not smoke.folder.with_name("qinbao.old").exists())
     time.sleep(3)
     smoke.picture("installer-5-done")

@@ -11,10 +11,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from qinbao import paths
 from qinbao.cli.request import OpenAlreadyError, OutputError, RequestError, StartError
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT, PACK, SYSTEM
 from qinbao.content.trouble import ContentError
 
 HEARD = "local"
@@ -26,6 +28,8 @@ _OLD_CHINESE = ("gb2312", "gbk")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _say_hanzi()
+    looked = gc.isenabled()
+    gc.disable()  # neither a command nor a start makes garbage; ``application`` switches it on again
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -43,6 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    finally:
+        if argv is not None and looked:
+            gc.enable()
+        elif "qinbao.app" not in sys.modules:
+            gc.freeze()  # the process ends with its command: all goes, without being looked through first
 
 
 def _run(argv: list[str]) -> int:
@@ -50,9 +59,11 @@ def _run(argv: list[str]) -> int:
     # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
     # it: files would tell when they were read, and whoever can write them would be believed.
     home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
-    library = Library(**({} if "--kiosk" in argv else home))
+    library = Library(**({} if "--kiosk" in argv else {"root": _newest(folders, window=not argv), **home}))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
+    if len(argv) == 1 and argv[0].endswith(PACK):  # the double click on a pack
+        return _window(library, folders, pack=os.path.abspath(argv[0]))
     from qinbao.cli.commands import COMMANDS
     from qinbao.cli.parser import parse
 
@@ -66,11 +77,26 @@ def _run(argv: list[str]) -> int:
     return COMMANDS[options.command](options, library)
 
 
-def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
-    gc.disable()  # nothing of a start is garbage; ``application`` switches it on again
+def _newest(folders: paths.UserFolders, window: bool) -> Path | None:
+    """The content of a pack, where one was installed; most people have none, and wait for nothing."""
+    own = folders.data / CONTENT
+    if not any(os.path.exists(shelf / "current.json") for shelf in (own, SYSTEM)):
+        return None
+    from qinbao.content.packs.choose import chosen
+
+    if window:
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(own).begin()
+    return chosen(own, paths.shipped("data"))
+
+
+def _window(
+    library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None, pack: str = ""
+) -> int:
     from qinbao.cli import window
 
-    return window.run(library, folders, kiosk, config)
+    return window.run(library, folders, kiosk, config, pack)
 
 
 def _say_hanzi() -> None:

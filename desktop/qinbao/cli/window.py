@@ -17,10 +17,10 @@ _NO_LIBRARY = re.compile(r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open share
 _OLD_SYSTEM = re.compile(r"version `(?P<version>\w+_[\d.]+)' not found")
 
 
-def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
     """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``.
 
-    ``config``: file with the settings of a kiosk.
+    ``config``: file with the settings of a kiosk. ``pack``: a content pack to look at.
     """
 
     def trouble(reason: str, said: str = "") -> str:
@@ -45,7 +45,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         raise StartError(trouble("incomplete", str(error))) from error
     last_words.listen(shown)
     try:
-        return app.run(library, folders, kiosk, config)
+        return app.run(library, folders, kiosk, config, pack)
     except MissingFontError as error:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:

@@ -3,8 +3,6 @@
 The same questions write the answers down in the program (``content.heard``): first what can be chosen, then texts.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from qinbao.content.fact import Fact, Record

@@ -1,7 +1,5 @@
 """Matters beside the topics that ask questions of their own: 全家计划 and 直接打印, each a path like a topic's."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from qinbao.content.condition import refuse_misshapen
@@ -20,7 +18,7 @@ class Halt(Record, frozen=True, kw_only=True):
 
     ask: str | None = None
     page: Literal["members", "plan", "sheets"] | None = None
-    each: tuple[Halt, ...] = ()
+    each: tuple["Halt", ...] = ()
     """With ``page``, which then lists relatives: the questions about each. Its answers lead back to the page."""
     when: When = {}
     """Of answers before it on this path; below ``each``, of those about the same relative."""

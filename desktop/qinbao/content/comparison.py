@@ -1,7 +1,5 @@
 """The table that keeps the three look-alikes apart: 亲情账户, 家庭共济, 支付宝亲情卡."""
 
-from __future__ import annotations
-
 from qinbao.content.fact import Fact, Record
 
 

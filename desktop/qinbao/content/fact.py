@@ -4,8 +4,6 @@ These classes are the file format of ``data/``; ``data/README.md`` explains them
 editor schema is generated from them. Unknown keys are refused.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 import msgspec

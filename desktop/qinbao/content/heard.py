@@ -4,10 +4,7 @@ A record holds answers to the questions of ``asks.yaml`` and nothing else: there
 looks like the number of one is refused wherever it stands.
 """
 
-from __future__ import annotations
-
 import re
-import string
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -36,14 +33,15 @@ _ONE_ON_THE_PHONE = chr(0x5E7A)
 """How a 1 is read out in a number."""
 _BETWEEN = re.compile(r"[\s\-_.,/\\\u00b7\u2010-\u2015\u3001\uff0c\u3002\uff0d]+|:(?![0-5]\d(?!\d))")
 """What may stand between the digits of one number; the colon of an hour does not."""
-_SIGNS = re.compile(r"[A-Za-z0-9\u3400-\u9fff \-.:+\u00b7\u3001\uff0c\uff08\uff09]*")
+_SIGNS = frozenset(" -.:+\u00b7\u3001\uff0c\uff08\uff09")
+"""Besides letters, figures and hanzi."""
 _ADDRESS = re.compile(r"http|www|appid|://", re.IGNORECASE)
 _HALF_TO_FULL = 0xFEE0
 """From an ASCII mark to the same one as wide as a hanzi."""
 _WIDE = {ord(mark): chr(ord(mark) + _HALF_TO_FULL) for mark in ",()"}
 _DROPPED = dict.fromkeys(map(ord, frozenset("\"'`\u201c\u201d\u2018\u2019\u300a\u300b\u300c\u300d\u300e\u300f\u3002")))
 _SPACED = dict.fromkeys((*map(ord, "\t\n\r;"), 0x3000, 0xFF1B), " ")
-_NARROW = {ord(one) + _HALF_TO_FULL: one for one in string.ascii_letters + string.digits + "-.:"}
+_NARROW = {code + _HALF_TO_FULL: code for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) in "-.:"}
 _TIDY = {**_WIDE, **_DROPPED, **_SPACED, **_NARROW, ord("~"): "-", 0xFF5E: "-"}
 _BETWEEN_FIGURES = re.compile(r"(?<![0-9])[:.]+|[:.]+(?![0-9])")
 """Colons and dots that are neither of an hour nor of an amount."""
@@ -117,7 +115,12 @@ def fault(field: str, text: str) -> str:
         return PERSONAL
     if len(text) > LIMITS[field]:
         return LONG
-    return "" if _SIGNS.fullmatch(text) and not _ADDRESS.search(text) else SIGN
+    return "" if all(map(_sign, text)) and not _ADDRESS.search(text) else SIGN
+
+
+def _sign(one: str) -> bool:
+    # No regular expression: to compile a range of all hanzi takes longer than to read a topic.
+    return "\u3400" <= one <= "\u9fff" or one in _SIGNS or (one.isascii() and one.isalnum())
 
 
 def personal(text: str) -> bool:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from qinbao.content.cache import remembered
-from qinbao.content.heard import Heard, Noted
 from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, Trouble
 from qinbao.files import write_whole
 
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard, Noted
+
 MOST_BYTES = 100_000
 """Far more than all matters of one place take."""
-_CODE = re.compile(r"[0-9A-Za-z]{2,12}")
+_LONGEST_CODE = 12
 _HEAD = "# {about}\n"
 
 
@@ -40,6 +42,9 @@ class HeardFiles:
         try:
             if not path.is_file():
                 return None
+            # Imported where there is a file: most people never write anything down.
+            from qinbao.content.heard import Noted
+
             if path.stat().st_size > MOST_BYTES:
                 return Trouble(path.name, 1, "heard-large", message("heard-large"))
             noted = remembered(self._cache, path, Noted, _parsed)
@@ -56,6 +61,8 @@ class HeardFiles:
 
         A file that cannot be used is kept beside the new one, under another ending. Raises ``OSError``.
         """
+        from qinbao.content.heard import Noted
+
         found, path = self.read(code), self._path(code)
         if isinstance(found, Trouble):
             path.replace(path.with_suffix(".aside"))
@@ -71,7 +78,7 @@ class HeardFiles:
         return before
 
     def _path(self, code: str) -> Path:
-        if not _CODE.fullmatch(code):
+        if not (code.isascii() and code.isalnum() and len(code) <= _LONGEST_CODE):
             return self.folder / "unknown"
         return self.folder / f"{code}.yaml"
 
@@ -87,6 +94,7 @@ def spelled(noted: Iterable[Noted], single: bool = False) -> bytes:
 
 def handed_on(path: Path) -> tuple[Noted, ...]:
     """The records of a file that somebody handed on, or of one place. Raises ``ContentError``."""
+    from qinbao.content.heard import Noted
     from qinbao.content.typed import typed
     from qinbao.content.yaml_file import read_yaml
 
@@ -97,6 +105,7 @@ def handed_on(path: Path) -> tuple[Noted, ...]:
 
 
 def _parsed(path: Path) -> Noted:
+    from qinbao.content.heard import Noted
     from qinbao.content.typed import typed
     from qinbao.content.yaml_file import read_yaml
 

@@ -1,7 +1,5 @@
 """What holds for a whole household: how many may be bound, and the sentences of a plan."""
 
-from __future__ import annotations
-
 from qinbao.content.fact import Fact, Note, Record
 
 

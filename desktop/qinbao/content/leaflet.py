@@ -1,7 +1,5 @@
 """怎么用这个软件: what a person gets who has never seen the program, on one sheet."""
 
-from __future__ import annotations
-
 from qinbao.content.fact import Record
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -13,9 +14,9 @@ from qinbao import paths
 from qinbao.content.ask import Ask
 from qinbao.content.beside import Beside
 from qinbao.content.cache import remembered
+from qinbao.content.changes import Changes
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
-from qinbao.content.heard import Noted
 from qinbao.content.heard_files import HeardFiles
 from qinbao.content.household import HouseholdRules
 from qinbao.content.leaflet import Leaflet
@@ -28,8 +29,10 @@ from qinbao.content.trouble import ContentError, Trouble
 from qinbao.content.words import Words, flatten
 from qinbao.files import read_plain
 
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard, Noted
+
 T = TypeVar("T")
-_HANZI = re.compile("[\u3400-\u9fff]")
 _CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
 
 
@@ -127,6 +130,12 @@ class Library:
         return self._read("leaflet.yaml", Leaflet)
 
     @cached_property
+    def changes(self) -> Changes:
+        """The version, and what changed; nothing for a folder that has none."""
+        name = "changes.yaml"
+        return self._read(name, Changes) if (self.root / name).is_file() else Changes()
+
+    @cached_property
     def topic_ids(self) -> tuple[str, ...]:
         """Ids of all topics, in the order of the start page."""
         return tuple(card.topic for card in self.cards)
@@ -134,6 +143,18 @@ class Library:
     def topic(self, topic: str) -> Topic:
         """The national topic. Raises ``KeyError`` for an unknown id."""
         return self.local(topic, None).topic
+
+    def naming(self, wanted: str) -> Iterator[str]:
+        """The topics that are read already, and those in whose file ``wanted`` stands: no other can hold that id."""
+        for topic in self.topic_ids:
+            if (topic, None) in self._local or self._written(topic, wanted):
+                yield topic
+
+    def _written(self, topic: str, wanted: str) -> bool:
+        try:
+            return wanted.encode() in (self.root / f"topics/{topic}.yaml").read_bytes()
+        except OSError:
+            return True  # reading it as a topic says what is wrong
 
     def local(self, topic: str, place: str | None) -> Local:
         """``topic`` as it stands in ``place`` (a code, or none for the national baseline)."""
@@ -178,7 +199,8 @@ class Library:
     def rare(self, text: str) -> str:
         """The first character of ``text`` that readers may not know, unless a place is spelt so; else nothing."""
         known = self.letters
-        strange = (one for one in _HANZI.findall(text) if known and one not in known)
+        # No regular expression: to compile a range of all hanzi takes longer than to read a topic.
+        strange = (one for one in text if "\u3400" <= one <= "\u9fff" and known and one not in known)
         return next((one for one in strange if not self.places.spelt(one, text)), "")
 
     def noted(self, place: str) -> Noted | Trouble | None:
@@ -186,7 +208,7 @@ class Library:
         if self.heard is None:
             return None
         noted = self.heard.read(place)
-        if isinstance(noted, Noted) and self.places.get(place) is None:
+        if noted and not isinstance(noted, Trouble) and self.places.get(place) is None:
             return Trouble(f"{place}.yaml", 1, "place-unknown", message("place-unknown", code=place))
         return noted
 
@@ -256,13 +278,15 @@ class Library:
         return local
 
     def _lay_heard(self, local: Local, topic: str, code: str) -> Local:
-        noted = self.noted(code)
-        heard = noted.topics.get(topic) if isinstance(noted, Noted) else None
-        place = self.places.get(code)
-        if heard is None or place is None:
+        noted, place = self.noted(code), self.places.get(code)
+        if noted is None or isinstance(noted, Trouble) or place is None or topic not in noted.topics:
             return local
+        return self._lay_noted(local, topic, place, noted.topics[topic])
+
+    def _lay_noted(self, local: Local, topic: str, place: Place, heard: Heard) -> Local:
         from qinbao.content.heard_overlay import LOCAL, overlay, settled, source
 
+        code = place.code
         ground = source(heard, code, topic, place.short, self.words)
         rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words)
         local = lay(local, settled(rules, local.topic.routes), code, "city")

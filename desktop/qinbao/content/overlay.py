@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from qinbao.content.fact import Counter, Fact, Note, Source
-from qinbao.content.heard import Heard
 from qinbao.content.topic import Overlay, Sections, Topic
 from qinbao.content.trouble import Trouble
+
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard
 
 
 def _lists(record: type[Sections]) -> tuple[str, ...]:

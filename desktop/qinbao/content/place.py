@@ -1,7 +1,5 @@
 """One place of insurance: a province, a city, or a county. Its file format is a row of ``data/places.json``."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

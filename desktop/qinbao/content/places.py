@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from qinbao.files import read_plain
 
 _MOST = 20_000_000
 """Bytes; the whole of China takes a quarter of one million."""
+_CODE = attrgetter("code")
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -60,8 +62,7 @@ class Places:
     def city_of(self, place: Place) -> Place | None:
         """Give the city that insures its people: itself, or the one above. None for a province of many cities."""
         if place.kind == "province":
-            cities = self.children(place.code)
-            return cities[0] if len(cities) == 1 else None
+            return self._only.get(place.code)
         return next((step for step in (place, *self.ancestors(place)) if step.kind == "city"), None)
 
     def children(self, code: str) -> tuple[Place, ...]:
@@ -104,10 +105,20 @@ class Places:
     @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:
         found: dict[str, list[Place]] = {}
-        for place in sorted(self.all, key=lambda place: place.code):
-            for parent in {place.parent, place.also} if place.also else (place.parent,):
-                found.setdefault(parent, []).append(place)
-        return {code: tuple(places) for code, places in found.items()}
+        for place in self.all:
+            found.setdefault(place.parent, []).append(place)
+            if place.also not in ("", place.parent):
+                found.setdefault(place.also, []).append(place)
+        return {code: tuple(sorted(places, key=_CODE)) for code, places in found.items()}
+
+    @cached_property
+    def _only(self) -> dict[str, Place | None]:
+        """The one place right under another; none where there are more. Much cheaper than all in their order."""
+        found: dict[str, Place | None] = {}
+        for place in self.all:
+            for parent in (place.parent, place.also) if place.also else (place.parent,):
+                found[parent] = None if parent in found else place
+        return found
 
     @cached_property
     def _search(self) -> PlaceSearch:

@@ -4,8 +4,6 @@ It is atomic. Every step of a guide comes from one route; an overlay replaces a 
 nothing outside puts a step of its own into it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """Topics, questions and regional overlays: the larger file formats of ``data/``."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from qinbao.content.condition import refuse_misshapen

@@ -61,7 +61,7 @@ def _before(library: Library, facts: Facts, route: Route) -> Iterator[Step]:
 def matter_of(library: Library, wanted: str) -> str:
     """The topic a route's id belongs to; a place's own ids name it."""
     named = (topic for topic in library.topic_ids if topic in wanted.split("."))
-    held = (t for t in library.topic_ids if any(route.id == wanted for route in library.topic(t).routes))
+    held = (t for t in library.naming(wanted) if any(route.id == wanted for route in library.topic(t).routes))
     return next(named, None) or next(held)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qinbao.content.ask import Ask
-from qinbao.content.heard import Heard
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.flow.route_choice import COUNTER
@@ -14,6 +14,9 @@ from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.freshness import stale
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Query
+
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard
 
 MOST = 8
 FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -21,9 +21,9 @@ MAX_TEXT = 45
 """Hanzi in a text code; more would make it too fine for the smallest use (see ``paper.qr``)."""
 MAX_ADDRESS = 60
 """Characters in an address, for the same reason."""
-_HOTLINE = re.compile(r"(?:0\d{2,3}[-－]?)?12393")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-－—]+(?=\d)")
-_LONG_NUMBER = re.compile(r"\d{7,}")
+_HOTLINE = r"(?:0\d{2,3}[-－]?)?12393"
+_BETWEEN_DIGITS = r"(?<=\d)[\s.\-－—]+(?=\d)"
+_LONG_NUMBER = r"\d{7,}"
 Refusal = Literal["address", "long", "colon", "number"]
 
 
@@ -87,7 +87,7 @@ def refused(code: Code, addresses: Collection[str]) -> Refusal | None:
         return "long"
     if ":" in payload or "//" in payload:
         return "colon"
-    return "number" if _LONG_NUMBER.search(_BETWEEN_DIGITS.sub("", _HOTLINE.sub("", payload))) else None
+    return "number" if re.search(_LONG_NUMBER, re.sub(_BETWEEN_DIGITS, "", re.sub(_HOTLINE, "", payload))) else None
 
 
 def official(address: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from qinbao.content.heard import Heard
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Item, Line
+
+if TYPE_CHECKING:
+    from qinbao.content.heard import Heard
 
 _MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
 _NUMBER = r" ?(\d{3,4}-)?\d{3,5}(?!\d)"
 """What is dialled, behind the word for it."""
-_SENTENCE = re.compile(r"[^。！？]*[。！？]?")
+_SENTENCE = r"[^。！？]*[。！？]?"
+"""Compiled by who needs it first: sets of hanzi take long."""
 
 
 class Reachable(Protocol):
@@ -130,4 +133,4 @@ def on_paper(words: Words, said: str | None) -> str | None:
     """``said`` without sentences that send the reader to a button of the program, which paper does not have."""
     if not said or (button := words("paper.screen-button")) not in said:
         return said
-    return "".join(part for part in _SENTENCE.findall(said) if button not in part) or None
+    return "".join(part for part in re.findall(_SENTENCE, said) if button not in part) or None

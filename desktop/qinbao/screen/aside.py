@@ -187,6 +187,20 @@ class Noted(Rung, frozen=True):
     """What was written down about one matter in one place."""
 
 
+class Updating(Beside, frozen=True):
+    """更新资料: a pack of content, and how far one is with it."""
+
+    stays: ClassVar[bool] = True
+    pack: str = ""
+    """Where it is; empty: none yet."""
+    how: Literal["", "looking", "found", "taking", "done", "back", "failed"] = ""
+    version: str = ""
+    news: tuple[str, ...] = ()
+    """What changed, a sentence each."""
+    why: str = ""
+    """The sentence on what failed."""
+
+
 class Household(Beside, frozen=True):
     """全家计划."""
 
@@ -223,6 +237,7 @@ Aside = (
     | Kept
     | Notebook
     | Noted
+    | Updating
     | Household
     | Blank
 )

@@ -331,6 +331,19 @@ def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register
+def _(at: aside.Updating, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.told import ToldModel
+    from qinbao.screen.updating import updating
+
+    model = updating(scene, at)
+    if isinstance(model, ToldModel):
+        return _told(model)
+    from qinbao.ui.pages.updating import UpdatingPage
+
+    return _join(model, UpdatingPage)
+
+
+@_beside.register
 def _(at: aside.Household, scene: Scene) -> Shown[Any]:
     kind = scene.walk.page.kind
     if kind == "plan":
