@@ -23,12 +23,17 @@ system_packages() {
 # Debian's own Python, whatever else is on the path: it is built for the glibc named in Depends, and small.
 build_environment() {
     local place
+    mkdir -p build
+    exec 9>build/lock
+    flock 9 # two of the commands may be started at once
     place=build/env-$(cksum <packaging/requirements-build.txt | tr ' ' -)
     python=$place/bin/python
-    [ ! -e "$place/ready" ] || return 0
-    echo "== tools" >&2
-    rm -rf -- "$place"
-    /usr/bin/python3 -m venv "$place"
-    "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
-    touch "$place/ready"
+    if [ ! -e "$place/ready" ]; then
+        echo "== tools" >&2
+        rm -rf -- "$place"
+        /usr/bin/python3 -m venv "$place"
+        "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
+        touch "$place/ready"
+    fi
+    exec 9>&-
 }
