@@ -22,7 +22,7 @@ from wine import Done, Screen, Windows, wait
 HERE = Path(__file__).resolve().parent
 TITLE = "亲情医保助手"
 GUIDE = ("guide", "family-account", "--place", "杭州", "--for", "parent", "--on", "2026-11-28")
-SHEETS = ("family", "checklist", "cheat", "fridge", "card", "ask")
+SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family", "ask")
 DAMAGED, TOO_OLD, OPEN, NO_ROOM, NOT_ALLOWED = 2, 4, 5, 6, 7
 TO_SAVE = 10
 """How often Tab is pressed on the page of the sheets until 存成 PDF has the focus."""
