@@ -146,6 +146,9 @@ Section
   RMDir /r "$INSTDIR.new"
   RMDir /r "$INSTDIR.old"
   ClearErrors
+  CreateDirectory "$INSTDIR.new"
+  IfErrors not_allowed
+  SetOverwrite try
   !include "${FILES}"
   WriteUninstaller "$INSTDIR.new\uninstall.exe"
   SetOutPath "$TEMP"

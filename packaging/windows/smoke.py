@@ -53,6 +53,11 @@ class Smoke:
         """Run the installer without a word; its exit code."""
         return self.windows.run("wine", str(installer or self.installer), "/S", *words).code
 
+    def refused(self, wanted: int, *words: str, installer: Path | None = None) -> None:
+        """Run the installer, which must end with this code."""
+        code = self.setup(*words, installer=installer)
+        assert code == wanted, f"exit code {code} instead of {wanted}"
+
     def command(self, *words: str, folder: Path | None = None) -> Done:
         """Run the program that prints."""
         return self.windows.run("wine", str((folder or self.folder) / "qinbao-cli.exe"), *words)
@@ -154,7 +159,7 @@ def a_second_start_brings_the_first_window_forward(smoke: Smoke) -> None:
 
 
 def while_it_is_open_nothing_is_installed_or_taken_away(smoke: Smoke) -> None:
-    assert smoke.setup() == OPEN
+    smoke.refused(OPEN)
     folder = rf"C:\users\{smoke.windows.user}\AppData\Local\Programs\qinbao"
     assert smoke.windows.run("wine", rf"{folder}\uninstall.exe", "/S", f"_?={folder}").code == OPEN
     smoke.windows.start("wine", str(smoke.installer))
@@ -220,18 +225,18 @@ def what_cannot_be_is_refused_and_changes_nothing(smoke: Smoke) -> None:
     data[len(data) // 2] ^= 255
     broken.write_bytes(data)
     there = smoke.windows.files()
-    assert smoke.setup(installer=broken) == DAMAGED
-    assert smoke.setup(r"/D=Z:\usr\qinbao") == NOT_ALLOWED
+    smoke.refused(DAMAGED, installer=broken)
+    smoke.refused(NOT_ALLOWED, r"/D=Z:\usr\qinbao")
     small = smoke.work / "small"
     small.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=60m,mode=777", "tmpfs", str(small)], check=True)
     inside = smoke.inside / str(small).lstrip("/")
     subprocess.run(["mount", "--bind", str(small), str(inside)], check=True)
     (smoke.windows.home / "prefix" / "dosdevices" / "d:").symlink_to(small)
-    assert smoke.setup(r"/D=D:\qinbao") == NO_ROOM
+    smoke.refused(NO_ROOM, r"/D=D:\qinbao")
     assert list(small.iterdir()) == []
     smoke.register(r"HKCU\Software\Wine", "Version", "win7")
-    assert smoke.setup() == TOO_OLD
+    smoke.refused(TOO_OLD)
     smoke.register(r"HKCU\Software\Wine", "Version", "win10")
     assert smoke.windows.files() == there
 
