@@ -13,7 +13,7 @@ system_packages() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" = 0 ]; then
-        apt-get install -y --no-install-recommends "${missing[@]}" >&2
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" >&2
     else
         echo "先输入这一行，再来一次：sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
         exit 2
