@@ -6,7 +6,6 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +23,7 @@ from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import UPDATED
 from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
@@ -106,8 +106,6 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     gc.enable()
     app.setApplicationName("qinbao")
     app.setDesktopFileName("qinbao")
-    if sys.platform == "win32":
-        app.setStyle("Fusion")  # as on Linux: what the pages draw themselves lies on this one
     assets = paths.shipped("assets")
     register(assets / "fonts")
     apply(app, look)
@@ -119,6 +117,16 @@ def finish(app: QApplication) -> None:
     app.setWindowIcon(QIcon(str(paths.shipped("assets") / "icons" / "app" / "qinbao-128.png")))
     for module in _SOON:
         import_module(module)
+
+
+def fresh(library: Library, folders: UserFolders) -> bool:
+    """Whether this is the first start with the content of a pack."""
+    packs = folders.data / CONTENT
+    if not library.root.is_relative_to(packs):
+        return False
+    from qinbao.content.packs.shelf import Shelf
+
+    return not Shelf(packs).current.seen
 
 
 def saw(folders: UserFolders) -> None:
@@ -139,6 +147,7 @@ def voice() -> Speaker:
 def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     """The state of the first page: at the very first start what this is, else where the person stopped."""
     state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
+    state = replace(state, notice=UPDATED) if fresh(library, folders) and not state.notice else state
     return state if settings.kept.introduced else replace(state, asides=(aside.First(),))
 
 
@@ -200,8 +209,8 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     if pack:
         QtCore.QTimer.singleShot(0, lambda: called(window, pack))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
-    QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
+    QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     try:
         return app.exec()
     finally:

@@ -13,7 +13,7 @@ HIDDEN = "[hidden]"
 
 # Chinese landline numbers without area code have seven digits or more; so have mobile and ID numbers.
 # \d also finds full-width digits.
-_LONG_NUMBER = re.compile(r"\d{7,}[Xx]?")
+_LONG_NUMBER = r"\d{7,}[Xx]?"
 _PERSONAL = "answers"
 
 
@@ -30,7 +30,7 @@ class PrivateFormatter(logging.Formatter):
             clean.args = {key: HIDDEN if key == _PERSONAL else value for key, value in clean.args.items()}
         if hasattr(clean, _PERSONAL):
             setattr(clean, _PERSONAL, HIDDEN)
-        return _LONG_NUMBER.sub(HIDDEN, super().format(clean))
+        return re.sub(_LONG_NUMBER, HIDDEN, super().format(clean))
 
 
 class _OnDemand(logging.Handler):

@@ -133,6 +133,12 @@ class ContentRepository(Repository):
         path.replace(self.metadata / f"{root.version}.root.json")
         return True
 
+    def need(self, *roles: str) -> None:
+        """Raises ``RepositoryTrouble`` where the key for one of the roles is not at hand: better soon than late."""
+        for role in roles:
+            if not self._signers.keys() & self.root().roles[role].keyids:
+                raise RepositoryTrouble(f"the key for {role} is missing")
+
     def publish(self, files: Mapping[str, bytes], about: Mapping[str, object]) -> None:
         """New targets with these files, and all that follows from them."""
         with self.edit_targets() as targets:

@@ -135,6 +135,8 @@ def _renew(options: argparse.Namespace) -> None:
 
 def _release(options: argparse.Namespace) -> None:
     repository = _repository(options)
+    if not options.dry_run:
+        repository.need("targets", "snapshot", "timestamp")
     known = repository.targets().targets.get(TARGET)
     version_before, old = release.before(repository.files, known.hashes["sha256"] if known else None)
     version = release.next_version(datetime.now(UTC).astimezone().date(), version_before)

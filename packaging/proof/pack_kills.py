@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "tests" / "unit" / "packs"), str(ROOT / "desktop")]
+sys.path[:0] = [str(ROOT / "tests" / "unit" / "content" / "packs"), str(ROOT / "desktop")]
 from packs_demo import Computer, Publisher, content  # noqa: E402
 
 

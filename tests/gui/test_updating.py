@@ -18,6 +18,7 @@ from qinbao.content.packs.shelf import Shelf
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.state import State
+from qinbao.ui import sticks
 from qinbao.ui.pages import updating
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
@@ -25,7 +26,7 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "packs"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
 from packs_demo import Publisher, content
 from packs_demo import release as releasing
 
@@ -37,7 +38,7 @@ def publisher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publisher:
     """Its root is the one that this program was built with."""
     made = Publisher(tmp_path / "repository")
     monkeypatch.setattr(install, "ROOT", made.folder / "metadata" / "1.root.json")
-    monkeypatch.setattr(updating, "volumes", lambda: iter(()))
+    monkeypatch.setattr(sticks, "volumes", lambda: iter(()))
     return made
 
 
@@ -123,7 +124,7 @@ def test_a_stick_that_is_put_in_is_noticed(
     stick.mkdir()
     (stick / "qinbao-content-2020.01.01.qinbao").write_bytes(b"")
     publisher.publish(today()).rename(stick / f"qinbao-content-{today()}.qinbao")
-    monkeypatch.setattr(updating, "volumes", lambda: iter((tmp_path / "gone", stick)))
+    monkeypatch.setattr(sticks, "volumes", lambda: iter((tmp_path / "gone", stick)))
     page = window.page
     assert isinstance(page, updating.UpdatingPage)
     page.search()

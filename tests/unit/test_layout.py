@@ -17,7 +17,8 @@ HANZI = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff\U00020000-\U0003ffff]")
 STYLED_SIZE = re.compile(r"font-size(?!=)|\bfont\s*:[^;]*\d")
 
 # "[一-鿿]" is a class of characters, not words.
-CHARACTER_RANGE = re.compile(rf"{HANZI.pattern}-{HANZI.pattern}")
+CHARACTER_RANGE = re.compile(rf"{HANZI.pattern}-{HANZI.pattern}|^[\u3400\u9fff]$")
+"""In a pattern, or the first and last of all hanzi with which a character is compared."""
 TEXT = {".cfg", ".in", ".ini", ".iss", ".json", ".md", ".py", ".qss", ".service", ".sh", ".spec", ".toml", ".txt"}
 TEXT |= {".typ", ".xml", ".yaml", ".yml", ""}
 BUILT = {".git", ".venv", "build", "dist", "out", "__pycache__"}

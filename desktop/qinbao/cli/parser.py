@@ -38,7 +38,8 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     named = [name for name in argv[:1] if name in _COMMANDS]
     for name in named or _COMMANDS:
         _COMMANDS[name](commands.add_parser(name, help=words(f"cli.help.{name}"), allow_abbrev=False), library)
-    return parser.parse_args(argv)
+    # An option between what and FILE would leave FILE over (fixed in Python 3.13).
+    return parser.parse_args(sorted(argv, key="--system".__eq__))
 
 
 def _topics(topics: argparse.ArgumentParser, library: Library) -> None:

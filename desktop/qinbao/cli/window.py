@@ -13,8 +13,8 @@ from qinbao.cli.request import OpenAlreadyError, StartError
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
-_NO_LIBRARY = re.compile(r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
-_OLD_SYSTEM = re.compile(r"version `(?P<version>\w+_[\d.]+)' not found")
+_NO_LIBRARY = r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file"
+_OLD_SYSTEM = r"version `(?P<version>\w+_[\d.]+)' not found"
 
 
 def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
@@ -54,9 +54,9 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:
     """Why the system's loader refused a library: key below ``start`` and fields of the sentence."""
-    if found := _OLD_SYSTEM.search(said):
+    if found := re.search(_OLD_SYSTEM, said):
         return "old-system", {"version": found["version"].replace("_", " ")}
-    if found := _NO_LIBRARY.search(said):
+    if found := re.search(_NO_LIBRARY, said):
         return "no-library", {"library": found["library"], "package": debian_package(found["library"])}
     return "incomplete", {}
 

@@ -47,6 +47,10 @@ class Group(Beside, frozen=True):
     of: GroupName
 
 
+class Answers(Beside, frozen=True):
+    """All answers, each with 更改."""
+
+
 class Asks(Beside, frozen=True):
     """What to ask on the phone."""
 
@@ -201,6 +205,13 @@ class Updating(Beside, frozen=True):
     """The sentence on what failed."""
 
 
+class Changed(Beside, frozen=True):
+    """What has changed since a sheet was printed."""
+
+    since: str
+    """Version of the content from which it was: ``2026.12.05``."""
+
+
 class Household(Beside, frozen=True):
     """全家计划."""
 
@@ -219,6 +230,7 @@ Aside = (
     Sources
     | Source
     | Group
+    | Answers
     | Asks
     | Problems
     | Problem
@@ -238,6 +250,7 @@ Aside = (
     | Notebook
     | Noted
     | Updating
+    | Changed
     | Household
     | Blank
 )

@@ -14,6 +14,7 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.joint import joint
 from qinbao.flow.recording import CHECK
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
@@ -46,7 +47,7 @@ def journey_states(library: Library, topic: str, answers: Mapping[str, str] = US
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:
-            state = moves.step(library, state, press.Answer(_usual(journey)))
+            state = moves.step(library, state, press.Answer(_usual(library, state, journey)))
             journey = resolve(library, state.session)
         yield journey.page.id, state
         following = moves.step(library, state, press.Next())
@@ -120,6 +121,7 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
     yield from record_states(library, found["mutual-aid.verdict"])
     yield from update_states(library)
+    yield "changed", moves.step(library, verdict, press.Open(aside.Changed("2020.01.01")))
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())
@@ -228,7 +230,10 @@ def _last_step(found: Mapping[str, State]) -> State:
     return next(found[name] for name in reversed(list(found)) if name.startswith("family-account.step."))
 
 
-def _usual(journey: Journey) -> str:
+def _usual(library: Library, state: State, journey: Journey) -> str:
+    way = joint(library, journey)
+    if way is not None:
+        return state.session.given.get(way.id) or way.options[0].value
     question = journey.page.question
     if question is None:
         raise ValueError(journey.page.id)

@@ -81,7 +81,7 @@ def _now(scene: Scene) -> str:
 
 def _day(scene: Scene, version: str) -> str:
     year, month, day = order(version)[:3]
-    return scene.words("pack.day", year=year, month=month, day=day)
+    return scene.words("paper.day", year=year, month=month, day=day)
 
 
 def _leave(scene: Scene) -> ButtonView:

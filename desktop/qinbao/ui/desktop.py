@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui
 
 from qinbao.files import held, write_whole
 from qinbao.screen.aside import Place, Saved
 
 _NAMES = 9
 """Names that are tried for a file while older ones are open in another program."""
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+_NOT_IN_NAMES = r'[\\/:*?"<>|\s]+'
 
 
 class Desktop:
@@ -62,12 +61,12 @@ class Desktop:
 
 
 def _opened(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
 
 
 def _saved(write: Callable[[Path], Path], count: int) -> Saved:
     """Where it went. Raises the ``OSError`` of the desktop where no place takes it."""
-    desktop = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation))
+    desktop = Path(QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DesktopLocation))
     places: list[tuple[Place, Path]] = [("home", Path.home())]
     if desktop.is_dir() and desktop != Path.home():
         places.insert(0, ("desktop", desktop))
@@ -81,4 +80,4 @@ def _saved(write: Callable[[Path], Path], count: int) -> Saved:
 
 
 def _plain(name: str) -> str:
-    return _NOT_IN_NAMES.sub("", name)
+    return re.sub(_NOT_IN_NAMES, "", name)

@@ -145,7 +145,7 @@ def _beside(at: aside.Beside, scene: Scene) -> Shown[Any]:
     raise TypeError(at)
 
 
-@_beside.register
+@_beside.register(aside.Sources)
 def _(at: aside.Sources, scene: Scene) -> Shown[Any]:
     from qinbao.screen.sources import sources
     from qinbao.ui.pages.links import LinksPage
@@ -153,7 +153,7 @@ def _(at: aside.Sources, scene: Scene) -> Shown[Any]:
     return _join(sources(scene), LinksPage)
 
 
-@_beside.register
+@_beside.register(aside.Source)
 def _(at: aside.Source, scene: Scene) -> Shown[Any]:
     from qinbao.screen.sources import source
     from qinbao.ui.pages.text import TextPage
@@ -161,7 +161,7 @@ def _(at: aside.Source, scene: Scene) -> Shown[Any]:
     return _join(source(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Group)
 def _(at: aside.Group, scene: Scene) -> Shown[Any]:
     from qinbao.screen.groups import group
     from qinbao.ui.pages.text import TextPage
@@ -169,7 +169,15 @@ def _(at: aside.Group, scene: Scene) -> Shown[Any]:
     return _join(group(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Answers)
+def _(at: aside.Answers, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.review import answers
+    from qinbao.ui.pages.review import ReviewPage
+
+    return _join(answers(scene), ReviewPage)
+
+
+@_beside.register(aside.Asks)
 def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
     from qinbao.screen.asks import asks
     from qinbao.ui.pages.text import TextPage
@@ -177,7 +185,7 @@ def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
     return _join(asks(scene), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Problems)
 def _(at: aside.Problems, scene: Scene) -> Shown[Any]:
     from qinbao.screen.problems import problems
     from qinbao.ui.pages.problems import ProblemsPage
@@ -185,7 +193,7 @@ def _(at: aside.Problems, scene: Scene) -> Shown[Any]:
     return _join(problems(scene, at), ProblemsPage)
 
 
-@_beside.register
+@_beside.register(aside.Problem)
 def _(at: aside.Problem, scene: Scene) -> Shown[Any]:
     from qinbao.screen.problems import problem
     from qinbao.ui.pages.text import TextPage
@@ -193,7 +201,7 @@ def _(at: aside.Problem, scene: Scene) -> Shown[Any]:
     return _join(problem(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Corrections)
 def _(at: aside.Corrections, scene: Scene) -> Shown[Any]:
     from qinbao.screen.corrections import corrections
     from qinbao.ui.pages.text import TextPage
@@ -201,12 +209,12 @@ def _(at: aside.Corrections, scene: Scene) -> Shown[Any]:
     return _join(corrections(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Comparison)
 def _(at: aside.Comparison, scene: Scene) -> Shown[Any]:
     return _comparison(scene)
 
 
-@_beside.register
+@_beside.register(aside.Terms)
 def _(at: aside.Terms, scene: Scene) -> Shown[Any]:
     from qinbao.screen.terms import terms
     from qinbao.ui.pages.text import TextPage
@@ -214,7 +222,7 @@ def _(at: aside.Terms, scene: Scene) -> Shown[Any]:
     return _join(terms(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Help)
 def _(at: aside.Help, scene: Scene) -> Shown[Any]:
     from qinbao.screen.help import help
     from qinbao.ui.pages.links import LinksPage
@@ -222,7 +230,7 @@ def _(at: aside.Help, scene: Scene) -> Shown[Any]:
     return _join(help(scene), LinksPage)
 
 
-@_beside.register
+@_beside.register(aside.First)
 def _(at: aside.First, scene: Scene) -> Shown[Any]:
     from qinbao.screen.first import first
     from qinbao.ui.pages.first import FirstPage
@@ -230,7 +238,7 @@ def _(at: aside.First, scene: Scene) -> Shown[Any]:
     return _join(first(scene), FirstPage)
 
 
-@_beside.register
+@_beside.register(aside.Calibrate)
 def _(at: aside.Calibrate, scene: Scene) -> Shown[Any]:
     from qinbao.screen.calibrate import calibrate
     from qinbao.ui.pages.calibrate import CalibratePage
@@ -238,7 +246,7 @@ def _(at: aside.Calibrate, scene: Scene) -> Shown[Any]:
     return _join(calibrate(scene), CalibratePage)
 
 
-@_beside.register
+@_beside.register(aside.Preview)
 def _(at: aside.Preview, scene: Scene) -> Shown[Any]:
     from qinbao.screen.preview import preview
     from qinbao.ui.pages.preview import PreviewPage
@@ -246,7 +254,7 @@ def _(at: aside.Preview, scene: Scene) -> Shown[Any]:
     return _join(preview(scene, at), PreviewPage)
 
 
-@_beside.register
+@_beside.register(aside.Printer)
 def _(at: aside.Printer, scene: Scene) -> Shown[Any]:
     from qinbao.screen.printer import none, printer
 
@@ -257,7 +265,7 @@ def _(at: aside.Printer, scene: Scene) -> Shown[Any]:
     return _join(printer(scene, at), PrinterPage)
 
 
-@_beside.register
+@_beside.register(aside.Told)
 def _(at: aside.Told, scene: Scene) -> Shown[Any]:
     from qinbao.screen.told import told
 
@@ -270,7 +278,7 @@ def _told(model: ToldModel) -> Shown[Any]:
     return _join(model, ToldPage)
 
 
-@_beside.register
+@_beside.register(aside.Codes)
 def _(at: aside.Codes, scene: Scene) -> Shown[Any]:
     from qinbao.screen.codes import codes
     from qinbao.ui.pages.codes import CodesPage
@@ -278,7 +286,7 @@ def _(at: aside.Codes, scene: Scene) -> Shown[Any]:
     return _join(codes(scene), CodesPage)
 
 
-@_beside.register
+@_beside.register(aside.Practice)
 def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
     from qinbao.screen.practice import PracticeModel, practice
 
@@ -290,7 +298,7 @@ def _(at: aside.Practice, scene: Scene) -> Shown[Any]:
     return _join(model, PracticePage)
 
 
-@_beside.register
+@_beside.register(aside.Recording)
 def _(at: aside.Recording, scene: Scene) -> Shown[Any]:
     from qinbao.screen.choice import ChoiceModel
     from qinbao.screen.recording import FieldsModel, recording
@@ -307,14 +315,14 @@ def _(at: aside.Recording, scene: Scene) -> Shown[Any]:
     return _join(model, ReviewPage)
 
 
-@_beside.register
+@_beside.register(aside.Kept)
 def _(at: aside.Kept, scene: Scene) -> Shown[Any]:
     from qinbao.screen.notebook import kept
 
     return _told(kept(scene, at))
 
 
-@_beside.register
+@_beside.register(aside.Notebook)
 def _(at: aside.Notebook, scene: Scene) -> Shown[Any]:
     from qinbao.screen.notebook import notebook
     from qinbao.ui.pages.links import LinksPage
@@ -322,7 +330,7 @@ def _(at: aside.Notebook, scene: Scene) -> Shown[Any]:
     return _join(notebook(scene), LinksPage)
 
 
-@_beside.register
+@_beside.register(aside.Noted)
 def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
     from qinbao.screen.notebook import one
     from qinbao.ui.pages.text import TextPage
@@ -330,7 +338,7 @@ def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
     return _join(one(scene, at), TextPage)
 
 
-@_beside.register
+@_beside.register(aside.Updating)
 def _(at: aside.Updating, scene: Scene) -> Shown[Any]:
     from qinbao.screen.told import ToldModel
     from qinbao.screen.updating import updating
@@ -343,7 +351,15 @@ def _(at: aside.Updating, scene: Scene) -> Shown[Any]:
     return _join(model, UpdatingPage)
 
 
-@_beside.register
+@_beside.register(aside.Changed)
+def _(at: aside.Changed, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.changed import changed
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(changed(scene, at), TextPage)
+
+
+@_beside.register(aside.Household)
 def _(at: aside.Household, scene: Scene) -> Shown[Any]:
     kind = scene.walk.page.kind
     if kind == "plan":
@@ -360,7 +376,7 @@ def _(at: aside.Household, scene: Scene) -> Shown[Any]:
     return _join(members(scene), HouseholdPage)
 
 
-@_beside.register
+@_beside.register(aside.Blank)
 def _(at: aside.Blank, scene: Scene) -> Shown[Any]:
     from qinbao.screen.blank import question, sheets
 

@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 FILE = "resume.json"
 VERSION = 2
-_ID = re.compile(r"[A-Za-z0-9_.+#-]{1,80}")
+_ID = r"[A-Za-z0-9_.+#-]{1,80}"
 _MOST = 400
 """Ids in one list at most."""
 
@@ -92,7 +92,7 @@ def _beside(found: object) -> Iterable[Session]:
 
 
 def _id(found: object) -> str | None:
-    return found if isinstance(found, str) and _ID.fullmatch(found) else None
+    return found if isinstance(found, str) and re.fullmatch(_ID, found) else None
 
 
 def _ids(found: object) -> Iterable[str]:

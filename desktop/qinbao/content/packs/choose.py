@@ -7,6 +7,7 @@ from pathlib import Path
 import qinbao
 from qinbao.content.packs import SYSTEM
 from qinbao.content.packs.error import PackError
+from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf, suit, version
 
 
@@ -21,7 +22,7 @@ def chosen(own: Path, shipped: Path, system: Path = SYSTEM) -> Path | None:
         if current.use and current.suits != suit(qinbao.__version__, shipped) and not _renewed(shelf, shipped):
             continue
         if name := shelf.in_use():
-            found.append((version(name), shelf.data(name)))
+            found.append((order(version(name)), shelf.data(name)))
     return max(found)[1] if found else None
 
 

@@ -89,11 +89,15 @@ def installed(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
         new.mkdir()
         try:
             laid = _laid(pack, ground, new)
+            following = _following(ground, laid.name)
             if laid.name != shelf.in_use():
                 trial(new / "data")
                 stamp(new)
                 _settle(new, shelf.folder / laid.name)
-                shelf.set(_following(ground, laid.name))
+                shelf.set(following)
+            elif following.suits != shelf.current.suits:
+                trial(new / "data")
+                shelf.set(replace(shelf.current, suits=following.suits))
         finally:
             shutil.rmtree(new, ignore_errors=True)
         tidy(shelf)

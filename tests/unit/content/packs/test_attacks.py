@@ -32,7 +32,7 @@ from qinbao.content.packs.shelf import Shelf, sha256
 from qinbao.content.packs.verify import believed
 
 OLD, NEW = "2026.11.20", "2026.11.27"
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "packaging" / "content"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[4] / "packaging" / "content"))
 
 import content_release as release
 from content_repository import THRESHOLD, ContentRepository
