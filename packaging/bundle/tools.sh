@@ -9,7 +9,7 @@ export PYTHONHASHSEED=0
 system_packages() {
     local name missing=()
     for name; do
-        dpkg-query --show --showformat='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+        dpkg-query --show --showformat='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qxE "installed|triggers-(pending|awaited)" || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" = 0 ]; then
