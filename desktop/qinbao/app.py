@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT
 from qinbao.paper.maker import Sheets
 from qinbao.paths import UserFolders
-from qinbao.screen import aside
+from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.home import UPDATED
 from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
@@ -37,6 +39,7 @@ from qinbao.ui.store import Store
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
 from qinbao.ui.theme.look import Look
+from qinbao.ui.unforeseen import Unforeseen
 from qinbao.ui.window import Window
 
 if TYPE_CHECKING:
@@ -50,6 +53,8 @@ _SOON = (
     "qinbao.screen.place",
     "qinbao.ui.pages.choice",
     "qinbao.ui.pages.place",
+    "qinbao.screen.told",
+    "qinbao.ui.pages.told",
 )
 _SETTLED = 400
 """Milliseconds after which the first page is surely seen."""
@@ -114,6 +119,24 @@ def finish(app: QApplication) -> None:
         import_module(module)
 
 
+def fresh(library: Library, folders: UserFolders) -> bool:
+    """Whether this is the first start with the content of a pack."""
+    packs = folders.data / CONTENT
+    if not library.root.is_relative_to(packs):
+        return False
+    from qinbao.content.packs.shelf import Shelf
+
+    return not Shelf(packs).current.seen
+
+
+def saw(folders: UserFolders) -> None:
+    """A first page was shown with the content in use, so that the next start need not doubt it."""
+    if (folders.data / CONTENT).is_dir():
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(folders.data / CONTENT).saw()
+
+
 def voice() -> Speaker:
     """Who reads aloud; loaded when somebody wants to listen."""
     from qinbao.speech.speaker import Speaker
@@ -124,6 +147,7 @@ def voice() -> Speaker:
 def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
     """The state of the first page: at the very first start what this is, else where the person stopped."""
     state = resume.load(folders.state, lambda: [card.topic for card in library.cards])
+    state = replace(state, notice=UPDATED) if fresh(library, folders) and not state.notice else state
     return state if settings.kept.introduced else replace(state, asides=(aside.First(),))
 
 
@@ -149,8 +173,16 @@ def forward(window: Window) -> None:
     window.activateWindow()
 
 
-def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
-    """Open the window and stay until it is closed; gives the exit code.
+def called(window: Window, pack: str) -> None:
+    """Another start called: come forward, and look at the pack it was given."""
+    forward(window)
+    if pack:
+        window.press(press.Open(aside.Updating()))
+        window.press(press.LookAtPack(pack))
+
+
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
+    """Open the window and stay until it is closed; gives the exit code. ``pack``: a content pack to look at.
 
     Raises ``MissingFontError``, and ``TakenError`` where this person has a window open already.
     """
@@ -158,7 +190,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         from qinbao.kiosk.run import run as serve
 
         return serve(Path(config) if config else None, library, folders, application)
-    only = OnlyOne(folders.state)
+    only = OnlyOne(folders.state, pack)
     settings = Settings(folders.settings)
     app = application(settings.kept.look)
     screen = app.primaryScreen().size()
@@ -168,15 +200,21 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     office = SheetJobs(Sheets(library), None, Desktop(), paper)
     store = Store(library, begin(library, folders, settings))
     remember = Remember(store, folders.state)
+    unforeseen = Unforeseen(store)
     store.journey_changed.connect(lambda: introduced(store, settings))
-    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
-    window = Window(store, Presenter(library, abilities), office, voice, look, settings)
+    abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
+    window = Window(store, Presenter(library, abilities), office, voice, look, settings, folders.data / CONTENT)
     open_in(window, fine, settings.kept.window)
-    only.answer(lambda: forward(window))
+    only.answer(lambda said: called(window, said))
+    if pack:
+        QtCore.QTimer.singleShot(0, lambda: called(window, pack))
     QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
+    QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
+    QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     try:
         return app.exec()
     finally:
+        unforeseen.close()
         settings.window(left(window))
         remember.flush()
         only.close()

@@ -11,6 +11,15 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What an ``OSError`` says where there is no room left."""
 
 
+_HELD = frozenset({5, 32})
+"""Windows: access denied, sharing violation. A file that another program shows gives one or the other."""
+
+
+def held(error: OSError, path: Path) -> bool:
+    """Whether ``path`` could not be replaced because another program has it open; only Windows refuses that."""
+    return getattr(error, "winerror", None) in _HELD and os.path.isfile(path)
+
+
 def write_whole(path: Path, data: bytes, durable: bool = True) -> None:
     """Replace ``path``: afterwards it holds all of ``data``, or what it held before.
 

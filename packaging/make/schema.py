@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "desktop"))
 
 from qinbao.check.data_folder import FOLDERS, FORMATS  # noqa: E402
-from qinbao.content import ask, beside, comparison, fact, household, leaflet, route, topic  # noqa: E402
+from qinbao.content import ask, beside, changes, comparison, fact, household, leaflet, route, topic  # noqa: E402
 
 HEADER = "# yaml-language-server: $schema={}schema/{}.json\n"
 
@@ -47,7 +47,7 @@ def explanations() -> dict[str, dict[str, str]]:
     """Record → key → the docstring under that field, own fields before inherited ones."""
     own: dict[str, dict[str, str]] = {}
     bases: dict[str, list[str]] = {}
-    for module in (fact, ask, route, topic, beside, comparison, household, leaflet):
+    for module in (fact, ask, route, topic, beside, changes, comparison, household, leaflet):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 bases[node.name] = [base.id for base in node.bases if isinstance(base, ast.Name)]

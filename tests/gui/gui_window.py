@@ -19,7 +19,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
 DAY = date(2026, 11, 22)
-HOME = Abilities(resume=True, choose=True, show=True, calibrate=True, record=True)
+HOME = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
 """What an installation at home allows: everything."""
 
 

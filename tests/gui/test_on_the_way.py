@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qinbao.content.library import Library
 from qinbao.flow.session import Session
-from qinbao.screen import press
+from qinbao.screen import aside, press
 from qinbao.screen.exhibits import exhibits, journey_states
 from qinbao.screen.state import State
 from qinbao.ui.pages.checklist import ChecklistPage
@@ -126,8 +126,9 @@ def test_a_finger_between_two_rows_ticks_neither(window: Window, states: dict[st
     assert not row.isChecked()
 
 
-def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, states: dict[str, State]) -> None:
-    show(window, states["fa.review"])
+def test_change_leads_to_the_question_and_back_to_the_verdict(window: Window, states: dict[str, State]) -> None:
+    show(window, states["fa.verdict"])
+    window.press(press.Open(aside.Answers()))
     page = window.page
     assert isinstance(page, ReviewPage)
     button = page.findChildren(type(window.bottom.buttons[0]))[0]
@@ -135,7 +136,7 @@ def test_change_leads_to_the_question_and_back_to_the_answers(window: Window, st
     click(button)
     assert window.model.kind == "choice"
     window.press(press.Next())
-    assert window.model.kind == "review"
+    assert window.model.kind == "verdict"
     assert window.store.state.session.answers == before
 
 
@@ -161,7 +162,7 @@ def test_larger_letters_keep_the_place_in_a_long_page(window: Window, states: di
     assert window.body.offset == window.body.reach
 
 
-@pytest.mark.parametrize("name", ["fa.ask.for", "fa.checklist", "fa.sheets", "fa.review", "ma.verdict"])
+@pytest.mark.parametrize("name", ["fa.ask.for", "fa.checklist", "fa.sheets", "ma.verdict"])
 def test_a_page_begins_at_its_title_even_where_it_scrolls(small: Window, states: dict[str, State], name: str) -> None:
     show(small, states[name])
     assert small.body.offset == 0
@@ -192,7 +193,7 @@ def test_a_page_of_sheets_that_was_left_is_let_go(window: Window, states: dict[s
     for _ in range(3):
         show(window, states["fa.sheets"])
         seen.extend(weakref.ref(card) for card in window.page.findChildren(SheetCard))
-        show(window, states["fa.review"])
+        show(window, states["fa.verdict"])
     window._office.close()
     for _ in range(3):
         settle()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from qinbao.screen.aside import Saved
+from qinbao.ui import desktop
 from qinbao.ui.desktop import Desktop
 
 
@@ -41,6 +42,25 @@ def test_where_no_place_takes_it_the_desktop_s_own_trouble_is_raised(home: Path)
         (folder / "一.pdf").mkdir()
     with pytest.raises(IsADirectoryError):
         Desktop().save(b"%PDF-", "一")
+
+
+@pytest.mark.parametrize("winerror", [5, 32])
+def test_beside_a_file_that_is_open_the_new_one_gets_a_number(
+    home: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
+) -> None:
+    (home / "一.pdf").write_bytes(b"shown by another program")
+    write = desktop.write_whole
+
+    def on_windows(path: Path, data: bytes) -> None:
+        if path.exists():
+            error = PermissionError("in use")
+            error.winerror = winerror  # type: ignore[attr-defined]
+            raise error
+        write(path, data)
+
+    monkeypatch.setattr(desktop, "write_whole", on_windows)
+    assert Desktop().save(b"%PDF-", "一") == Saved(str(home / "一2.pdf"), "home")
+    assert (home / "一.pdf").read_bytes() == b"shown by another program"
 
 
 def test_a_set_holds_no_picture_of_an_older_one(home: Path) -> None:

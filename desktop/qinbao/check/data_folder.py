@@ -12,6 +12,7 @@ import msgspec
 from qinbao.check.reading import texts
 from qinbao.content.ask import Ask
 from qinbao.content.beside import Beside
+from qinbao.content.changes import Changes
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Record, Site, Source, Term
 from qinbao.content.household import HouseholdRules
@@ -36,10 +37,13 @@ FORMATS: dict[str, Any] = {
     "household.yaml": HouseholdRules,
     "beside.yaml": Beside,
     "leaflet.yaml": Leaflet,
+    "changes.yaml": Changes,
     "words.yaml": dict[str, Any],
     "check.yaml": dict[str, str],
     "places-extra.yaml": dict[str, Any],
 }
+OPTIONAL = frozenset(("changes.yaml",))
+"""Only a content that is handed on has a version."""
 FOLDERS: dict[str, Any] = {"topics": Topic, "regions": Region}
 R = TypeVar("R", bound=Record)
 
@@ -146,7 +150,8 @@ def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:
 
 def _expected(root: Path, troubles: list[Trouble]) -> Iterator[tuple[Path, Any]]:
     for name, kind in FORMATS.items():
-        yield root / name, kind
+        if name not in OPTIONAL or (root / name).exists():
+            yield root / name, kind
     for folder, kind in FOLDERS.items():
         for path in sorted((root / folder).glob("*")):
             if path.suffix == ".yaml":

@@ -5,20 +5,24 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from qinbao import paths
 from qinbao.cli.request import OutputError, RequestError, StartError
 from qinbao.content.library import Library
+from qinbao.content.packs import CONTENT, PACK, SYSTEM
 from qinbao.content.trouble import ContentError
 
 HEARD = "local"
 """The folder of local records, in what the person wrote."""
 DONE, UNUSABLE, WRONG = 0, 1, 2
+_OLD_CHINESE = ("gb2312", "gbk")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,9 +56,11 @@ def _run(argv: list[str]) -> int:
     # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
     # it: files would tell when they were read, and whoever can write them would be believed.
     home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
-    library = Library(**({} if "--kiosk" in argv else home))
+    library = Library(**({} if "--kiosk" in argv else {"root": _newest(folders, window=not argv), **home}))
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
+    if len(argv) == 1 and argv[0].endswith(PACK):  # the double click on a pack
+        return _window(library, folders, pack=os.path.abspath(argv[0]))
     from qinbao.cli.commands import COMMANDS
     from qinbao.cli.parser import parse
 
@@ -68,20 +74,41 @@ def _run(argv: list[str]) -> int:
     return COMMANDS[options.command](options, library)
 
 
-def _window(library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def _newest(folders: paths.UserFolders, window: bool) -> Path | None:
+    """The content of a pack, where one was installed; most people have none, and wait for nothing."""
+    own = folders.data / CONTENT
+    if not any(os.path.exists(shelf / "current.json") for shelf in (own, SYSTEM)):
+        return None
+    from qinbao.content.packs.choose import chosen
+
+    if window:
+        from qinbao.content.packs.shelf import Shelf
+
+        Shelf(own).begin()
+    return chosen(own, paths.shipped("data"))
+
+
+def _window(
+    library: Library, folders: paths.UserFolders, kiosk: bool = False, config: str | None = None, pack: str = ""
+) -> int:
     from qinbao.cli import window
 
-    return window.run(library, folders, kiosk, config)
+    return window.run(library, folders, kiosk, config, pack)
 
 
 def _say_hanzi() -> None:
-    """UTF-8, as in ``--json``, where the encoding of the output has no hanzi: an English Windows in a pipe."""
-    out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        try:
-            chr(0x533B).encode(out.encoding)
-        except UnicodeEncodeError:
-            out.reconfigure(encoding="utf-8")
+    """Nothing that is said breaks off at a sign, whatever the machine is set to; also what goes wrong is said in hanzi.
+
+    UTF-8, as in ``--json``, where the encoding has no hanzi: an English Windows in a pipe. GB18030 where it is an older
+    Chinese one: the same bytes for all signs that one has.
+    """
+    for out in (sys.stdout, sys.stderr):
+        if isinstance(out, io.TextIOWrapper):
+            name = codecs.lookup(out.encoding).name
+            if name in _OLD_CHINESE:
+                out.reconfigure(encoding="gb18030")
+            elif not name.startswith(("utf", "gb18030")):
+                out.reconfigure(encoding="utf-8")
 
 
 def _say(sentence: str, code: int) -> int:

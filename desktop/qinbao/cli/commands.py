@@ -83,6 +83,12 @@ def _local(options: Namespace, library: Library) -> int:
     return run(options, library)
 
 
+def _pack(options: Namespace, library: Library) -> int:
+    from qinbao.cli.pack import run
+
+    return run(options, library)
+
+
 COMMANDS: dict[str, Callable[[Namespace, Library], int]] = {
     "topics": _topics,
     "questions": _questions,
@@ -96,5 +102,6 @@ COMMANDS: dict[str, Callable[[Namespace, Library], int]] = {
     "leaflet": _leaflet,
     "print-shelf": _print_shelf,
     "local": _local,
+    "pack": _pack,
 }
 """Command → what runs it: options as parsed and the content, to the exit code."""

@@ -17,7 +17,7 @@ from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
-PARTS = ("PySide6", "typst", "zxing-cpp", "qrcode", "msgspec", "PyYAML")
+PARTS = ("PySide6", "typst", "zxing-cpp", "qrcode", "msgspec", "PyYAML", "tuf")
 VOICE_MS = 9000
 """Longer than speech-dispatcher takes to load its voices on a slow computer."""
 
@@ -40,6 +40,7 @@ def rows(library: Library, folders: UserFolders, environment: Mapping[str, str])
     newest = max((source.date for source in library.sources.values() if source.date), default="")
     counts = {"topics": len(library.topic_ids), "regions": len(library.region_files)}
     yield "content", words("cli.diagnose.content-value", newest=newest, **counts)
+    yield "pack", _pack(library, folders)
     fonts = paths.shipped("assets") / "fonts"
     whole = all((fonts / name).is_file() for name in paths.FONTS)
     yield "font", words("cli.diagnose.font-good" if whole else "cli.diagnose.font-bad")
@@ -49,6 +50,20 @@ def rows(library: Library, folders: UserFolders, environment: Mapping[str, str])
     yield "kiosk", words("cli.diagnose.yes" if Path("/etc/qinbao/kiosk.yaml").exists() else "cli.diagnose.no")
     log = str(folders.log / "qinbao.log")
     yield "log", log.replace(str(Path.home()), "~", 1)
+
+
+def _pack(library: Library, folders: UserFolders) -> str:
+    """Which version is installed, and whether every byte of it is as it was laid."""
+    from qinbao.content.packs import CONTENT, SYSTEM
+    from qinbao.content.packs.shelf import Shelf, version
+
+    told = []
+    for shelf in map(Shelf, (folders.data / CONTENT, SYSTEM)):
+        if name := shelf.current.use:
+            changed = len([*shelf.changed(name)]) if shelf.marks(name) else 1
+            key = "pack-bad" if changed else "pack-good"
+            told.append(library.words(f"cli.diagnose.{key}", version=version(name), count=changed))
+    return ", ".join(told) or library.words("cli.diagnose.pack-none")
 
 
 def _system() -> str:

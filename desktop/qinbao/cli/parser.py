@@ -38,7 +38,8 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     named = [name for name in argv[:1] if name in _COMMANDS]
     for name in named or _COMMANDS:
         _COMMANDS[name](commands.add_parser(name, help=words(f"cli.help.{name}"), allow_abbrev=False), library)
-    return parser.parse_args(argv)
+    # An option between what and FILE would leave FILE over (fixed in Python 3.13).
+    return parser.parse_args(sorted(argv, key="--system".__eq__))
 
 
 def _topics(topics: argparse.ArgumentParser, library: Library) -> None:
@@ -125,6 +126,13 @@ def _local(local: argparse.ArgumentParser, library: Library) -> None:
     local.add_argument("data", nargs="?", metavar="DIR", help=words("cli.help.local-data"))
 
 
+def _pack(pack: argparse.ArgumentParser, library: Library) -> None:
+    words = library.words
+    pack.add_argument("what", choices=("verify", "install", "list", "rollback"), help=words("cli.help.pack-what"))
+    pack.add_argument("file", nargs="?", metavar="FILE", help=words("cli.help.pack-file"))
+    pack.add_argument("--system", action="store_true", help=words("cli.help.pack-system"))
+
+
 def _form(command: argparse.ArgumentParser, library: Library) -> argparse._ActionsContainer:
     """In what form the answer is wanted; one of them only."""
     words = library.words
@@ -159,5 +167,6 @@ _COMMANDS: dict[str, Callable[[argparse.ArgumentParser, Library], None]] = {
     "leaflet": _leaflet,
     "print-shelf": _shelf,
     "local": _local,
+    "pack": _pack,
 }
 """Command → what adds its options, in the order of ``--help``."""

@@ -17,10 +17,10 @@ _NO_LIBRARY = r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object fi
 _OLD_SYSTEM = r"version `(?P<version>\w+_[\d.]+)' not found"
 
 
-def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None) -> int:
+def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str | None = None, pack: str = "") -> int:
     """Open the window and stay until it is closed; gives the exit code. Raises ``StartError``.
 
-    ``config``: file with the settings of a kiosk.
+    ``config``: file with the settings of a kiosk. ``pack``: a content pack to look at.
     """
 
     def trouble(reason: str, said: str = "") -> str:
@@ -41,7 +41,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         raise StartError(trouble("incomplete", str(error))) from error
     last_words.listen(trouble)
     try:
-        return app.run(library, folders, kiosk, config)
+        return app.run(library, folders, kiosk, config, pack)
     except MissingFontError as error:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:

@@ -14,6 +14,7 @@ from qinbao import paths
 from qinbao.content.ask import Ask
 from qinbao.content.beside import Beside
 from qinbao.content.cache import remembered
+from qinbao.content.changes import Changes
 from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
 from qinbao.content.heard_files import HeardFiles
@@ -127,6 +128,12 @@ class Library:
     def leaflet(self) -> Leaflet:
         """How to use the program, on one sheet."""
         return self._read("leaflet.yaml", Leaflet)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """The version, and what changed; nothing for a folder that has none."""
+        name = "changes.yaml"
+        return self._read(name, Changes) if (self.root / name).is_file() else Changes()
 
     @cached_property
     def topic_ids(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, Trouble
 from qinbao.kiosk.config import KioskConfig, content_folder
+from qinbao.kiosk.installed import installed
 
 log = logging.getLogger(__name__)
 
@@ -15,13 +16,19 @@ WORDS = ("app.name", "kiosk.start.begin", "kiosk.ask.title", "kiosk.calm.trouble
 """Some words nothing works without."""
 
 
-def content(config: KioskConfig, own: Path) -> tuple[Library, tuple[Trouble, ...]]:
-    """The operator's content where it can be used, else the program's own in ``own``; and what of it is damaged.
+def content(config: KioskConfig, own: Path, state: Path | None = None) -> tuple[Library, tuple[Trouble, ...]]:
+    """The operator's content where it can be used, else a pack's, else the program's own in ``own``; what is damaged.
+
+    ``state``: where the kiosk keeps what it was given; none: packs are not asked for.
 
     All of it is read now, and nothing is kept on disk: no file tells later what was asked for, and nobody can put
     other sentences into what is kept. Raises ``ContentError`` or ``KeyError`` where not even ours can be used.
     """
     folder = content_folder(config)
+    changed: tuple[Trouble, ...] = ()
+    if config.content is None and state is not None:
+        found, changed = installed(state, own)
+        folder = found or folder
     if folder != own:
         try:
             library, damaged = proven(folder)
@@ -33,7 +40,8 @@ def content(config: KioskConfig, own: Path) -> tuple[Library, tuple[Trouble, ...
             library, damaged = proven(own)
             return library, (trouble, *damaged)
         return library, damaged
-    return proven(own)
+    library, damaged = proven(own)
+    return library, (*changed, *damaged)
 
 
 def proven(folder: Path) -> tuple[Library, tuple[Trouble, ...]]:

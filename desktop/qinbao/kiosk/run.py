@@ -45,7 +45,7 @@ def run(
 ) -> int:
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
     config, trouble = load(config_file, library.words)
-    library, damaged = content(config, library.root)
+    library, damaged = content(config, library.root, folders.state)
     url_block.before_application()
     app = application(Look())
     look = Look(scale=scale(config.distance, config.dpi or _dpi(app)))

@@ -33,7 +33,7 @@ from qinbao.kiosk.input.patience import Patience
 from qinbao.kiosk.operator.operator import CODES, Operator
 from qinbao.kiosk.pages import AskPage
 from qinbao.kiosk.shell import Shell
-from qinbao.kiosk.visit.resume import decode
+from qinbao.kiosk.visit.resume import decode, printed
 from qinbao.kiosk.visit.visit import Visit
 from qinbao.kiosk.visit.wipe import sweep, wipe
 from qinbao.ui.theme.apply import apply
@@ -66,6 +66,7 @@ class Station(QObject):
         self.lockdown.tapped.connect(self._tapped)
         self._patience = Patience()
         self._corner = Corner()
+        self._since = ""
         self.operator = Operator(equipment, self.clocks, self)
         self.operator.unlocked.connect(lambda: self.happen(Unlocked()))
         self.operator.left.connect(lambda: self.happen(Returned()))
@@ -137,7 +138,8 @@ class Station(QObject):
             case Prepare():
                 return self._prepare()
             case Resume(session) if self.visit is not None:
-                self.visit.resume(session)
+                self.visit.resume(session, self._since)
+                self._since = ""
             case Count(what):
                 self.kit.counters.add(what)
             case Save():
@@ -164,6 +166,7 @@ class Station(QObject):
             self.happen(Locked())
 
     def _scanned(self, text: str) -> None:
+        self._since = printed(text) if text else ""
         self.happen(Scanned(decode(self.kit.library, text) if text else None))
 
     def _tapped(self, at: QPoint) -> None:

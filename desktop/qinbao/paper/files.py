@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from qinbao.files import FULL, write_whole
+from qinbao.files import FULL, held, write_whole
 from qinbao.paper.errors import PaperError
 
 
 def save(data: bytes, path: Path) -> None:
     """Write ``data`` to ``path``. Until the last moment an older file there stays as it was.
 
-    Raises ``PaperError``: ``folder`` where the folder is missing, ``full`` on a full disk, else ``write``.
+    Raises ``PaperError``: ``folder`` where the folder is missing, ``full`` on a full disk, ``held`` where another
+    program has the file open, else ``write``.
     """
     if not os.path.isdir(path.parent):
         raise PaperError("folder", path=path.parent)
@@ -21,4 +22,5 @@ def save(data: bytes, path: Path) -> None:
     try:
         write_whole(path, data)
     except OSError as error:
-        raise PaperError("full" if error.errno in FULL else "write", path=path) from error
+        key = "full" if error.errno in FULL else "held" if held(error, path) else "write"
+        raise PaperError(key, path=path) from error

@@ -18,5 +18,7 @@ class Abilities(msgspec.Struct, frozen=True):
     """Whether what was saved may be shown by other programs of this computer: at home only."""
     calibrate: bool = False
     """Whether the person may fit the letters to the screen; on a machine of an office the operator does it."""
+    update: bool = False
+    """Whether a pack of content may be installed: at home by whoever sits there, elsewhere by the operator."""
     record: bool = False
     """Whether answers of a call may be written down: at home, by whoever sits there; no visitor of an office may."""

@@ -47,6 +47,10 @@ class Group(Beside, frozen=True):
     of: GroupName
 
 
+class Answers(Beside, frozen=True):
+    """All answers, each with 更改."""
+
+
 class Asks(Beside, frozen=True):
     """What to ask on the phone."""
 
@@ -187,6 +191,27 @@ class Noted(Rung, frozen=True):
     """What was written down about one matter in one place."""
 
 
+class Updating(Beside, frozen=True):
+    """更新资料: a pack of content, and how far one is with it."""
+
+    stays: ClassVar[bool] = True
+    pack: str = ""
+    """Where it is; empty: none yet."""
+    how: Literal["", "looking", "found", "taking", "done", "back", "failed"] = ""
+    version: str = ""
+    news: tuple[str, ...] = ()
+    """What changed, a sentence each."""
+    why: str = ""
+    """The sentence on what failed."""
+
+
+class Changed(Beside, frozen=True):
+    """What has changed since a sheet was printed."""
+
+    since: str
+    """Version of the content from which it was: ``2026.12.05``."""
+
+
 class Household(Beside, frozen=True):
     """全家计划."""
 
@@ -205,6 +230,7 @@ Aside = (
     Sources
     | Source
     | Group
+    | Answers
     | Asks
     | Problems
     | Problem
@@ -223,6 +249,8 @@ Aside = (
     | Kept
     | Notebook
     | Noted
+    | Updating
+    | Changed
     | Household
     | Blank
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from qinbao.content.topic import Option, Question
 from qinbao.flow.engine import resolve
+from qinbao.flow.joint import chosen, joint, with_none
 from qinbao.flow.offers import offered
 from qinbao.flow.session import Session
 from qinbao.screen import press
@@ -33,10 +34,14 @@ class ChoiceModel(Model, frozen=True, kw_only=True):
 
 def choice(scene: Scene) -> ChoiceModel:
     """A question with a few answers."""
-    question = asked(scene.journey)
-    options = offered(scene.library, scene.journey.local, question, scene.journey.facts)
+    journey = scene.journey
+    question = joint(scene.library, journey) or asked(journey)
+    options = offered(scene.library, journey.local, question, journey.facts)
     header = {**scene.header(), "earlier": earlier(scene)}
-    return choice_page(scene, question, options, scene.journey.answers.get(question.id), header)
+    if question is not journey.page.question:
+        options = with_none(scene.library, options)
+        return choice_page(scene, question, options, chosen(journey), header)
+    return choice_page(scene, question, options, journey.answers.get(question.id), header)
 
 
 def choice_page(

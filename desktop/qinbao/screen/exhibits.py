@@ -14,6 +14,7 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve
+from qinbao.flow.joint import joint
 from qinbao.flow.recording import CHECK
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
@@ -46,7 +47,7 @@ def journey_states(library: Library, topic: str, answers: Mapping[str, str] = US
     while True:
         journey = resolve(library, state.session)
         if journey.blocked:
-            state = moves.step(library, state, press.Answer(_usual(journey)))
+            state = moves.step(library, state, press.Answer(_usual(library, state, journey)))
             journey = resolve(library, state.session)
         yield journey.page.id, state
         following = moves.step(library, state, press.Next())
@@ -119,6 +120,8 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "practice-shown", moves.step(library, moves.step(library, step, press.Practise()), press.Show())
     yield "practice-done", _rehearsed(library, moves.step(library, step, press.Practise()))
     yield from record_states(library, found["mutual-aid.verdict"])
+    yield from update_states(library)
+    yield "changed", moves.step(library, verdict, press.Open(aside.Changed("2020.01.01")))
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
     yield "home-left", moves.step(library, step, press.Home())
@@ -151,6 +154,21 @@ def record_states(library: Library, verdict: State) -> Iterator[tuple[str, State
     yield "record-check", state
     yield "record-kept", replace(verdict, asides=(aside.Kept("mutual-aid", "330100", None),))
     yield "notebook", moves.step(library, verdict, press.Open(aside.Notebook()))
+
+
+def update_states(library: Library) -> Iterator[tuple[str, State]]:
+    """更新资料: no pack yet, one being looked at, what is in it, installed, refused."""
+    opened = moves.step(library, State(asides=(aside.Help(),)), press.Open(aside.Updating()))
+    yield "updating", opened
+    news = tuple(library.words("pack.error.half") for _ in range(3))
+    for at in (
+        aside.Updating(pack="a", how="looking"),
+        aside.Updating(pack="a", how="found", version="2026.12.05", news=news),
+        aside.Updating(pack="a", how="taking"),
+        aside.Updating(how="done"),
+        aside.Updating(how="failed", why=library.words("pack.error.keys")),
+    ):
+        yield f"updating-{at.how}", replace(opened, asides=(*opened.asides[:-1], at))
 
 
 def blank_states(library: Library, topic: str = "family-account", place: str = "330100") -> Iterator[tuple[str, State]]:
@@ -212,7 +230,10 @@ def _last_step(found: Mapping[str, State]) -> State:
     return next(found[name] for name in reversed(list(found)) if name.startswith("family-account.step."))
 
 
-def _usual(journey: Journey) -> str:
+def _usual(library: Library, state: State, journey: Journey) -> str:
+    way = joint(library, journey)
+    if way is not None:
+        return state.session.given.get(way.id) or way.options[0].value
     question = journey.page.question
     if question is None:
         raise ValueError(journey.page.id)

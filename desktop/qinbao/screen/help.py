@@ -24,11 +24,13 @@ def help(scene: Scene) -> LinksModel:
     )
     calibrate = ButtonView(press.Open(aside.Calibrate()), words("calibrate.open"), "plain", "text-aa")
     heard = ButtonView(press.Open(aside.Notebook()), words("heard.notebook"), "plain", "note-pencil")
+    update = ButtonView(press.Open(aside.Updating()), words("pack.title"), "plain", "arrows-clockwise")
     ways = (
         ButtonView(press.Open(aside.Corrections(all=True)), words("correction.every"), "plain", "warning"),
         ButtonView(press.Open(aside.Comparison()), scene.library.comparison.title, "plain", "scales"),
         ButtonView(press.Open(aside.Terms()), words("term.title"), "plain", "book-open"),
         *((heard,) if scene.abilities.record else ()),
+        *((update,) if scene.abilities.update else ()),
         *((calibrate,) if scene.abilities.calibrate else ()),
         ButtonView(press.Open(aside.First()), words("home.first"), "plain", "info"),
     )

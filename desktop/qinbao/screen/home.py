@@ -9,6 +9,9 @@ from qinbao.flow.season import premium_year
 from qinbao.screen.model import CardView, Model
 from qinbao.screen.scene import HOTLINE, Scene
 
+UPDATED = "pack.notice"
+"""The notice at the first start with a new content."""
+
 
 class HomeModel(Model, frozen=True, kw_only=True):
     """Start page: the large card, the others, and what stands in the lower bar."""
@@ -39,9 +42,19 @@ def home(scene: Scene) -> HomeModel:
         warning=(words("bottom.fraud"), words("bottom.promise")),
         resume=_left(scene),
         forget=words("resume.forget"),
-        notice=words(scene.state.notice) if scene.state.notice else "",
+        notice=_notice(scene),
         fresh=words("home.fresh"),
     )
+
+
+def _notice(scene: Scene) -> str:
+    key, version = scene.state.notice, ""
+    if key == UPDATED:
+        from qinbao.content.packs.manifest import order
+
+        year, month, day = order(scene.library.changes.version)[:3]
+        version = scene.words("paper.day", year=year, month=month, day=day)
+    return scene.words(key, day=version) if key else ""
 
 
 def _first(scene: Scene) -> list[Card]:

@@ -15,11 +15,12 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.engine import Journey, resolve, valid
+from qinbao.flow.joint import both, joined, second
 from qinbao.flow.route_choice import route_of
 from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen import press
-from qinbao.screen.aside import Aside, Blank, First, Household, Practice, Printer, Recording, Saved, Told
+from qinbao.screen.aside import Answers, Aside, Blank, First, Household, Practice, Printer, Recording, Saved, Told
 from qinbao.screen.state import State, to_resume
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     page = walk(library, session).page
     if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
+    if not _beside(state) and joined(library, resolve(library, session), pressed.value):
+        return replace(state, session=both(session, pressed.value))
     return _stands(state, commands.answer(session, page.key, pressed.value))
 
 
@@ -116,13 +119,16 @@ def _back(pressed: press.Back, library: Library, state: State) -> State:
         left = to_resume(state) if _beside(state) else state.left
         return replace(state, asides=state.asides[:-1], error=state.error and not _beside(state), left=left)
     session = commands.back(library, state.session)
+    if session.topic is not None and second(resolve(library, session)):
+        session = commands.back(library, session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)
 
 
 @_step.register
 def _change(pressed: press.Change, library: Library, state: State) -> State:
-    return replace(_stands(state, commands.change(library, _here(state), pressed.page)), error=False)
+    at = replace(state, asides=state.asides[:-1]) if isinstance(state.aside, Answers) else state
+    return replace(_stands(at, commands.change(library, _here(at), pressed.page)), error=False)
 
 
 @_step.register

@@ -198,6 +198,24 @@ class HandOn(Press, frozen=True):
     """存成一份，发给维护的人."""
 
 
+class ChoosePack(Press, frozen=True, tag="pack:choose"):
+    """Choose a content pack among the files of this computer."""
+
+
+class LookAtPack(Press, frozen=True, tag="pack:look"):
+    """See what is in a content pack."""
+
+    path: str
+
+
+class TakePack(Press, frozen=True, tag="pack:take"):
+    """Use the content pack from the next start on."""
+
+
+class PutBack(Press, frozen=True, tag="pack:back"):
+    """Use the content from before again."""
+
+
 class Print(Press, frozen=True):
     """Print a sheet."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from qinbao.content.topic import Question
+from qinbao.flow.joint import PHONE, WAY
 from qinbao.flow.offers import offered
-from qinbao.screen.model import Model, RowView
+from qinbao.screen import press
+from qinbao.screen.model import ButtonView, Model, RowView
 from qinbao.screen.scene import Scene
 
 
@@ -18,20 +21,37 @@ class ReviewModel(Model, frozen=True, kw_only=True):
 
 
 def review(scene: Scene) -> ReviewModel:
-    """All answers, each with 更改."""
-    words, journey = scene.words, scene.journey
-    asked = [(page.id, page.question) for page in journey.pages if page.question is not None]
+    """All answers, as a stop of the journey."""
+    actions = (scene.forward(scene.words("review.next")), scene.backward)
+    return _listed(scene, actions, scene.header())
+
+
+def answers(scene: Scene) -> ReviewModel:
+    """All answers, beside what they lead to."""
+    leave = ButtonView(press.Back(), scene.words("nav.return"), "primary", "arrow-left")
+    return _listed(scene, (leave, scene.homeward), scene.header("answers"))
+
+
+def _listed(scene: Scene, actions: tuple[ButtonView, ...], header: Mapping[str, Any]) -> ReviewModel:
+    words = scene.words
     return ReviewModel(
         title=words("review.title"),
         subtitle=words("review.hint"),
-        actions=(scene.forward(words("review.next")), scene.backward),
-        rows=tuple(
-            RowView(page, scene.filled(question.ask), said(scene, question, journey.answers[question.id]))
-            for page, question in asked
-            if question.id in journey.answers
-        ),
-        **scene.header(),
+        actions=actions,
+        rows=tuple(_rows(scene)),
+        **header,
     )
+
+
+def _rows(scene: Scene) -> Iterator[RowView]:
+    """Two questions that were answered with one press are one row."""
+    journey = scene.journey
+    for page in journey.pages:
+        question = page.question
+        if question is None or question.id not in journey.answers or (question.id == PHONE and WAY in journey.answers):
+            continue
+        first = f"ask.{PHONE}" if question.id == WAY and PHONE in journey.answers else page.id
+        yield RowView(first, scene.filled(question.ask), said(scene, question, journey.answers[question.id]))
 
 
 def said(scene: Scene, question: Question, value: str) -> str:

@@ -185,6 +185,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
 def _progress(words: Words, journey: Journey) -> str:
     """How far one is, with a total that no answer changes: questions are as many at most, actions all known."""
+    from qinbao.flow.joint import PHONE, WAY
+
     page, steps = journey.page, [page for page in journey.pages if page.step]
     if page.step:
         return words("step.number", n=steps.index(page) + 1, m=len(steps))
@@ -192,7 +194,10 @@ def _progress(words: Words, journey: Journey) -> str:
         stops = [stop for stop in journey.local.topic.path if stop.ask]
         key = "top.most" if any(stop.when for stop in stops) else "top.all"
         number = sum(bool(before.question) for before in journey.pages[: journey.index + 1])
-        return words(key, n=number, m=len(stops))
+        asked = [stop.ask for stop in stops]
+        paired = WAY in asked and asked[asked.index(WAY) - 1] == PHONE
+        behind = paired and any(before.key == WAY for before in journey.pages[: journey.index + 1])
+        return words(key, n=number - behind, m=len(stops) - paired)
     ahead = steps and page.kind == "checklist" and journey.pages.index(steps[0]) > journey.index
     own = f"top.at.{page.kind}"
     return words("top.ahead", m=len(steps)) if ahead else words(own) if own in words else ""

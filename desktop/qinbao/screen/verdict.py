@@ -8,7 +8,7 @@ import msgspec
 
 from qinbao.content.fact import Answer
 from qinbao.paper.marks import marked
-from qinbao.screen import press
+from qinbao.screen import aside, press
 from qinbao.screen.groups import groups
 from qinbao.screen.model import ButtonView, CardView, LineView, Model, SectionView
 from qinbao.screen.parts import other_way, rehearsed, supposed
@@ -72,6 +72,7 @@ def verdict(scene: Scene) -> VerdictModel:
         groups=groups(scene),
         practice=rehearsed(scene, "practice.first"),
         other=other,
+        given=ButtonView(press.Open(aside.Answers()), words("review.open"), "plain", "pencil-simple"),
         **{**header, "key": f"{header['key']}/{journey.facts.get('route')}"},
     )
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui
 
-from qinbao.files import write_whole
+from qinbao.files import held, write_whole
 from qinbao.screen.aside import Place, Saved
 
+_NAMES = 9
+"""Names that are tried for a file while older ones are open in another program."""
 _NOT_IN_NAMES = r'[\\/:*?"<>|\s]+'
 
 
@@ -18,11 +20,17 @@ class Desktop:
     """Fulfils ``ui.services.Saver``: on the desktop, or in the home folder where the desktop is missing or shut."""
 
     def save(self, data: bytes, name: str, ending: str = "pdf") -> Saved:
-        """Write ``name`` with its ending. Raises ``OSError``."""
+        """Write ``name`` with its ending; with a number behind it where that file is open. Raises ``OSError``."""
 
         def write(folder: Path) -> Path:
-            path = folder / f"{_plain(name)}.{ending}"
-            write_whole(path, data)
+            for number in range(1, _NAMES + 1):
+                path = folder / f"{_plain(name)}{number if number > 1 else ''}.{ending}"
+                try:
+                    write_whole(path, data)
+                    break
+                except OSError as error:
+                    if number == _NAMES or not held(error, path):
+                        raise
             return path
 
         return _saved(write, 1)

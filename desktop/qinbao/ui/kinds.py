@@ -169,6 +169,14 @@ def _(at: aside.Group, scene: Scene) -> Shown[Any]:
     return _join(group(scene, at), TextPage)
 
 
+@_beside.register(aside.Answers)
+def _(at: aside.Answers, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.review import answers
+    from qinbao.ui.pages.review import ReviewPage
+
+    return _join(answers(scene), ReviewPage)
+
+
 @_beside.register(aside.Asks)
 def _(at: aside.Asks, scene: Scene) -> Shown[Any]:
     from qinbao.screen.asks import asks
@@ -328,6 +336,27 @@ def _(at: aside.Noted, scene: Scene) -> Shown[Any]:
     from qinbao.ui.pages.text import TextPage
 
     return _join(one(scene, at), TextPage)
+
+
+@_beside.register(aside.Updating)
+def _(at: aside.Updating, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.told import ToldModel
+    from qinbao.screen.updating import updating
+
+    model = updating(scene, at)
+    if isinstance(model, ToldModel):
+        return _told(model)
+    from qinbao.ui.pages.updating import UpdatingPage
+
+    return _join(model, UpdatingPage)
+
+
+@_beside.register(aside.Changed)
+def _(at: aside.Changed, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.changed import changed
+    from qinbao.ui.pages.text import TextPage
+
+    return _join(changed(scene, at), TextPage)
 
 
 @_beside.register(aside.Household)

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
 
+from qinbao.files import read_plain
+
+_MOST = 4096
+"""Bytes of a path."""
 LOCK, CALL = "window.lock", "window.call"
 
 
@@ -21,7 +25,8 @@ class OnlyOne(QObject):
     Raises ``TakenError``. Where nothing can be written, every start is the only one: better two windows than none.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, say: str = "") -> None:
+        """``say``: what the window that is open already should hear."""
         super().__init__()
         self._call = folder / CALL
         with contextlib.suppress(OSError):
@@ -32,15 +37,22 @@ class OnlyOne(QObject):
         self._watcher: QFileSystemWatcher | None = None
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             with contextlib.suppress(OSError):
-                self._call.write_bytes(b".")
+                self._call.write_bytes(say.encode(errors="surrogateescape") or b".")
             raise TakenError
 
-    def answer(self, come: Callable[[], None]) -> None:
-        """Run ``come`` whenever another start calls."""
+    def answer(self, come: Callable[[str], None]) -> None:
+        """Run ``come`` with what another start says, whenever one calls."""
         with contextlib.suppress(OSError):
             self._call.write_bytes(b"")
             self._watcher = QFileSystemWatcher([str(self._call)], self)
-            self._watcher.fileChanged.connect(lambda _: come())
+            self._watcher.fileChanged.connect(lambda _: come(self._heard()))
+
+    def _heard(self) -> str:
+        try:
+            said = read_plain(self._call, _MOST)
+        except OSError:
+            return ""
+        return "" if said == b"." else said.decode(errors="surrogateescape")
 
     def close(self) -> None:
         """Let the next start in."""

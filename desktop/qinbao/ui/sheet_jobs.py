@@ -190,6 +190,10 @@ class SheetJobs:
             self._hired = Workers()
         return self._hired
 
+    def beside(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Do ``work`` beside the window; ``then`` gets in the window's thread what came of it, none where it failed."""
+        self._start(work, then)
+
     def _start(self, make: Callable[[], object], then: Callable[[object], None]) -> None:
         courier = self._workers.courier(then)
 

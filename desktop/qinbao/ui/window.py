@@ -25,6 +25,8 @@ from qinbao.ui.widgets.steady import gate, hand
 from qinbao.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from qinbao.ui.kinds import Shown
@@ -54,8 +56,12 @@ class Window(QWidget):
         speaker: Callable[[], Speaker],
         look: Look,
         settings: Settings | None = None,
+        packs: Path | None = None,
     ) -> None:
-        """``speaker`` is called when something is to be read for the first time; ``settings`` keep the look."""
+        """``speaker`` is called when something is to be read for the first time; ``settings`` keep the look.
+
+        ``packs``: where content packs are installed; none where that is not done here.
+        """
         super().__init__()
         words = store.library.words
         self.look = look
@@ -63,6 +69,7 @@ class Window(QWidget):
         self.settings = settings or Settings(default=look)
         self._presenter = presenter
         self._office = office
+        self._packs = packs
         self._shown: Shown[Any] | None = None
         self._page: Page[Any] | None = None
         self._places: dict[str, tuple[int, str]] = {}
@@ -187,6 +194,10 @@ class Window(QWidget):
                 from qinbao.ui.recorder import record
 
                 record(pressed, self.store, self._presenter, self._office)
+            case press.ChoosePack() | press.LookAtPack() | press.TakePack() | press.PutBack() if self._packs:
+                from qinbao.ui.updater import update
+
+                update(pressed, self.store, self._office, self._packs)
             case press.Fit():
                 self._fit(self.page.draft())
             case _:

@@ -217,9 +217,17 @@ def test_a_reader_that_has_gone_is_no_error(root: Path) -> None:
     assert done.stderr == ""
 
 
-def test_where_the_output_has_no_hanzi_it_is_utf_8(root: Path) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
-    command = [sys.executable, "-m", "qinbao", "topics"]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=root / "desktop", env=environment)
-    assert done.returncode == 0
-    assert "替家人亮医保码" in done.stdout.decode()
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("cp1252", "utf-8"), ("ascii", "utf-8"), ("gb2312", "gb18030"), ("cp936", "gb18030")]
+)
+def test_what_is_said_and_what_is_wrong_is_said_in_hanzi(root: Path, encoding: str, written: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "qinbao", "guide", "see-doctor", "--place"]
+    for place, code in (("杭州", 0), ("无此地", 2)):
+        asked = [*command, place, "--for", "parent", "--text"]
+        done = subprocess.run(asked, capture_output=True, check=False, cwd=root / "desktop", env=environment)
+        assert done.returncode == code
+        said = (done.stderr if code else done.stdout).decode(written)
+        assert place in said or "浙江省" in said
+        assert "\\u" not in said
+        assert "Traceback" not in said

@@ -10,12 +10,12 @@ from qinbao.flow.session import Session
 MOTHER = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
 
 
-def at_review(library: Library, answers: dict[str, str]) -> Session:
-    """A session that has answered and walked on to the review page."""
+def at_verdict(library: Library, answers: dict[str, str]) -> Session:
+    """A session that has answered and walked on to the verdict."""
     session = commands.start(library, Session(answers=tuple(answers.items())), "family-account")
-    while resolve(library, session).page.kind != "review":
+    while resolve(library, session).page.kind != "verdict":
         following = commands.proceed(library, session)
-        assert following != session, "stuck before the review page"
+        assert following != session, "stuck before the verdict"
         session = following
     return session
 
@@ -46,31 +46,31 @@ def test_back_from_the_first_page_goes_home(library: Library) -> None:
     assert home.given == {"for": "parent"}
 
 
-def test_change_returns_to_the_review_when_nothing_new_is_asked(library: Library) -> None:
-    review = at_review(library, MOTHER)
-    changed = commands.answer(commands.change(library, review, "ask.place"), "place", "330200")
-    assert commands.proceed(library, changed).at == "review"
+def test_change_returns_to_the_verdict_when_nothing_new_is_asked(library: Library) -> None:
+    there = at_verdict(library, MOTHER)
+    changed = commands.answer(commands.change(library, there, "ask.place"), "place", "330200")
+    assert commands.proceed(library, changed).at == "verdict"
 
 
 def test_change_asks_only_what_is_newly_needed(library: Library) -> None:
-    review = at_review(library, MOTHER)
-    changed = commands.answer(commands.change(library, review, "ask.face"), "face", "away")
+    there = at_verdict(library, MOTHER)
+    changed = commands.answer(commands.change(library, there, "ask.face"), "face", "away")
     asked = commands.proceed(library, changed)
     assert asked.at == "ask.same_household"
-    assert commands.proceed(library, commands.answer(asked, "same_household", "yes")).at == "review"
+    assert commands.proceed(library, commands.answer(asked, "same_household", "yes")).at == "verdict"
 
 
 def test_an_answer_that_leaves_the_path_is_parked_and_comes_back(library: Library) -> None:
-    review = at_review(library, MOTHER)
-    without = commands.answer(commands.change(library, review, "ask.smartphone"), "smartphone", "no")
+    there = at_verdict(library, MOTHER)
+    without = commands.answer(commands.change(library, there, "ask.smartphone"), "smartphone", "no")
     assert "channel" not in resolve(library, without).answers
     again = commands.answer(without, "smartphone", "yes")
     assert resolve(library, again).answers["channel"] == "alipay"
 
 
 def test_an_answer_given_once_is_not_asked_again_in_the_next_topic(library: Library) -> None:
-    review = at_review(library, MOTHER)
-    other = commands.start(library, commands.home(review), "mutual-aid")
+    there = at_verdict(library, MOTHER)
+    other = commands.start(library, commands.home(there), "mutual-aid")
     assert resolve(library, other).answers["place"] == "330100"
 
 

@@ -107,4 +107,4 @@ def test_back_after_it_comes_to_what_was_before_the_answer() -> None:
     state = at_verdict("alipay", "mutual-aid")
     other = page(state).other
     assert other is not None
-    assert moves.step(LIBRARY, moves.step(LIBRARY, state, other.press), press.Back()).session.at == "review"
+    assert moves.step(LIBRARY, moves.step(LIBRARY, state, other.press), press.Back()).session.at == "ask.smartphone"

@@ -63,11 +63,14 @@ def test_one_press_takes_the_answers_over_and_says_before_whose_they_are(home: S
     assert journey.page.key == "payer_insurance"
 
 
-def test_where_everything_was_said_already_the_answers_are_shown_to_be_looked_at(home: State) -> None:
+def test_where_everything_was_said_already_the_verdict_is_shown_and_from_there_the_answers(home: State) -> None:
     begun = moved(home, press.Start("family-account"))
     offer = shown(begun).earlier
     assert offer is not None
-    assert shown(moved(begun, offer.press)).kind == "review"
+    verdict = shown(moved(begun, offer.press))
+    assert verdict.kind == "verdict"
+    assert verdict.given is not None
+    assert shown(moved(begun, offer.press, verdict.given.press)).kind == "review"
 
 
 def test_on_a_first_visit_there_is_nothing_to_take_over() -> None:

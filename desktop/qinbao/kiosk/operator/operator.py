@@ -16,9 +16,11 @@ from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
+from qinbao.kiosk.installed import ending
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
+from qinbao.kiosk.operator.updater import Updater
 from qinbao.printing.state import State
 from qinbao.ui.theme.look import Look
 
@@ -44,6 +46,7 @@ class Operator(QObject):
         super().__init__(parent)
         self._kit = kit
         self._clocks = clocks
+        self._updater = Updater(kit)
 
     def pad(self) -> PinPad:
         """The page that asks for the PIN."""
@@ -92,6 +95,7 @@ class Operator(QObject):
             most=tuple(self._most()),
             trouble=kit.trouble,
             report=kit.report(self._clocks.now()),
+            ending=ending(kit.state, self._clocks.today()),
         )
 
     def _most(self) -> Iterator[tuple[str, str, int]]:
@@ -110,6 +114,8 @@ class Operator(QObject):
             self._test(page)
         elif name == "export":
             self._export(page)
+        elif name == "update":
+            self._updater.update(page)
         else:
             self.leaving.emit(name)
 

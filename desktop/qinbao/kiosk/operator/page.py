@@ -15,7 +15,7 @@ from qinbao.ui.widgets.arrange import Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-ACTIONS = ("back", "test", "export", "restart", "leave", "off")
+ACTIONS = ("back", "test", "export", "update", "restart", "leave", "off")
 USUAL = ("visits", "sheet")
 """Counts that are shown even where they are nought."""
 MOST_FILES = 6
@@ -26,6 +26,7 @@ _ICONS = {
     "back": "arrow-left",
     "test": "printer",
     "export": "file-text",
+    "update": "repeat",
     "restart": "arrows-clockwise",
     "leave": "sign-out",
 }
@@ -47,6 +48,8 @@ class Health:
     low: bool
     """Whether that is little."""
     report: Report
+    ending: str | None
+    """The day after which no pack of content is accepted any more, where that is soon."""
     today: tuple[tuple[str, int], ...]
     """Key of the words and count of today."""
     most: tuple[tuple[str, str, int], ...] = ()
@@ -73,6 +76,7 @@ class OperatorPage(Cover):
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         wrong += [left] if health.low else []
+        wrong += [words("kiosk.operator.ending", day=health.ending)] if health.ending else []
         wrong += [*_faults(words, health.report)]
         self.told = WrapLabel(look, "", "strong", "brand")
         self.buttons = {}

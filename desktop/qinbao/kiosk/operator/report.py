@@ -138,7 +138,7 @@ def main(arguments: Sequence[str]) -> int:
 
     settings = Path(arguments[0]) if arguments else SETTINGS
     config, trouble = load(settings, Library().words)
-    library, damaged = content(config, paths.shipped("data"))
+    library, damaged = content(config, paths.shipped("data"), STATE)
     counters = Counters(STATE / "counters.json", today)
     tampered = TamperLog(STATE / "tamper.log", now)
     print(line(gather(library, damaged, config, STATE, counters, tampered, now(), trouble is None)))

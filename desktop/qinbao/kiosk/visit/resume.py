@@ -1,7 +1,8 @@
 """A code on the printed sheet that brings the same guide back: topic and answers, nothing else.
 
-``QBXR`` · topic · answers in the order of the path · check letters of the meaning, then of the letters themselves. Only
-consonants, capital or not: no number that could be somebody's, and no word. Values are told by a hash of their own
+``QBXS`` · version of the content · topic · answers; or, where there is no room for the version, ``QBXR`` · topic ·
+answers. Answers stand in the order of the path; check letters of the meaning follow, then of the letters themselves.
+Only consonants, capital or not: no number that could be somebody's, and no word. Values are told by a hash of their own
 name, so that new options in between do not change old sheets; the first check letters cover every question and value
 in full, so that a sheet from other content is refused, never misread.
 """
@@ -9,15 +10,20 @@ in full, so that a sheet from other content is refused, never misread.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from hashlib import sha256
 
 from qinbao.content.library import Library
+from qinbao.content.packs.manifest import order
 from qinbao.content.topic import Question
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.flow.session import Session
 
-HEAD = "QBXR"
+HEAD, DATED = "QBXR", "QBXS"
+_DAY = 3
+"""Letters of the version: days since 2020, until the year 2041."""
+_FIRST = date(2020, 1, 1)
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 MOST = 45
 """Letters in a code: what the rules for codes of words allow (``paper.qr.MAX_TEXT``)."""
@@ -34,26 +40,27 @@ def encode(library: Library, topic: str, answers: Mapping[str, str]) -> str | No
     session = from_answers(answers, topic)
     journey = resolve(library, session)
     taken = [(page.question, journey.answers.get(page.question.id)) for page in journey.pages if page.question]
-    parts = [HEAD, _token(library.topic_ids, topic)]
+    parts = [_token(library.topic_ids, topic)]
     for question, value in taken:
         if value is None:
             break
         parts.append(_value(question, value))
     parts.append(_check(topic, journey.answers))
-    code = "".join(parts)
-    code += _summed(code)
-    return code if len(code) <= MOST and decode(library, code) is not None else None
+    told = "".join(parts)
+    codes = [head + told + _summed(head + told) for head in (DATED + _dated(library.changes.version), HEAD)]
+    return next((code for code in codes if len(code) <= MOST and decode(library, code) is not None), None)
 
 
 def decode(library: Library, text: str) -> Session | None:
     """The session to go on with, standing on the first page after the questions; none for whatever is not our code."""
     code = text.strip().upper()
-    if not LEAST <= len(code) <= MOST or not code.startswith(HEAD) or set(code) - set(LETTERS):
+    if not LEAST <= len(code) <= MOST or not code.startswith((HEAD, DATED)) or set(code) - set(LETTERS):
         return None
     code, scanned = code[:-_SCAN], code[-_SCAN:]
     if _summed(code) != scanned:  # a misread letter, found without opening any file
         return None
-    body, check = code[len(HEAD) : -_CHECK], code[-_CHECK:]
+    head = len(HEAD) + (_DAY if code.startswith(DATED) else 0)
+    body, check = code[head:-_CHECK], code[-_CHECK:]
     topic = _named(library.topic_ids, body[:_SHORT])
     if topic is None:
         return None
@@ -61,6 +68,19 @@ def decode(library: Library, text: str) -> Session | None:
     if answers is None or _check(topic, answers) != check:
         return None
     return _arrived(library, topic, answers)
+
+
+def printed(text: str) -> str:
+    """The version of the content from which a proven code was printed, ``2026.12.05``; empty where it tells none."""
+    code = text.strip().upper()
+    if not code.startswith(DATED):
+        return ""
+    return (_FIRST + timedelta(days=_number(code[len(DATED) : len(DATED) + _DAY]))).strftime("%Y.%m.%d")
+
+
+def _dated(version: str) -> str:
+    day = date(*order(version)[:3]) if order(version) else _FIRST
+    return _spell((day - _FIRST).days % len(LETTERS) ** _DAY, _DAY)
 
 
 def _answers(library: Library, topic: str, body: str) -> dict[str, str] | None:

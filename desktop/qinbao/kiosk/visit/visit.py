@@ -8,12 +8,14 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 
 from qinbao.content.library import Library
+from qinbao.content.packs.manifest import order
 from qinbao.flow.session import Session
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.visit.paper_quota import PaperQuota
 from qinbao.kiosk.visit.sheets import KioskSheets
 from qinbao.kiosk.visit.wipe import discard, empty_lines
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.aside import Changed
 from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.services import Speaker
@@ -44,9 +46,11 @@ class Visit:
         self._places: set[str] = set()
         self.store.journey_changed.connect(self._note)
 
-    def resume(self, session: Session) -> None:
-        """Go on where a printed sheet came from."""
-        self.store.become(State(session=session))
+    def resume(self, session: Session, since: str = "") -> None:
+        """Go on where a printed sheet came from; first, where it is from an older content, whether it is still good."""
+        older = bool(since) and order(since) < order(self.store.library.changes.version)[:3]
+        told = (Changed(since),) if older and session.topic else ()
+        self.store.become(State(session=session, asides=told))
 
     def lines(self) -> list[QLineEdit]:
         """What can be typed into on the page that is shown."""

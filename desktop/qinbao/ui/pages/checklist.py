@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,14 +10,17 @@ from qinbao.screen import press
 from qinbao.screen.checklist import ChecklistModel
 from qinbao.screen.model import ButtonView, TickView
 from qinbao.ui.pages.notes import links
-from qinbao.ui.pages.page import Page
+from qinbao.ui.pages.spread import Loose, SpreadPage
 from qinbao.ui.theme.sizes import APART
-from qinbao.ui.widgets.arrange import Beside, Column
+from qinbao.ui.widgets.arrange import Beside, Grid
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.tick import TickRow
 
+_LEAST = 420
+"""Px of a row at scale 1."""
 
-class ChecklistPage(Page[ChecklistModel]):
+
+class ChecklistPage(SpreadPage[ChecklistModel]):
     """Ticks help to remember; nothing depends on them."""
 
     def build(self, checklist: ChecklistModel) -> Sequence[QWidget]:
@@ -31,11 +33,11 @@ class ChecklistPage(Page[ChecklistModel]):
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
         listed = [self._listed(row, item) for row, item in zip(self.rows, checklist.items, strict=True)]
         listed = listed or [WrapLabel(self.look, checklist.empty)]
-        column = Column(listed, 0)
-        for above, below in pairwise(listed):
-            if isinstance(above, Beside):
-                column.set_gap(below, APART)
-        return (column,)
+        # A way beside a row needs its distance from the row below.
+        down = APART if any(isinstance(row, Beside) for row in listed) else 0
+        grid = Grid(listed, self.look.px(_LEAST), self.look.gap(32), columns=1, down=down)
+        self.loose = (Loose(grid, 1, 2),)
+        return (grid,)
 
     def _listed(self, row: TickRow, item: TickView) -> QWidget:
         """The row; right of it the way to what helps who does not have it yet."""

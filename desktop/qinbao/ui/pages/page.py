@@ -97,9 +97,9 @@ class Page(Column, Generic[M]):
         self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
     def quiet(self, role: TextRole = "small") -> list[QWidget]:
-        """The quiet ways of the page, in letters of ``role``: to what one can ask on the phone, and to its words."""
+        """The quiet ways of the page, in letters of ``role``: to the answers, to what to ask, and to its words."""
         found: list[QWidget] = []
-        for view in (self.model.asks, self.model.terms):
+        for view in (self.model.given, self.model.asks, self.model.terms):
             if view is None:
                 continue
             button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text(role))
@@ -113,7 +113,7 @@ class Page(Column, Generic[M]):
         ways, head = self._quiet, self._children[0] if self._children else None
         own = ways.natural_width() if ways else 0
         if ways is None or not isinstance(head, WrapLabel) or head.sizeHint().width() + _APART + own > width:
-            return super().place(width, move, enough)
+            return self._without_air(super().place(width, move, enough))
         ways_high, whole = height_of(ways, own), self._children
         if len(whole) > 2:
             usual = self._gaps.get(whole[1], self._gap)
@@ -127,7 +127,11 @@ class Page(Column, Generic[M]):
             middle = self._pad[0] + max(0, ways_high - head.height()) // 2
             head.setGeometry(0, middle, width - own - _APART, head.height())
             ways.setGeometry(width - own, self._pad[0], own, ways_high)
-        return high
+        return self._without_air(high)
+
+    def _without_air(self, high: int) -> int:
+        """Nobody has to scroll for the air below the last line."""
+        return min(high, max(self.sight, high - self._pad[1])) if self.sight else high
 
     def build(self, model: M, /) -> Sequence[QWidget]:
         """The widgets below the title."""

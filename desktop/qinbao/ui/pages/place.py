@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.content.place import Place
 from qinbao.screen.place import PlaceModel
-from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Flow
+from qinbao.ui.pages.spread import Loose, SpreadPage
+from qinbao.ui.widgets.arrange import Column, Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.cells import CellGroup, PlaceCell
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
@@ -18,6 +18,10 @@ from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.search import SearchBox
 
 _RESULTS = 8
+_MOST = 12
+"""Cells in a row at most, however wide the window."""
+_LEAST = 420
+"""Px at scale 1 of what was said before, and of the search line, where they stand side by side."""
 
 
 class Typed(NamedTuple):
@@ -27,7 +31,7 @@ class Typed(NamedTuple):
     within: str
 
 
-class PlacePage(Page[PlaceModel]):
+class PlacePage(SpreadPage[PlaceModel]):
     """One list at a time: provinces, then cities, then counties; while something is typed, what it may mean."""
 
     def build(self, question: PlaceModel) -> Sequence[QWidget]:
@@ -42,7 +46,7 @@ class PlacePage(Page[PlaceModel]):
         self._told = WrapLabel(self.look, "", "strong", "brand")
         self._unfound = ""
         self._below = Column((), self.look.gap(12))
-        parts: list[QWidget] = [self.search, self._below]
+        ways: list[QWidget] = [self.search]
         self._same: ChoiceGroup | None = None
         if question.same_as is not None:
             same = question.same_as
@@ -50,10 +54,11 @@ class PlacePage(Page[PlaceModel]):
             self._same = ChoiceGroup(self.look, [card], same.say, columns=1)
             self._same.choose(question.chosen)
             self._same.chosen.connect(self._choose)
-            parts.insert(0, self._same)
+            ways.insert(0, self._same)
+        self._ways = Grid(ways, self.look.px(_LEAST), columns=1)
         self.set_gap(self._below, self.look.gap(8))
         self._list()
-        return parts
+        return (self._ways, self._below)
 
     def draft(self) -> Typed:
         """What is typed, and which list is open."""
@@ -93,7 +98,7 @@ class PlacePage(Page[PlaceModel]):
 
     def _provinces(self) -> None:
         cells = [PlaceCell(self.look, p.code, p.short, small=True) for p in self._places.provinces()]
-        self._show([], cells, least=120, columns=8, follow=False)
+        self._show([], cells, least=104, columns=8, follow=False)
         self.cells.pressed.connect(self._enter)
 
     def _enter(self, code: str) -> None:
@@ -149,13 +154,15 @@ class PlacePage(Page[PlaceModel]):
         chosen = self._chosen.code if self._chosen else None
         marked = self._marked(chosen)
         self.cells.choose(marked)
+        self.loose = (Loose(self.cells, columns, _MOST), Loose(self._ways, 1, 2))
         if follow:
             self.cells.chosen.connect(self._choose)
-        # What is chosen, and beside it the way out of this list; it goes from one row into the next.
+        # What is chosen, and beside it the way out of this list and the way further in.
         self._row = Flow([self._told, up] if up else [self._told])
         self._told.show()
-        self._below.put([self._row, *head, self.cells])
+        self.deeper: Button | None = None
         self._deeper()
+        self._below.put([self._row, *head, self.cells])
 
     def _marked(self, chosen: str | None) -> str | None:
         """The cell to mark for a chosen place: itself, or the one it lies in."""
@@ -165,17 +172,16 @@ class PlacePage(Page[PlaceModel]):
         return next((code for code in chain if code in shown), None)
 
     def _deeper(self) -> None:
-        """Offer the counties of a chosen city; nobody has to use it."""
-        place = self._chosen
-        if place is None or place.kind == "county" or self.search.line.text() or not self._places.children(place.code):
-            return
-        if self._within == place:
-            return
-        words = self.tools.words
-        say, small = words("place.county", city=place.short), self.look.text("small")
-        down = Button(self.look, say, "plain", "map-pin", px=small)
-        down.clicked.connect(lambda _=False: self._down(place))
-        self._below.put([*self._below.shown(), down])
+        """Beside what is chosen, offer the counties of a chosen city; nobody has to use it."""
+        if self.deeper is not None:
+            self._row.take(self.deeper)
+        place, self.deeper = self._chosen, None
+        inside = place is not None and place.kind != "county" and self._within != place
+        if place and inside and not self.search.line.text() and self._places.children(place.code):
+            say = self.tools.words("place.county", city=place.short)
+            self.deeper = Button(self.look, say, "plain", "map-pin", px=self.look.text("small"))
+            self.deeper.clicked.connect(lambda _=False: self._down(place))
+            self._row.add(self.deeper)
 
     def _down(self, place: Place) -> None:
         self._within = place
@@ -206,7 +212,6 @@ class PlacePage(Page[PlaceModel]):
         self.value_changed.emit(code)
 
     def _refresh_deeper(self) -> None:
-        self._below.put([part for part in self._below.shown() if not isinstance(part, Button)])
         self._deeper()
         if self._within is None and not self.search.line.text():
             self.cells.choose(self._marked(self._chosen.code if self._chosen else None))

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture import WIDTH, Picture, layout
 from qinbao.screen import press
+from qinbao.screen.model import SectionView
 from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import heard, links, note
-from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Pair
+from qinbao.ui.pages.spread import Loose, SpreadPage
+from qinbao.ui.widgets.arrange import Column, Grid, Pair
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.dots import StepBars
 from qinbao.ui.widgets.label import WrapLabel
-from qinbao.ui.widgets.note import NoteBox
+from qinbao.ui.widgets.note import NoteBox, Tone
 from qinbao.ui.widgets.phone import NARROW, PhonePicture
 
 _FEW = 8
@@ -27,8 +28,11 @@ _SHARE, _SQUAT = 0.42, 1.12
 _LEAST = round(NARROW)
 """Px of width at which the phone's words are as large as the smallest others."""
 
+_NOTE = 280
+"""Px of a note at scale 1, at least, where two stand side by side."""
 
-class StepPage(Page[StepModel]):
+
+class StepPage(SpreadPage[StepModel]):
     """The picture stands left; where there is no room for both, below the words."""
 
     def show_model(self, step: StepModel) -> None:
@@ -76,10 +80,11 @@ class StepPage(Page[StepModel]):
             parts.append(WrapLabel(look, step.detail, "lead", quoted_bold=True))
         if step.mark:
             parts.append(NoteBox(look, "warn", "phone", None, step.mark))
-        if step.see is not None:
-            parts.append(note(look, self.tools.words, step.see, "tint"))
-        if step.stuck is not None:
-            parts.append(note(look, self.tools.words, step.stuck, "danger"))
+        told: list[tuple[SectionView | None, Tone]] = [(step.see, "tint"), (step.stuck, "danger")]
+        notes = [note(look, self.tools.words, section, tone) for section, tone in told if section is not None]
+        grid = Grid(notes, look.px(_NOTE), look.gap(14), columns=1)
+        self.loose = (Loose(grid, 1, 2),)
+        parts += [grid] if notes else []
         if step.other is not None:
             parts.extend(links(look, (step.other,), self.asked.emit, framed=True))
         ways: list[QWidget] = []

@@ -166,6 +166,17 @@ class Flow(Arranged):
         self._children = list(children)
         self._gap = gap
 
+    def add(self, child: QWidget) -> None:
+        """One more, behind the others."""
+        self._children.append(child)
+        child.setParent(self)
+        child.setVisible(self._placed)
+
+    def take(self, child: QWidget) -> None:
+        """Without it; it is deleted."""
+        self._children.remove(child)
+        dismiss(child)
+
     def natural_width(self) -> int:
         """Px for all children on one line."""
         return sum(child.sizeHint().width() for child in self._children) + self._gap * (len(self._children) - 1)
@@ -232,12 +243,15 @@ class Beside(Arranged):
 class Rows(Arranging):
     """Cells of equal width, row by row; all cells of a row are as high as its highest."""
 
-    def __init__(self, cells: Sequence[QWidget], least: int, gap: int = 16, columns: int = 2) -> None:
-        """``least``: px a cell must at least be wide. ``columns``: at most so many."""
+    def __init__(
+        self, cells: Sequence[QWidget], least: int, gap: int = 16, columns: int = 2, down: int | None = None
+    ) -> None:
+        """``least``: px a cell must at least be wide. ``columns``: at most so many. ``down``: px between rows."""
         super().__init__(cells)
         self._cells = list(cells)
         self._least = least
         self._gap = gap
+        self._down = gap if down is None else down
         self._columns = columns
 
     def spread(self, columns: int) -> None:
@@ -259,8 +273,8 @@ class Rows(Arranging):
             if move:
                 for at, cell in enumerate(row):
                     cell.setGeometry(at * (wide + self._gap), y, wide, high)
-            y += high + self._gap
-        return max(0, y - self._gap)
+            y += high + self._down
+        return max(0, y - self._down)
 
 
 class Grid(Rows, QWidget):

@@ -8,7 +8,7 @@ from qinbao.content.library import Library
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
 from qinbao.guide.model import Code
-from qinbao.kiosk.visit.resume import HEAD, LETTERS, MOST, decode, encode
+from qinbao.kiosk.visit.resume import DATED, HEAD, LETTERS, MOST, _summed, decode, encode, printed
 from qinbao.paper.qr import check
 
 HANGZHOU = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -83,3 +83,17 @@ def test_garbage_is_refused(library: Library, garbage: str) -> None:
 @given(body=st.text(LETTERS, max_size=40))
 def test_no_letters_at_all_can_upset_it(library: Library, body: str) -> None:
     assert decode(library, HEAD + body) is None
+
+
+def test_a_sheet_tells_from_which_content_it_was_printed(library: Library) -> None:
+    code = encode(library, "family-account", HANGZHOU) or ""
+    assert code.startswith(DATED)
+    assert printed(f" {code.lower()}\r\n") == ".".join(library.changes.version.split(".")[:3])
+
+
+def test_a_sheet_from_before_versions_still_comes_back(library: Library) -> None:
+    code = encode(library, "family-account", HANGZHOU) or ""
+    told = HEAD + code[len(DATED) + 3 : -3]
+    old = told + _summed(told)
+    assert decode(library, old) == decode(library, code)
+    assert printed(old) == ""

@@ -1,0 +1,44 @@
+"""The content of packs on a kiosk: looked at byte by byte at the start, and put in by the operator."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from qinbao.content.messages import message
+from qinbao.content.packs import CONTENT, SYSTEM
+from qinbao.content.packs.choose import chosen
+from qinbao.content.packs.expiry import until
+from qinbao.content.packs.shelf import Shelf
+from qinbao.content.trouble import Trouble
+
+log = logging.getLogger(__name__)
+SOON = 30
+"""Days before the metadata expires on which the operator hears of it."""
+
+
+def shelves(state: Path) -> tuple[Shelf, Shelf]:
+    """The kiosk's own and the computer's."""
+    return Shelf(state / CONTENT), Shelf(SYSTEM)
+
+
+def installed(state: Path, shipped: Path, system: Path = SYSTEM) -> tuple[Path | None, tuple[Trouble, ...]]:
+    """The newest version of which every byte is as it was laid, and what of others is not; none where there is none."""
+    folder = chosen(state / CONTENT, shipped, system)
+    if folder is None:
+        return None, ()
+    shelf = Shelf(folder.parent.parent)
+    broken = tuple(Trouble(file, 1, "changed", message("changed")) for file in shelf.changed(folder.parent.name))
+    for trouble in broken:
+        log.warning("%s", trouble)
+    return (None if broken else folder), broken
+
+
+def ending(state: Path, today: date) -> str | None:
+    """The day after which no pack is accepted any more, from a month before on; none where that is far or unknown."""
+    for shelf in shelves(state):
+        current = shelf.current
+        if current.trust and (day := until(shelf.trust(current.trust))) is not None:
+            return day if (date.fromisoformat(day) - today).days <= SOON else None
+    return None

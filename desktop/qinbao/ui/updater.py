@@ -1,0 +1,118 @@
+"""Does what 更新资料 asks for: look at a pack, use it, go back; all of it beside the window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from qinbao import paths
+from qinbao.content.packs import PACK
+from qinbao.content.packs.error import PackError
+from qinbao.content.packs.manifest import order
+from qinbao.screen import press
+from qinbao.screen.aside import Updating
+from qinbao.screen.updating import MOST
+
+if TYPE_CHECKING:
+    from qinbao.content.changes import Changes
+    from qinbao.content.library import Library
+    from qinbao.content.packs.install import Ground, Laid
+    from qinbao.ui.sheet_jobs import SheetJobs
+    from qinbao.ui.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+def update(pressed: press.Press, store: Store, office: SheetJobs, packs: Path) -> None:
+    """Do it; the page says how it goes. ``packs``: the folder of the person's shelf."""
+    at = store.state.aside
+    match pressed:
+        case press.ChoosePack():
+            path = chosen(store.library)
+            if path:
+                update(press.LookAtPack(path), store, office, packs)
+        case press.LookAtPack(path) if isinstance(at, Updating):
+            _go(store, office, Updating(pack=path, how="looking"), lambda: _look(Path(path), packs, store.library))
+        case press.TakePack() if isinstance(at, Updating) and at.how == "found":
+            pack = Path(at.pack)
+            _go(store, office, replace(at, how="taking"), lambda: _take(pack, packs))
+        case press.PutBack() if isinstance(at, Updating):
+            _go(store, office, replace(at, how="taking"), lambda: _back(packs))
+
+
+def chosen(library: Library) -> str:
+    """The pack a person chooses among the files of this computer; empty where none is."""
+    words = library.words
+    kinds = f"{words('pack.filter')} (*{PACK})"
+    return QFileDialog.getOpenFileName(QApplication.activeWindow(), words("pack.choose"), "", kinds)[0]
+
+
+def _go(store: Store, office: SheetJobs, waiting: Updating, work: Callable[[], Updating]) -> None:
+    """Show ``waiting`` until ``work`` is done, then what came of it, if the person is still there."""
+
+    def done(found: object) -> None:
+        if store.state.aside == waiting and isinstance(found, Updating):
+            _become(store, replace(found, pack=waiting.pack))
+
+    def said() -> Updating:
+        words = store.library.words
+        try:
+            return work()
+        except PackError as error:
+            _log.info("pack refused: %s", error.key)
+            return Updating(how="failed", why=words(f"pack.error.{error.key}", **error.fields))
+        except OSError as error:
+            _log.info("pack not read: %s", type(error).__name__)
+            return Updating(how="failed", why=words("pack.error.gone"))
+
+    _become(store, waiting)
+    office.beside(said, done)
+
+
+def _become(store: Store, at: Updating) -> None:
+    store.become(replace(store.state, asides=(*store.state.asides[:-1], at)))
+
+
+def _ground(packs: Path) -> Ground:
+    from qinbao.content.packs.install import Ground, trusted
+    from qinbao.content.packs.shelf import Shelf
+
+    return Ground(Shelf(packs), paths.shipped("data"), trusted())
+
+
+def _look(pack: Path, packs: Path, library: Library) -> Updating:
+    from qinbao.content.packs.install import looked_at
+
+    laid = looked_at(pack, _ground(packs))
+    return Updating(how="found", version=laid.about.version, news=_news(laid, library))
+
+
+def _take(pack: Path, packs: Path) -> Updating:
+    from qinbao.content.packs.install import installed
+
+    installed(pack, _ground(packs))
+    return Updating(how="done")
+
+
+def _back(packs: Path) -> Updating:
+    from qinbao.content.packs.install import rolled_back
+    from qinbao.content.packs.shelf import Shelf
+
+    rolled_back(Shelf(packs))
+    return Updating(how="back")
+
+
+def _news(laid: Laid, library: Library) -> tuple[str, ...]:
+    """What is newer than what is used now, newest first."""
+    changes: Changes = laid.changes
+    fresh = [one for one in changes.changes if order(one.version) > order(library.changes.version)]
+    told = []
+    for change in fresh[:MOST]:
+        place = library.places.get(change.place)
+        told.append(library.words("pack.place", place=place.short, say=change.say) if place else change.say)
+    return tuple(told)

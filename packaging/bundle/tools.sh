@@ -1,0 +1,34 @@
+# Sourced by the commands that build packages, from the root of the checkout: what they need to be there, and what all of
+# them use. Sets $version, SOURCE_DATE_EPOCH and, after `build_environment`, $python.
+
+version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' desktop/qinbao/__init__.py)
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -u +%s)}
+export PYTHONHASHSEED=0
+
+# system_packages NAME…: installs what is missing, as root; otherwise says the one line to type.
+system_packages() {
+    local name missing=()
+    for name; do
+        dpkg-query --show --showformat='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" = 0 ]; then
+        apt-get install -y --no-install-recommends "${missing[@]}" >&2
+    else
+        echo "先输入这一行，再来一次：sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
+        exit 2
+    fi
+}
+
+# Debian's own Python, whatever else is on the path: it is built for the glibc named in Depends, and small.
+build_environment() {
+    local place
+    place=build/env-$(cksum <packaging/requirements-build.txt | tr ' ' -)
+    python=$place/bin/python
+    [ ! -e "$place/ready" ] || return 0
+    echo "== tools" >&2
+    rm -rf -- "$place"
+    /usr/bin/python3 -m venv "$place"
+    "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
+    touch "$place/ready"
+}

@@ -1,0 +1,84 @@
+"""What breaks around it: power, disk, clock."""
+
+import random
+import time
+
+from lines import wait_for
+from qemu import Disk, Machine
+from results import Results
+
+CUTS = 10
+FULL = "for size in 1M 1k; do dd if=/dev/zero of=/var/full$size bs=$size 2>/dev/null; done; sync"
+
+
+def power(results: Results, installed: Disk) -> None:
+    """Pull the plug at ten moments between the kernel and a visit; always on the same disk."""
+    disk = installed.copy("power")
+    moments = random.Random(17)
+    for number in range(CUTS):
+        after = 2 + 5 * number + moments.random() * 3
+        with results.proof(f"power cut {number + 1}") as say, Machine(disk) as machine:
+            time.sleep(after)
+            if number > CUTS // 2:
+                machine.serves()
+                machine.shows_start()
+                machine.opens()
+            results.picture(machine, f"power cut {number + 1}, the moment before")
+            say(f"{time.monotonic() - machine.began:.0f} s after it was switched on")
+    with Machine(disk) as machine:
+        with results.proof("serves after ten power cuts", machine) as say:
+            say(f"after {machine.serves():.0f} s")
+            machine.opens_and_clears()
+            told = machine.tell("qinbao-kiosk-report")
+            assert "tamper_log=whole" in told, told
+            assert "damaged=none" in told, told
+            log = machine.tell("cat /var/lib/qinbao-kiosk/state/qinbao/tamper.log")
+            say(f"{log.count(' power')} of them in the log")
+            assert " power" in log, log
+            assert "clean" in machine.tell("tune2fs -l /dev/vda1 | grep 'Filesystem state'")
+        _full_disk(results, machine)
+    with Machine(disk) as machine, results.proof("starts on a full disk", machine):
+        machine.serves()
+        machine.opens_and_clears()
+        assert machine.tell("df --output=avail / | tail -n 1") == "0"
+    _read_only(results, disk)
+    _clock(results, disk)
+
+
+def _full_disk(results: Results, machine: Machine) -> None:
+    with results.proof("the disk fills while it serves", machine):
+        machine.opens()
+        machine.tell(FULL, 600)
+        machine.clears()
+        machine.opens_and_clears()
+        before = machine.restarts()
+        machine.tell("pkill -KILL -u qinbao-kiosk -x cage; sync")
+        wait_for(lambda: machine.restarts() > before, 30, "nobody noticed")
+        machine.opens_and_clears()
+
+
+def _read_only(results: Results, disk: Disk) -> None:
+    """The disk as the kernel leaves it after an error; then the state folder alone, from the start."""
+    other = disk.copy("readonly")
+    with Machine(other) as machine:
+        machine.serves()
+        machine.run("rm -f /var/full1M /var/full1k")
+        with results.proof("the disk turns read-only while it serves", machine):
+            machine.tell("echo u >/proc/sysrq-trigger; sleep 2; ! touch /var/x 2>/dev/null")
+            machine.opens_and_clears()
+            before = machine.restarts()
+            machine.tell("pkill -KILL -u qinbao-kiosk -x cage")
+            wait_for(lambda: machine.restarts() > before, 30, "nobody noticed")
+            machine.opens_and_clears()
+
+
+def _clock(results: Results, disk: Disk) -> None:
+    for base in ("2016-02-29T03:00:00", "2036-12-31T03:00:00"):
+        other = disk.copy("clock")
+        with results.proof(f"the clock says {base[:4]}") as say, Machine(other, clock=base) as machine:
+            machine.serves()
+            say(machine.tell("date +%Y"))
+            machine.opens_and_clears()
+            machine.tell("date -s '+3 years'; date -s '-9 years'")
+            machine.opens_and_clears()
+            results.picture(machine, f"the clock says {base[:4]}")

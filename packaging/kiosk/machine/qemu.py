@@ -1,0 +1,202 @@
+"""One kiosk in QEMU: a disk, a screen or two, a keyboard, a tablet for a touch panel, no network."""
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lines import Inside, Line, wait_for
+from processor import PATIENCE, kvm
+from screens import Seen, middle, resize
+
+SIZE = (1360, 768)
+CLEAR, PRIMARY = "8F1D12", "0B5345"
+"""Colours of 马上清屏 and of the one button that leads on (qinbao/ui/theme/colours.py)."""
+SAVED = "served"
+
+
+class Disk(NamedTuple):
+    """What a machine is started from: the folder of ``disk``, and the layer above its base."""
+
+    folder: Path
+    layer: Path
+
+    def fresh(self) -> None:
+        """Forget whatever a machine has written."""
+        self.layer.unlink(missing_ok=True)
+
+        below = self.folder / "base.qcow2"
+        command = ["qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", str(below), str(self.layer)]
+        subprocess.run(command, check=True)
+
+    def copy(self, name: str) -> "Disk":
+        """The same once more, with the moments that were saved in it."""
+        other = Disk(self.folder, self.layer.with_name(f"{name}.qcow2"))
+        subprocess.run(["cp", "--sparse=always", "--reflink=auto", self.layer, other.layer], check=True)
+        return other
+
+
+class Machine:
+    """A machine that runs, from the moment it is made until ``cut``."""
+
+    def __init__(self, disk: Disk, *, clock: str = "utc", loader: bool = False, served: bool = False) -> None:
+        """``clock``: of the hardware, as ``-rtc base`` has it. ``loader``: by GRUB of the disk, not by QEMU.
+
+        ``served``: not switched on, but going on from the moment that was saved when the start page stood.
+        """
+        self._lines = tempfile.TemporaryDirectory(prefix="kiosk-")
+        self.here = Path(self._lines.name)
+        self.layer = disk.layer
+        command = [
+            "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-name", "qinbao-kiosk", "-m", "2048", "-smp", "1",
+            *(["-accel", "kvm", "-cpu", "host"] if kvm() else ["-accel", "tcg,tb-size=1024", "-cpu", "Nehalem"]),
+            "-drive", f"file={disk.layer},if=virtio,format=qcow2,cache=writeback",
+            "-drive", f"file={disk.folder}/packages.img,if=virtio,format=raw,read-only=on",
+            "-device", f"virtio-vga,id=screens,max_outputs=2,xres={SIZE[0]},yres={SIZE[1]}",
+            "-vnc", f"unix:{self.here}/screen0,id=one,display=screens,head=0",
+            "-vnc", f"unix:{self.here}/screen1,id=two,display=screens,head=1",
+            "-device", "qemu-xhci,id=usb", "-device", "usb-kbd,id=keyboard,bus=usb.0",
+            "-device", "usb-tablet,id=tablet,bus=usb.0",
+            "-device", "virtio-serial", "-chardev", f"socket,id=agent,path={self.here}/agent,server=on,wait=off",
+            "-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0",
+            "-qmp", f"unix:{self.here}/qmp,server=on,wait=off", "-serial", f"file:{self.here}/console",
+            "-rtc", f"base={clock}", "-nic", "none", "-no-reboot",
+            *(["-loadvm", SAVED] if served else []),
+        ]  # fmt: skip
+        if not loader:
+            command += ["-kernel", f"{disk.folder}/vmlinuz", "-initrd", f"{disk.folder}/initrd"]
+            command += ["-append", "root=/dev/vda1 ro quiet vt.global_cursor_default=0"]
+        self.began = time.monotonic()
+        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.nice(2))
+        self._qmp = Line(self.here / "qmp")
+        self._qmp.ask("qmp_capabilities")
+        self.inside = Inside(self.here / "agent")
+        self.run, self.tell = self.inside.run, self.inside.tell
+
+    def __enter__(self) -> "Machine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cut()
+
+    def ask(self, execute: str, within: float = 60.0, **arguments: Any) -> Any:
+        """A command of QMP."""
+        return self._qmp.ask(execute, within, **arguments)
+
+    def save(self) -> None:
+        """Keep this moment in the disk, for ``served``."""
+        told = self.ask("human-monitor-command", 600, command_line=f"savevm {SAVED}")
+        assert not told, told
+
+    def cut(self) -> None:
+        """Pull the plug: what the machine has not written to its disk is lost."""
+        self._process.kill()
+        self._process.wait()
+        self._lines.cleanup()
+
+    def ended(self, within: float = 60.0) -> None:
+        """Wait until the machine has switched itself off."""
+        self._process.wait(within * PATIENCE)
+
+    @property
+    def off(self) -> bool:
+        """Whether it has switched itself off, or started anew, which QEMU is told not to do."""
+        return self._process.poll() is not None
+
+    def picture(self, file: Path, head: int = 0) -> Path:
+        """What a screen shows, as a PNG."""
+        self.ask("screendump", filename=str(file), device="screens", head=head, format="png")
+        return file
+
+    def look(self, head: int = 0) -> "Seen":
+        """What a screen shows, to compare."""
+        file = self.here / "look"
+        self.ask("screendump", filename=str(file), device="screens", head=head)
+        return Seen(file.read_bytes())
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch the first screen; ``x`` and ``y`` are parts of its width and height."""
+        where = [
+            {"type": "abs", "data": {"axis": axis, "value": round(part * 32767)}} for axis, part in (("x", x), ("y", y))
+        ]
+        self.ask("input-send-event", events=where)
+        for down in (True, False):
+            time.sleep(0.08)
+            self.ask("input-send-event", events=[{"type": "btn", "data": {"button": "left", "down": down}}])
+        time.sleep(0.08)
+
+    def keys(self, *names: str) -> None:
+        """Press keys together, by QEMU's names of them."""
+        self.ask("send-key", keys=[{"type": "qcode", "data": name} for name in names])
+        time.sleep(0.15)
+
+    def first_screen(self, width: int, height: int) -> None:
+        """Put another screen in the place of the first."""
+        resize(self.here / "screen0", width, height)
+
+    def second_screen(self, on: bool) -> None:
+        """Plug a second screen in, or pull it out."""
+        resize(self.here / "screen1", *((1024, 768) if on else (0, 0)))
+
+    def gone(self, device: str) -> None:
+        """Wait until a device that was pulled out is out."""
+        wait_for(lambda: not self._has(device), 20, f"{device} is still there")
+
+    def shows_start(self, within: float = 60.0) -> float:
+        """Wait for the start page; seconds until then."""
+        return wait_for(lambda: self.active() and self._start(self.look()), within, "no start page")
+
+    def opens(self, within: float = 60.0) -> None:
+        """From the start page into a visit, by a tap."""
+        self.shows_start(within)
+        self.until_tapped(lambda seen: (0.5, 0.5), lambda seen: seen.box(CLEAR) is not None, "no visit opens")
+
+    def clears(self) -> None:
+        """马上清屏, from whatever page of a visit."""
+        self.until_tapped(lambda seen: middle(seen.box(CLEAR)), self._start, "it is not cleared")
+
+    def opens_and_clears(self, within: float = 60.0) -> None:
+        """Whether somebody would be served."""
+        self.opens(within)
+        self.clears()
+
+    def until_tapped(
+        self, where: Callable[[Seen], tuple[float, float] | None], then: Callable[[Seen], bool], otherwise: str
+    ) -> None:
+        """Tap, and once more where that was not heard, as people do."""
+        for _ in range(4):
+            place = where(self.look())
+            if place is not None:
+                self.tap(*place)
+            try:
+                wait_for(lambda: then(self.look()), 6, otherwise)
+            except AssertionError:
+                continue
+            return
+        raise AssertionError(otherwise)
+
+    @staticmethod
+    def _start(seen: Seen) -> bool:
+        return not seen.blank and seen.box(CLEAR) is None and seen.box(PRIMARY) is not None
+
+    def _has(self, device: str) -> bool:
+        there = self.ask("qom-list", path="/machine/peripheral")
+        return any(entry["name"] == device for entry in there)
+
+    def active(self, unit: str = "qinbao-kiosk.service") -> bool:
+        """Whether systemd has heard that it is ready."""
+        return self.run(f"systemctl is-active {unit}").out.strip() == "active"
+
+    def restarts(self) -> int:
+        """How often the unit has been started anew."""
+        return int(self.tell("systemctl show -p NRestarts --value qinbao-kiosk.service"))
+
+    def serves(self, within: float = 90.0) -> float:
+        """Wait until the agent answers and the kiosk is ready; seconds since this was asked."""
+        began = time.monotonic()
+        self.inside.there(within)
+        wait_for(self.active, max(1.0, within - (time.monotonic() - began)), "the kiosk is not ready")
+        return time.monotonic() - began

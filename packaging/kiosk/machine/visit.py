@@ -1,0 +1,119 @@
+"""It serves, prints, and keeps nothing of whoever was there."""
+
+import mmap
+import random
+import subprocess
+from pathlib import Path
+
+from house import KEPT, keep
+from lines import wait_for
+from qemu import PRIMARY, Disk, Machine
+from results import Results
+from screens import middle
+
+from qinbao.content.library import Library
+from qinbao.kiosk.visit.resume import encode
+
+ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
+
+
+def visit(results: Results, installed: Disk) -> None:
+    """Walk to a printed sheet by touch, then look for traces from outside."""
+    with Machine(installed.copy("visit"), served=True) as machine:
+        machine.serves()
+        with results.proof("all of it in one cgroup, nothing of root", machine) as say:
+            names = machine.tell(
+                "ps -o user=,comm= -p $(cat /sys/fs/cgroup/system.slice/qinbao-kiosk.service/cgroup.procs)"
+            )
+            say(", ".join(sorted({row.split()[1] for row in names.splitlines()})))
+            assert {row.split()[0] for row in names.splitlines()} == {"qinbao-+"}, names
+        label, code = somebody()
+        print(f"this visit is from {label}")
+        marks = [label, code]
+        with results.proof("a visit by touch, to a printed sheet", machine) as say:
+            machine.opens()
+            results.picture(machine, "visit, first page")
+            scan(machine, code)
+            results.picture(machine, "visit, after the code")
+            printed(results, machine)
+            sheet = fetch(machine, results.pictures / "printed.pdf")
+            text = subprocess.run(["pdftotext", sheet, "-"], check=True, capture_output=True, text=True).stdout
+            assert label[-3:] in text.replace("\n", ""), "the sheet is of another place"
+            say(f"{len(text)} letters on the sheet")
+        with results.proof("while it goes on its traces are there to be found", machine) as say:
+            found = traces(machine, marks)
+            say(str(found))
+            assert any(found.values()), "whoever finds nothing here proves nothing later"
+        with results.proof("after 马上清屏 they are nowhere in memory or on disk", machine) as say:
+            machine.clears()
+            machine.tell(f"rm -rf {KEPT}")
+            found = traces(machine, marks)
+            say(str(found))
+            assert not any(found.values())
+        keep(results.pictures, machine)
+
+
+def somebody() -> tuple[str, str]:
+    """A county nobody asks for, named with its city and province, and the code of a sheet printed there."""
+    library = Library()
+    counties = [place for place in library.places.all if len(library.places.ancestors(place)) == 2]
+    while True:
+        place = random.choice(counties)
+        code = encode(library, "family-account", {"for": "parent", "place": place})
+        if code is not None:
+            return library.places.label(place), code
+
+
+def scan(machine: Machine, code: str) -> None:
+    """What the scanner types."""
+    before = machine.look()
+    for letter in code.lower():
+        machine.ask("send-key", keys=[{"type": "qcode", "data": letter}], hold_time=10)
+    machine.ask("send-key", keys=[{"type": "qcode", "data": "ret"}], hold_time=10)
+    wait_for(lambda: machine.look().like(before) < 0.95, 10, "the code was not read")
+
+
+def printed(results: Results, machine: Machine) -> None:
+    """Go on by the one button that leads on, until the printer has a sheet."""
+    for number in range(12):
+        if machine.run(f"ls {KEPT}/*.pdf").code == 0:
+            return
+        before = machine.look()
+        place = middle(before.box(PRIMARY))
+        assert place is not None, "no button leads on"
+        machine.tap(*place)
+        wait_for(lambda b=before: machine.look().like(b) < 0.999, 10, f"page {number} does not go on")
+        results.picture(machine, f"visit, page {number + 1}")
+    raise AssertionError("nothing was printed")
+
+
+def fetch(machine: Machine, to: Path) -> Path:
+    """The last sheet that was printed."""
+    import base64
+
+    to.write_bytes(base64.b64decode(machine.tell(f"base64 -w 0 $(ls -t {KEPT}/*.pdf | head -n 1)")))
+    return to
+
+
+def traces(machine: Machine, marks: list[str]) -> dict[str, int]:
+    """How often each mark is found in all of the machine's memory, and on its disk."""
+    machine.tell("sync")
+    memory = machine.here / "memory"
+    machine.ask("dump-guest-memory", 300, paging=False, protocol=f"file:{memory}")
+    found = {}
+    for mark in marks:
+        found[f"{mark[:4]} memory"] = count(memory, mark)
+        found[f"{mark[:4]} disk"] = count(machine.layer, mark)
+    memory.unlink()
+    return found
+
+
+def count(file: Path, mark: str) -> int:
+    """How often a mark stands in a file, in any way to write it down."""
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as held:
+        total = 0
+        for encoding in ENCODINGS:
+            needle, at = mark.encode(encoding), -1
+            while (at := held.find(needle, at + 1)) >= 0:
+                total += 1
+        return total

@@ -1,0 +1,62 @@
+/* qinbao.exe (a window) and qinbao-cli.exe (-DCONSOLE: prints): the Python beside it runs `-m qinbao ARGS`. */
+#include <stdlib.h>
+#include <wchar.h>
+#include <windows.h>
+
+typedef int (*py_main)(int, wchar_t **);
+enum { BROKEN = 1, TITLE = 2 };
+
+/* Where to look for libraries: beside this program and in Windows, never in the folder it was started from. */
+static py_main python(void) {
+    static wchar_t path[32768];
+    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    DWORD length = GetModuleFileNameW(NULL, path, 32000);
+    wchar_t *end = length && length < 32000 ? wcsrchr(path, L'\\') : NULL;
+    if (!end) return NULL;
+    wcscpy(end + 1, L"python313.dll");
+    HMODULE library = LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    return library ? (py_main)(void *)GetProcAddress(library, "Py_Main") : NULL;
+}
+
+static int broken(void) {
+    wchar_t sentence[256], title[64];
+    LoadStringW(NULL, BROKEN, sentence, 256);
+    LoadStringW(NULL, TITLE, title, 64);
+#ifdef CONSOLE
+    HANDLE out = GetStdHandle(STD_ERROR_HANDLE);
+    DWORD done;
+    wcscat(sentence, L"\r\n");
+    if (!WriteConsoleW(out, sentence, (DWORD)wcslen(sentence), &done, NULL)) {
+        char bytes[1024];
+        int size = WideCharToMultiByte(CP_UTF8, 0, sentence, -1, bytes, sizeof bytes, NULL, NULL);
+        WriteFile(out, bytes, size ? size - 1 : 0, &done, NULL);
+    }
+#else
+    MessageBoxW(NULL, sentence, title, MB_OK | MB_ICONWARNING);
+#endif
+    return 1;
+}
+
+static int start(int argc, wchar_t **argv) {
+    static wchar_t *const ours[] = {L"-X", L"utf8", L"-m", L"qinbao"};
+    enum { MORE = sizeof ours / sizeof *ours };
+    py_main run = python();
+    if (!run) return broken();
+    /* A helper that the program started by itself (multiprocessing) gets Python's own arguments. */
+    if (argc > 1 && !wcscmp(argv[argc - 1], L"--multiprocessing-fork")) return run(argc, argv);
+    wchar_t **words = calloc(argc + MORE + 1, sizeof *words);
+    if (!words) return 1;
+    words[0] = argv[0];
+    for (int i = 0; i < MORE; i++) words[i + 1] = ours[i];
+    for (int i = 1; i < argc; i++) words[i + MORE] = argv[i];
+    return run(argc + MORE, words);
+}
+
+#ifdef CONSOLE
+int wmain(int argc, wchar_t **argv) { return start(argc, argv); }
+#else
+int WINAPI wWinMain(HINSTANCE self, HINSTANCE before, LPWSTR line, int show) {
+    (void)self, (void)before, (void)line, (void)show;
+    return start(__argc, __wargv);
+}
+#endif

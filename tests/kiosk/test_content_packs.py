@@ -1,0 +1,151 @@
+"""Signed content at a kiosk: put in by the operator only, looked at byte by byte at every start."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from kiosk_people import Clock, MakeKiosk, clear, let_operator_in
+from pytestqt.qtbot import QtBot
+from test_visits import ANSWERS, press, scan, texts
+
+from qinbao import paths
+from qinbao.content.packs import CONTENT, install
+from qinbao.content.packs.install import Ground, installed
+from qinbao.content.packs.shelf import Shelf
+from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.contents import content as begun_with
+from qinbao.kiosk.installed import ending
+from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.resume import DATED, _dated, _summed, encode
+from qinbao.ui import sticks
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
+from packs_demo import Publisher, content
+from packs_demo import release as releasing
+
+DATA = paths.shipped("data")
+VERSION = date.today().strftime("%Y.%m.%d") + ".99"
+
+
+@pytest.fixture
+def publisher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publisher:
+    made = Publisher(tmp_path / "repository")
+    monkeypatch.setattr(install, "ROOT", made.folder / "metadata" / "1.root.json")
+    return made
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    monkeypatch.setattr(sticks, "volumes", lambda: iter((folder,)))
+    return folder
+
+
+def laid(publisher: Publisher, state: Path, ago: int = 0, small: bool = False) -> Path:
+    """The shipped content once more, or hardly any, as a pack on the shelf of this kiosk; gives its data folder."""
+    shelf = Shelf(state / CONTENT)
+    files = content(VERSION) if small else releasing.files_of(DATA, VERSION)
+    pack = publisher.publish(VERSION, files, ago=ago)
+    found = installed(pack, Ground(shelf, DATA, publisher.root), trial=lambda data: None)
+    return shelf.data(found.name)
+
+
+def test_the_operator_puts_a_pack_in_and_the_next_start_uses_it(
+    kiosk: Station, qtbot: QtBot, publisher: Publisher, stick: Path
+) -> None:
+    publisher.publish(VERSION, releasing.files_of(DATA, VERSION)).rename(stick / "new.qinbao")
+    let_operator_in(kiosk)
+    press(kiosk, "更新资料")
+    assert "等十几秒钟" in texts(kiosk.shell)
+    qtbot.waitUntil(lambda: "装好了" in texts(kiosk.shell), timeout=90_000)
+    library, damaged = begun_with(KioskConfig(), DATA, kiosk.kit.state)
+    assert (library.changes.version, damaged) == (VERSION, ())
+
+
+def test_without_a_stick_the_operator_is_told_what_to_do(kiosk: Station, publisher: Publisher, stick: Path) -> None:
+    let_operator_in(kiosk)
+    press(kiosk, "更新资料")
+    assert "没找到资料包" in texts(kiosk.shell)
+
+
+def test_a_bad_pack_is_refused_in_words(kiosk: Station, qtbot: QtBot, publisher: Publisher, stick: Path) -> None:
+    publisher.publish(VERSION, content(VERSION), ago=100).rename(stick / "old.qinbao")
+    let_operator_in(kiosk)
+    press(kiosk, "更新资料")
+    qtbot.waitUntil(lambda: "过期了" in texts(kiosk.shell), timeout=20_000)
+    assert begun_with(KioskConfig(), DATA, kiosk.kit.state)[0].root == DATA
+
+
+def test_a_changed_byte_is_noticed_at_the_start(
+    publisher: Publisher, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = laid(publisher, tmp_path)
+    assert begun_with(KioskConfig(), DATA, tmp_path)[0].root == data
+    victim = data / "regions" / "zhejiang.yaml"
+    state = victim.stat()
+    victim.write_bytes(victim.read_bytes()[:-1] + b" ")
+    os.utime(victim, ns=(state.st_atime_ns, state.st_mtime_ns))
+    with caplog.at_level("WARNING"):
+        library, damaged = begun_with(KioskConfig(), DATA, tmp_path)
+    assert library.root == DATA
+    assert [trouble.file for trouble in damaged] == ["regions/zhejiang.yaml"]
+
+
+def test_the_operators_own_content_comes_first(publisher: Publisher, tmp_path: Path) -> None:
+    laid(publisher, tmp_path, small=True)
+    assert begun_with(KioskConfig(content=str(DATA)), DATA, tmp_path)[0].root == DATA
+
+
+@pytest.mark.parametrize(("ago", "told"), [(0, False), (59, False), (61, True), (89, True)])
+def test_a_month_before_packs_are_refused_the_operator_hears_of_it(
+    publisher: Publisher, tmp_path: Path, ago: int, told: bool
+) -> None:
+    laid(publisher, tmp_path, ago, small=True)
+    assert (ending(tmp_path, date.today()) is not None) == told
+
+
+def test_the_operator_reads_until_when(kiosk: Station, publisher: Publisher) -> None:
+    laid(publisher, kiosk.kit.state, ago=89, small=True)
+    soon = ending(kiosk.kit.state, date.today())
+    let_operator_in(kiosk)
+    # The clock of this kiosk stands at a day before that: it is the machine's own that counts.
+    assert soon is not None
+    assert (soon in texts(kiosk.shell)) == (abs((date.fromisoformat(soon) - date(2026, 11, 22)).days) <= 30)
+
+
+def printed_on(kiosk: Station, version: str) -> str:
+    """The code of a sheet that was printed from another version."""
+    code = encode(kiosk.kit.library, "family-account", ANSWERS) or ""
+    told = DATED + _dated(version) + code[len(DATED) + 3 : -3]
+    return told + _summed(told)
+
+
+def test_an_older_sheet_says_first_whether_it_is_still_good(kiosk: Station, clock: Clock) -> None:
+    scan(kiosk, clock, printed_on(kiosk, "2026.01.01"))
+    assert "这张纸还能用" in texts(kiosk.shell)
+    press(kiosk, "回到刚才那页")
+    assert "可以办" in texts(kiosk.shell)
+
+
+def test_an_older_sheet_says_which_lines_changed(
+    make_kiosk: MakeKiosk, clock: Clock, publisher: Publisher, tmp_path: Path
+) -> None:
+    files = releasing.files_of(DATA, VERSION)
+    change = f"changes:\n  - {{version: {VERSION}, place: CN, topic: family-account, say: 按钮换了名字。}}\n"
+    files["changes.yaml"] = files["changes.yaml"].replace(b"changes: []\n", change.encode())
+    shelf = Shelf(tmp_path / "state" / CONTENT)
+    ground = Ground(shelf, DATA, publisher.root)
+    installed(publisher.publish(VERSION, files), ground, trial=lambda data: None)
+    kiosk = make_kiosk(KioskConfig(printing=False))
+    kiosk.kit.library, _ = begun_with(KioskConfig(), DATA, kiosk.kit.state)
+    press(kiosk, "点一下开始")
+    clear(kiosk)
+    scan(kiosk, clock, printed_on(kiosk, "2026.01.01"))
+    shown = texts(kiosk.shell)
+    assert "这张纸之后有改动" in shown
+    assert "按钮换了名字。" in shown

@@ -1,0 +1,129 @@
+"""What goes into the program for Windows is what it imports: the lists of `packaging/windows/parts.toml`."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from tests.packaging.test_tools import tool
+
+WHEELS = {"yaml": "pyyaml", "zxingcpp": "zxing_cpp"}
+"""Packages whose wheel has another name."""
+BEHIND = {"securesystemslib", "urllib3"}
+"""What python-tuf asks for."""
+BY_NAME = {"QtTextToSpeech", "QtPdf", "QtPrintSupport"}
+"""Modules of Qt that only Windows needs, of which at least one import must be seen."""
+# A journey's worth of modules, without a window; what Python itself loads for them is looked for, too.
+EVERYTHING = """
+import pkgutil, sys, importlib
+sys.modules["ssl"] = sys.modules["cryptography"] = None  # python-tuf goes on without them
+import qinbao
+for found in pkgutil.walk_packages(qinbao.__path__, "qinbao."):
+    if found.name != "qinbao.__main__":
+        importlib.import_module(found.name)
+import typst, zxingcpp, yaml, qrcode.main, importlib.metadata, logging.handlers
+from multiprocessing import get_context
+print(*sorted({name.partition(".")[0] for name, module in sys.modules.items() if module}))
+"""
+
+
+@pytest.fixture(scope="module")
+def parts(root: Path) -> dict[str, Any]:
+    """The lists."""
+    return tomllib.loads((root / "packaging/windows/parts.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def stage(root: Path) -> ModuleType:
+    """The script that reads them."""
+    return tool(root, "windows", "stage")
+
+
+@pytest.fixture(scope="module")
+def imported(root: Path) -> set[str]:
+    """Every module that is named in an import of the program: `PySide6.QtCore`, `yaml`."""
+    names = set()
+    for path in (root / "desktop/qinbao").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                below = {f"PySide6.{alias.name}" for alias in node.names} if node.module == "PySide6" else {node.module}
+                names |= below
+    return names
+
+
+def test_each_part_of_qt_that_is_imported_is_packed_and_no_other(parts: dict[str, Any], imported: set[str]) -> None:
+    needed = {name.partition(".")[2] for name in imported if name.startswith("PySide6.Qt")}
+    packed = {
+        found[1]
+        for patterns in parts["wheels"].values()
+        for pattern in patterns
+        if (found := re.fullmatch(r"PySide6/(Qt\w+)\.pyd", pattern))
+    }
+    assert needed >= BY_NAME
+    assert packed == needed
+
+
+def test_each_library_that_is_imported_is_packed_and_no_other(parts: dict[str, Any], imported: set[str]) -> None:
+    outside = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"qinbao"}
+    needed = {WHEELS.get(name, name) for name in outside - {"PySide6"}}
+    assert set(parts["wheels"]) == needed | BEHIND | {"pyside6", "pyside6_essentials", "pyside6_addons"}
+
+
+def test_no_module_of_python_that_is_ever_loaded_stays_out(parts: dict[str, Any]) -> None:
+    said = subprocess.run([sys.executable, "-I", "-c", EVERYTHING], capture_output=True, text=True, check=True).stdout
+    assert set(said.split()) & set(parts["without"]) == set()
+
+
+def test_a_pattern_stays_within_its_folder(stage: ModuleType) -> None:
+    names = ["a/b.py", "a/c/d.py", "a/b.pyi"]
+    assert stage.chosen(names, ["a/*.py"], "a") == ["a/b.py"]
+
+
+def test_a_pattern_that_fits_nothing_is_told(stage: ModuleType) -> None:
+    with pytest.raises(SystemExit, match=r"no file fits a/\*\.dll"):
+        stage.chosen(["a/b.py"], ["a/*.dll"], "a")
+
+
+@pytest.mark.parametrize(
+    ("name", "there"), [("KERNEL32.dll", True), ("api-ms-win-crt-x-l1-1-0.dll", True), ("Qt6Qml.dll", False)]
+)
+def test_what_windows_brings_is_known(stage: ModuleType, name: str, there: bool) -> None:
+    assert bool(stage.WINDOWS.fullmatch(name)) is there
+
+
+def test_the_portable_program_is_the_same_to_the_byte(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    pack = tool(root, "windows", "pack")
+    made = []
+    for order in (("a.dll", "b/c.pyc"), ("b/c.pyc", "a.dll")):
+        folder = tmp_path / order[0][0] / "qinbao"
+        for name in order:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(name.encode())
+        pack.portable(folder, tmp_path / "a.zip")
+        made.append((tmp_path / "a.zip").read_bytes())
+    assert made[0] == made[1]
+    assert zipfile.ZipFile(tmp_path / "a.zip").namelist() == ["qinbao/a.dll", "qinbao/b/c.pyc"]
+
+
+def test_the_installer_unpacks_every_file_where_it_was(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "Lib").mkdir()
+    for name in ("a.exe", "Lib/b.pyd"):
+        (tmp_path / name).touch()
+    lines = tool(root, "windows", "pack").lines(tmp_path).splitlines()
+    assert lines == [
+        'SetOutPath "$INSTDIR.new\\Lib"',
+        f'File "{tmp_path}/Lib/b.pyd"',
+        'SetOutPath "$INSTDIR.new"',
+        f'File "{tmp_path}/a.exe"',
+    ]
