@@ -1,9 +1,13 @@
-"""Every kind of page in three themes and two sizes of letters, as rendered: words 7:1, borders and focus 3:1."""
+"""Every kind of page in three themes, as rendered: words 7:1, borders and focus 3:1.
+
+The themes share two sizes of letters; with packaging/proof/matrix each is looked at in both.
+"""
 
 from collections.abc import Callable, Iterator
+from itertools import cycle, product
 
 import pytest
-from gui_matrix import Sight, all_kinds
+from gui_matrix import EVERY, Sight, all_kinds
 from gui_pixels import SIGNS, faint, ring, whole
 from gui_window import Listener, close, open_window
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -30,8 +34,10 @@ def usual_colours(qapp: QApplication) -> Iterator[None]:
     apply(qapp, Look())
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("theme", "scale"),
+    list(product(THEMES, (1.0, 2.0)) if EVERY else zip(THEMES, cycle((1.0, 2.0)))),
+)
 def test_all_words_and_borders_stand_out(
     library: Library,
     sights: dict[str, Sight],

@@ -23,7 +23,7 @@ def parts(root: Path) -> dict[str, list[str]]:
 def collected(root: Path, *arguments: str) -> list[str]:
     """The tests that pytest would run."""
     command = [sys.executable, "-I", "-m", "pytest", "--collect-only", "-q", "-n", "0", "-m", "not bench", *arguments]
-    said = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False, timeout=120).stdout
+    said = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False, timeout=300).stdout
     return [line for line in said.splitlines() if "::" in line]
 
 

@@ -9,6 +9,7 @@ from qinbao.check import check
 from qinbao.check.merging import InlineError, left_out, merged
 from qinbao.content.heard import Heard, Noted
 from qinbao.content.library import Library
+from qinbao.content.route import Route
 
 DAY = "2026-11-28"
 WAY = Heard(number="12393", day=DAY, known="yes", within="app", name="浙里办", steps=("医保",), done="成功")
@@ -60,18 +61,26 @@ def test_what_is_merged_has_nothing_to_mend_and_takes_no_line_away(data: Path, c
     assert routes[0].sources == (f"phone-{city.code.lower()}-{topic}-{DAY}",)
 
 
-@pytest.mark.no_cover
-def test_a_way_of_the_same_name_gives_its_place_its_id_and_what_nobody_asks(data: Path) -> None:
-    library = Library(data)
-    old = next(
-        route for route in library.local("mutual-aid", "370700").topic.routes if route.use and route.known == "whole"
-    )
+def same(library: Library) -> tuple[Route, Heard]:
+    """A way on file that is known whole, and a call after which it is told otherwise."""
+    ways = library.local("mutual-aid", "370700").topic.routes
+    old = next(route for route in ways if route.use and route.known == "whole")
     heard = Heard(number="0536-12393", day=DAY, within=old.within, name=old.name, steps=("家庭共济",), done="绑定成功")
+    return old, heard
+
+
+def test_a_way_of_the_same_name_gives_its_place_its_id_and_what_nobody_asks(data: Path) -> None:
+    old, heard = same(Library(data))
     write(data, record("370700", heard=heard))
-    assert check(data) == []
     new = next(route for route in Library(data).local("mutual-aid", "370700").topic.routes if route.id == old.id)
     assert [part.say for part in new.use] == [part.say for part in old.use]
     assert [step.words[1] for step in new.steps][-1] == "家庭共济"
+
+
+@pytest.mark.no_cover
+def test_a_way_that_gave_its_place_leaves_nothing_to_mend(data: Path) -> None:
+    write(data, record("370700", heard=same(Library(data))[1]))
+    assert check(data) == []
 
 
 def test_a_name_alone_leaves_a_way_that_is_known_whole(data: Path) -> None:
