@@ -48,10 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     finally:
-        if argv is not None and looked:
-            gc.enable()
-        elif "qinbao.app" not in sys.modules:
+        if argv is None and "qinbao.app" not in sys.modules:
             gc.freeze()  # the process ends with its command: all goes, without being looked through first
+        elif looked:
+            gc.enable()
 
 
 def _run(argv: list[str]) -> int:

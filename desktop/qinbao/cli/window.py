@@ -37,6 +37,9 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
 
     logs.start(folders.log)
     try:
+        from qinbao.ui import plain_import
+
+        plain_import.restore()
         from qinbao import app
         from qinbao.ui import last_words
         from qinbao.ui.only_one import TakenError

@@ -1,0 +1,17 @@
+"""Imports as Python does them.
+
+PySide6 puts a hook before every import. It reads the source of each module, the standard library's too, and keeps it,
+to learn whether the module may say ``from __feature__ import``. Nothing here does, and reading them all would cost a
+start a tenth of its time and memory.
+"""
+
+from __future__ import annotations
+
+import builtins
+
+
+def restore() -> None:
+    """Take the hook away."""
+    import PySide6.QtCore  # noqa: F401 - loading it puts the hook there
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
