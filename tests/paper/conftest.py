@@ -12,7 +12,8 @@ import pytest
 from qinbao.content.fact import Row, Screen, Site, Source
 from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Told, Verdict, Where
-from qinbao.guide.picture import Text, layout
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.shapes import Text
 from qinbao.paper.booklet import HEIGHT, WIDTH
 from qinbao.paper.catalogue import PRINTED
 from qinbao.paper.sheets import model

@@ -8,8 +8,7 @@ from functools import singledispatchmethod
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from qinbao.guide.picture import Box, Line, Oval, Rect, Shape, Text, Tiles
-from qinbao.guide.picture.shapes import Role
+from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
