@@ -5,11 +5,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+WAITING = ("tests/desktop/", "tests/kiosk/")
+LONGEST = ("tests/kiosk/test_whole_unit.py", "tests/kiosk/test_under_systemd.py", "tests/desktop/test_names.py")
 _home = pytest.StashKey[Path]()
 
 
@@ -32,6 +35,51 @@ def pytest_configure(config: pytest.Config) -> None:
     }.items():
         (home / folder).mkdir(exist_ok=True)
         os.environ[variable] = str((home / folder).resolve())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """What the same bytes of YAML say is worked out once: a hundred modules read the content, or a copy of it.
+
+    Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
+    """
+    from qinbao.content import yaml_file
+    from qinbao.files import read_plain
+
+    read = yaml_file.read_yaml
+    known: dict[bytes, yaml_file.Located] = {}
+
+    def read_once(path: Path) -> yaml_file.Located:
+        try:
+            raw = read_plain(path, yaml_file.MAX_BYTES + 1)
+        except OSError:
+            return read(path)
+        if raw not in known:
+            known[raw] = read(path)
+        return yaml_file.Located(path, known[raw].data, known[raw].lines)
+
+    yaml_file.read_yaml = read_once
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The tests of a file stay together when several processes share the work, unless they say otherwise.
+
+    Real screens, buses and kiosks spend most of their time waiting: their files alternate with others, so that
+    meanwhile somebody works.
+    """
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        file = item.path.relative_to(ROOT).as_posix()
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(file))
+        files.setdefault(file, []).append(item)
+    if hasattr(config, "workerinput"):
+        waiting = {file: found for file, found in files.items() if file.startswith(WAITING)}
+        longest = sorted(waiting, key=lambda file: file not in LONGEST)
+        working = (found for file, found in files.items() if file not in waiting)
+        both = zip_longest(working, (waiting[file] for file in longest), fillvalue=[])
+        items[:] = [item for pair in both for found in pair for item in found]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

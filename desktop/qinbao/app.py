@@ -177,7 +177,8 @@ def called(window: Window, pack: str) -> None:
     """Another start called: come forward, and look at the pack it was given."""
     forward(window)
     if pack:
-        window.press(press.Open(aside.Updating()))
+        if not isinstance(window.store.state.aside, aside.Updating):
+            window.press(press.Open(aside.Updating()))
         window.press(press.LookAtPack(pack))
 
 

@@ -9,11 +9,11 @@ export PYTHONHASHSEED=0
 system_packages() {
     local name missing=()
     for name; do
-        dpkg-query --show --showformat='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+        dpkg-query --show --showformat='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qxE "installed|triggers-(pending|awaited)" || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" = 0 ]; then
-        apt-get install -y --no-install-recommends "${missing[@]}" >&2
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" >&2
     else
         echo "先输入这一行，再来一次：sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
         exit 2
@@ -23,12 +23,17 @@ system_packages() {
 # Debian's own Python, whatever else is on the path: it is built for the glibc named in Depends, and small.
 build_environment() {
     local place
+    mkdir -p build
+    exec 9>build/lock
+    flock 9 # two of the commands may be started at once
     place=build/env-$(cksum <packaging/requirements-build.txt | tr ' ' -)
     python=$place/bin/python
-    [ ! -e "$place/ready" ] || return 0
-    echo "== tools" >&2
-    rm -rf -- "$place"
-    /usr/bin/python3 -m venv "$place"
-    "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
-    touch "$place/ready"
+    if [ ! -e "$place/ready" ]; then
+        echo "== tools" >&2
+        rm -rf -- "$place"
+        /usr/bin/python3 -m venv "$place"
+        "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
+        touch "$place/ready"
+    fi
+    exec 9>&-
 }

@@ -3,17 +3,21 @@
 python3 pack.py list FOLDER             the lines of NSIS that unpack it, in a fixed order
 python3 pack.py size FOLDER             what it takes on a disk, in KiB
 python3 pack.py zip FOLDER TARGET.zip   the portable program; the same input gives the same bytes
+python3 pack.py banner TARGET.bmp       the left side of the installer's first and last page: our green, nothing else
 """
 
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import time
 import zipfile
 from itertools import groupby
 from pathlib import Path
 
+BANNER, GREEN = (164, 314), bytes.fromhex("0b5345")
+"""Px of the picture, and its colour (red, green, blue)."""
 BLOCK = 4096
 """Bytes by which NTFS gives room to a file."""
 
@@ -49,10 +53,20 @@ def portable(folder: Path, target: Path) -> None:
             archive.writestr(entry, path.read_bytes())
 
 
+def banner() -> bytes:
+    """A bitmap of one colour, bottom row first, each row a multiple of four bytes."""
+    width, height = BANNER
+    rows = (GREEN[::-1] * width + b"\0" * (-3 * width % 4)) * height
+    shape = struct.pack("<IiiHHIIiiII", 40, width, height, 1, 24, 0, len(rows), 2835, 2835, 0, 0)
+    return struct.pack("<2sIHHI", b"BM", 54 + len(rows), 0, 0, 54) + shape + rows
+
+
 def main(arguments: list[str]) -> int:
     """Do what is asked; gives the exit code."""
     what, folder = arguments[0], Path(arguments[1])
-    if what == "list":
+    if what == "banner":
+        folder.write_bytes(banner())
+    elif what == "list":
         sys.stdout.write(lines(folder))
     elif what == "size":
         print(kib(folder))

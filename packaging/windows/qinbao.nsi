@@ -1,5 +1,5 @@
 ; The installer: for one person, without an administrator, in Chinese. `packaging/build-windows` defines
-;   VERSION, NUMBERS (0.1.0.0), OUT, ICON, KIB (what it takes when installed), FILES (generated: the files, in order)
+;   VERSION, NUMBERS (0.1.0.0), OUT, ICON, BANNER (bitmap), KIB (what it takes when installed), FILES (generated: the files, in order)
 ;   and, where it signs, SIGN: a command that signs the file it is given.
 ;
 ; qinbao-…-setup.exe [/S] [/D=C:\some folder]        /S asks and shows nothing; /D comes last and has no quotes
@@ -48,6 +48,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !include FileFunc.nsh
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
 !define MUI_WELCOMEPAGE_TITLE "${WELCOME_TITLE}"
 !define MUI_WELCOMEPAGE_TEXT "${WELCOME_TEXT}"
 !insertmacro MUI_PAGE_WELCOME
@@ -145,6 +146,9 @@ Section
   RMDir /r "$INSTDIR.new"
   RMDir /r "$INSTDIR.old"
   ClearErrors
+  CreateDirectory "$INSTDIR.new"
+  IfErrors not_allowed
+  SetOverwrite try
   !include "${FILES}"
   WriteUninstaller "$INSTDIR.new\uninstall.exe"
   SetOutPath "$TEMP"

@@ -22,7 +22,7 @@ from wine import Done, Screen, Windows, wait
 HERE = Path(__file__).resolve().parent
 TITLE = "亲情医保助手"
 GUIDE = ("guide", "family-account", "--place", "杭州", "--for", "parent", "--on", "2026-11-28")
-SHEETS = ("family", "checklist", "cheat", "fridge", "card", "ask")
+SHEETS = ("fridge", "steps", "checklist", "card", "qr", "family", "ask")
 DAMAGED, TOO_OLD, OPEN, NO_ROOM, NOT_ALLOWED = 2, 4, 5, 6, 7
 TO_SAVE = 10
 """How often Tab is pressed on the page of the sheets until 存成 PDF has the focus."""
@@ -52,6 +52,11 @@ class Smoke:
     def setup(self, *words: str, installer: Path | None = None) -> int:
         """Run the installer without a word; its exit code."""
         return self.windows.run("wine", str(installer or self.installer), "/S", *words).code
+
+    def refused(self, wanted: int, *words: str, installer: Path | None = None) -> None:
+        """Run the installer, which must end with this code."""
+        code = self.setup(*words, installer=installer)
+        assert code == wanted, f"exit code {code} instead of {wanted}"
 
     def command(self, *words: str, folder: Path | None = None) -> Done:
         """Run the program that prints."""
@@ -154,7 +159,7 @@ def a_second_start_brings_the_first_window_forward(smoke: Smoke) -> None:
 
 
 def while_it_is_open_nothing_is_installed_or_taken_away(smoke: Smoke) -> None:
-    assert smoke.setup() == OPEN
+    smoke.refused(OPEN)
     folder = rf"C:\users\{smoke.windows.user}\AppData\Local\Programs\qinbao"
     assert smoke.windows.run("wine", rf"{folder}\uninstall.exe", "/S", f"_?={folder}").code == OPEN
     smoke.windows.start("wine", str(smoke.installer))
@@ -181,7 +186,7 @@ def installed_over_it_keeps_the_settings(smoke: Smoke) -> None:
     smoke.screen.key("Return")
     time.sleep(1)
     smoke.picture("installer-4-working")
-    wait("everything in place", lambda: not (smoke.folder / "Lib" / "older.pyc").exists())
+    wait("everything in place", lambda: not (smoke.folder / "Lib" / "older.pyc").exists(), 300)
     wait("the end", lambda: not smoke.folder.with_name("qinbao.old").exists())
     time.sleep(3)
     smoke.picture("installer-5-done")
@@ -220,18 +225,18 @@ def what_cannot_be_is_refused_and_changes_nothing(smoke: Smoke) -> None:
     data[len(data) // 2] ^= 255
     broken.write_bytes(data)
     there = smoke.windows.files()
-    assert smoke.setup(installer=broken) == DAMAGED
-    assert smoke.setup(r"/D=Z:\usr\qinbao") == NOT_ALLOWED
+    smoke.refused(DAMAGED, installer=broken)
+    smoke.refused(NOT_ALLOWED, r"/D=Z:\usr\qinbao")
     small = smoke.work / "small"
     small.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=60m,mode=777", "tmpfs", str(small)], check=True)
     inside = smoke.inside / str(small).lstrip("/")
     subprocess.run(["mount", "--bind", str(small), str(inside)], check=True)
     (smoke.windows.home / "prefix" / "dosdevices" / "d:").symlink_to(small)
-    assert smoke.setup(r"/D=D:\qinbao") == NO_ROOM
+    smoke.refused(NO_ROOM, r"/D=D:\qinbao")
     assert list(small.iterdir()) == []
     smoke.register(r"HKCU\Software\Wine", "Version", "win7")
-    assert smoke.setup() == TOO_OLD
+    smoke.refused(TOO_OLD)
     smoke.register(r"HKCU\Software\Wine", "Version", "win10")
     assert smoke.windows.files() == there
 

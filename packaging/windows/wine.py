@@ -15,6 +15,7 @@ NOBODY = 12345
 """Number of a user that no list knows, so that wine takes the name from USER."""
 SPEECH = "qtexttospeech_winrt,qtexttospeech_sapi"
 """Wine's voices crash or hang: what is spoken is heard on a real Windows only."""
+_FONTS = ("Microsoft YaHei UI", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma", "SimSun")
 OFF = f"mscoree,mshtml,winemenubuilder.exe,winedbg.exe,{SPEECH}=d"
 
 
@@ -97,6 +98,18 @@ class Windows:
         self.run("wineboot", "-i")
         self.rest()
         shutil.copy(library, self.drive / "windows" / "system32" / "icuuc.dll")
+        for name in _FONTS:  # what Windows has and Debian not
+            key = (
+                "reg",
+                "add",
+                r"HKCU\Software\Wine\Fonts\Replacements",
+                "/v",
+                name,
+                "/d",
+                "WenQuanYi Micro Hei",
+                "/f",
+            )
+            self.run("wine", *key)
 
     def start(self, *command: str, **more: str) -> subprocess.Popen[bytes]:
         """Start a program; ``command`` begins with one of wine's own, mostly `wine`."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import permutations
+from itertools import chain, pairwise, permutations
 
 import pytest
 
 from qinbao.content.library import Library
+from qinbao.content.place import Place
 from qinbao.flow.engine import resolve
+from qinbao.flow.facts import derive, localised
+from qinbao.flow.rules import RULES_OF
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.fill import hotline
@@ -31,11 +34,26 @@ def lines(made: Guide) -> Iterator[Line]:
     yield from (*made.verdict.reasons, *made.documents, *made.steps, *made.ways, *made.local_notes, *made.counters)
 
 
+def cities(province: str) -> list[Place]:
+    return [city for city in PLACES.cities(province) if PLACES.province_of(city).code == province]  # 兵团 lies in 新疆
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("province", [place.code for place in PLACES.provinces()])
-def test_in_each_pair_of_cities_it_is_the_payers_city_that_speaks(topic: str, province: str) -> None:
-    own = [city for city in PLACES.cities(province) if PLACES.province_of(city).code == province]  # 兵团 lies in 新疆
-    for relative, payer in permutations(own, 2):
+def test_in_each_pair_of_cities_it_is_the_payers_city_that_rules(topic: str, province: str) -> None:
+    for relative, payer in permutations(cities(province), 2):
+        answers = {"place": relative.code, "payer_place": payer.code}
+        local = localised(LIBRARY, topic, answers)
+        assert local is LIBRARY.local(topic, payer.code)
+        assert derive(LIBRARY, local, answers).get(RULES_OF) == payer.code
+        assert set(local.layers.values()) <= {payer.code, province}, (relative, payer)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("province", [place.code for place in PLACES.provinces()])
+def test_of_two_neighbours_it_is_the_payers_city_that_speaks(topic: str, province: str) -> None:
+    own = cities(province)
+    for relative, payer in chain(pairwise(own), pairwise(reversed(own))):
         made = guide(topic, relative.code, payer.code)
         assert made.rules_of is not None
         assert made.place is not None

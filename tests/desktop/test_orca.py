@@ -84,6 +84,6 @@ def test_what_was_not_answered_is_said_and_so_is_the_way_to_a_district(
 
 
 @pytest.mark.skipif(not ALL, reason="packaging/proof/orca walks it")
-@pytest.mark.parametrize("name", ["counter"])
+@pytest.mark.parametrize("name", ["counter", "child", "alone", "dressed"])
 def test_other_ways_are_said_as_well(orca: tuple[Session, Orca], hands: Program, name: str) -> None:
     walk(orca[1], hands, name)

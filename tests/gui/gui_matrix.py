@@ -68,13 +68,12 @@ def chosen(library: Library) -> dict[str, Sight]:
 
 
 def looks(size: tuple[int, int], scale: float) -> tuple[Look, ...]:
-    """How it is looked at: with all details, and in one theme, each in turn; with ``proof/matrix`` in every theme.
+    """How it is looked at: in one theme or with all details, each in turn; with ``proof/matrix`` in every way.
 
-    The themes take turns so that each meets every scale.
+    They take turns so that each meets every scale.
     """
-    *themes, detailed = LOOKS
-    turn = (USUAL + OTHER).index(size) * len(SCALES) + SCALES.index(scale)
-    return LOOKS if EVERY else (themes[turn % len(themes)], detailed)
+    turn = (USUAL + OTHER).index(size) + SCALES.index(scale) // 2
+    return LOOKS if EVERY else (LOOKS[turn % len(LOOKS)],)
 
 
 def all_kinds(library: Library) -> dict[str, Sight]:

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
@@ -165,6 +167,24 @@ def test_enter_with_no_hit_keeps_what_was_typed(page: PlacePage, window: Window)
     QTest.keyClick(page.search.line, Qt.Key.Key_Return)
     assert window.page is page
     assert page.search.line.text() == "qqqqqq"
+
+
+def test_enter_in_an_empty_line_asks_for_a_place_and_nothing_is_lost(page: PlacePage, window: Window) -> None:
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    assert window.model.kind == "place"
+    assert "place" not in dict(window.store.state.session.answers)
+    assert len(window.page.cells.cards) > 30  # type: ignore[attr-defined]
+
+
+def test_letters_an_input_method_still_holds_are_no_search_and_what_it_gives_is(page: PlacePage) -> None:
+    provinces = len(page.cells.cards)
+    QApplication.sendEvent(page.search.line, QInputMethodEvent("cheng'du", []))
+    assert len(page.cells.cards) == provinces
+    given = QInputMethodEvent()
+    given.setCommitString("成都")
+    QApplication.sendEvent(page.search.line, given)
+    assert page.search.line.text() == "成都"
+    assert page.cells.cards[0].value == "510100"
 
 
 def test_going_on_without_a_place_keeps_what_was_typed(page: PlacePage, window: Window) -> None:

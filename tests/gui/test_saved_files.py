@@ -1,5 +1,9 @@
 """Where files go that a person saves, and who shows them."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,12 @@ from PySide6.QtWidgets import QApplication
 from qinbao.screen.aside import Saved
 from qinbao.ui import desktop
 from qinbao.ui.desktop import Desktop
+
+
+def can_mount() -> bool:
+    """Whether this person may have a disk in a room of its own."""
+    probe = ["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"]
+    return shutil.which("unshare") is not None and subprocess.run(probe, capture_output=True).returncode == 0
 
 
 @pytest.fixture
@@ -95,3 +105,31 @@ def test_the_first_picture_and_the_folder_are_opened_by_the_computer(home: Path,
 def test_what_was_taken_away_meanwhile_is_not_opened(home: Path) -> None:
     assert not Desktop().open(home / "gone.pdf")
     assert not Desktop().show(home / "gone" / "gone.pdf")
+
+
+FULL = """
+import errno, sys
+from qinbao.files import FULL
+from qinbao.ui.desktop import Desktop
+try:
+    Desktop().keep([b"x" * 300_000] * 3, "pictures")
+except OSError as error:
+    sys.exit(0 if error.errno in FULL else 1)
+sys.exit(2)
+"""
+
+
+@pytest.mark.skipif(not can_mount(), reason="needs to mount a small disk of its own")
+def test_pictures_on_a_full_disk_say_that_it_is_full_and_leave_no_half_of_one(tmp_path: Path) -> None:
+    here = tmp_path / "home"
+    here.mkdir()
+    script = f'mount -t tmpfs -o size=600k none "{here}" && mkdir "{here}/Desktop" && "$0" -I -c "$1"; said=$?; '
+    script += f'find "{here}" -type f | xargs -r stat -c %s; exit $said'
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script, sys.executable, FULL],
+        env={"HOME": str(here), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert set(done.stdout.split()) <= {"300000"}

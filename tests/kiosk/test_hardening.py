@@ -5,13 +5,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from test_installing import KIOSK, needs_root_tools, root, run, tree
+from kiosk_installed import KIOSK, needs_root_tools, root, run, tree
 
 __all__ = ["root"]
 pytestmark = needs_root_tools
 TOUCH = 'allow id 0eef:0001 serial "" name "touch panel" with-interface 03:00:00'
 PRINTER = 'allow id 04b8:0202 serial "A1" name "printer" with-interface { 07:01:02 ff:ff:ff }'
-STICKS = ('allow id 0781:5581 name "stick" with-interface 08:06:50', 'allow id 1:2 with-interface { 03:01:01 08:06:50 }')
+STICKS = (
+    'allow id 0781:5581 name "stick" with-interface 08:06:50',
+    "allow id 1:2 with-interface { 03:01:01 08:06:50 }",
+)
 HASH = "grub.pbkdf2.sha512.10000.ABCD.EF01"
 
 
@@ -20,7 +23,7 @@ def house(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A root folder with GRUB and usbguard, whose commands answer as the real ones do."""
     (root / "etc/grub.d").mkdir()
     linux = root / "etc/grub.d/10_linux"
-    linux.write_text("echo \"menuentry 'Debian' --class debian {\"\necho \"\tlinux /vmlinuz\"\necho }\n")
+    linux.write_text('echo "menuentry \'Debian\' --class debian {"\necho "\tlinux /vmlinuz"\necho }\n')
     linux.chmod(0o755)
     (root / "etc/usbguard").mkdir()
     (root / "etc/usbguard/rules.conf").write_text("")
@@ -38,7 +41,11 @@ def test_without_a_name_it_says_what_each_does_and_changes_nothing(house: Path) 
     before = tree(house)
     told = run("harden", house)
     assert tree(house) == before
-    assert [line.split()[0] for line in told.splitlines() if line[0] not in " 打"] == ["boot-password", "usb", "read-only"]
+    assert [line.split()[0] for line in told.splitlines() if line[0] not in " 打"] == [
+        "boot-password",
+        "usb",
+        "read-only",
+    ]
     run("harden", house, "read-only")
     assert "read-only  已经打开" in run("harden", house)
 

@@ -29,4 +29,7 @@ def collected(root: Path, *arguments: str) -> list[str]:
 
 def test_every_test_is_run_in_one_part(root: Path, parts: dict[str, list[str]]) -> None:
     run = [test for part in parts.values() for test in collected(root, *part)]
-    assert sorted(run) == sorted(collected(root, "tests"))
+    assert len(run) == len(set(run))
+    files = {path.relative_to(root).as_posix() for path in (root / "tests").rglob("test_*.py")}
+    measured = {file for file in files if file.startswith("tests/bench/")}
+    assert {test.partition("::")[0] for test in run} == files - measured

@@ -1,6 +1,7 @@
 """The small tools that make the packages."""
 
 import importlib.util
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -86,3 +87,29 @@ def test_every_file_of_a_bundle_is_counted_once(root: Path, tmp_path: Path) -> N
 )
 def test_chinese_and_english_stay_in_icu(root: Path, item: str, stays: bool) -> None:
     assert tool(root, "bundle", "trim_icu").wanted(item) is stays
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("encodings/utf_8.pyc", True),
+        ("encodings/gb18030.pyc", True),
+        ("encodings/cp936.pyc", True),
+        ("encodings/mac_cyrillic.pyc", False),
+        ("collections/abc.pyc", True),
+    ],
+)
+def test_encodings_of_our_desktops_stay(root: Path, name: str, stays: bool) -> None:
+    assert tool(root, "bundle", "trim_encodings").wanted(name) is stays
+
+
+def test_a_library_without_some_encodings_is_still_one(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "base_library.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("encodings/utf_8.pyc", "encodings/koi8_r.pyc", "os.pyc"):
+            archive.writestr(name, name)
+    tool(root, "bundle", "trim_encodings").main(path)
+    with zipfile.ZipFile(path) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            name: name.encode() for name in ("encodings/utf_8.pyc", "os.pyc")
+        }

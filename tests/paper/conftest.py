@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qinbao.content.changes import Changes
 from qinbao.content.fact import Row, Screen, Site, Source
 from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Told, Verdict, Where
@@ -39,6 +40,7 @@ class TestLibrary(Library):
 
     __test__ = False
     sites = SITES  # type: ignore[assignment]
+    changes = Changes(version="2026.11.28")  # type: ignore[assignment]
 
 
 def step(number: int, say: str, **more: Any) -> Action:

@@ -51,6 +51,7 @@ def test_each_picture_is_as_wide_as_a_phone_and_not_too_tall_or_heavy(sent: tupl
         assert len(picture) <= 400_000
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", ["410225", "330100"])
 def test_no_picture_of_any_matter_is_too_tall_or_heavy(place: str) -> None:
     library = Library()
@@ -150,6 +151,7 @@ def photographed(picture: Grey, lean: float, turn: float, blur: float) -> Grey:
 VIEWS = {"straight": (0.0, 0.0, 0.3), "askew": (0.08, 0.0, 0.8), "turned": (0.04, 7.0, 0.8), "soft": (0.05, -5.0, 1.2)}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("place", ["330100", "420100", "441900"])
 def test_codes_read_from_a_photograph_of_another_phone_by_two_decoders(place: str, view: str) -> None:

@@ -39,7 +39,8 @@ def test_all_sheets_of_a_place_carry_their_words(
 ) -> None:
     for turn, topic in enumerate(LIBRARY.topic_ids, THIRTY.index(place)):
         guide = guide_for(topic, place, turn)
-        for sheet in PRINTED:
+        # Of each three places one shows the first, the fourth … sheet of a topic, the next the second, the fifth …
+        for sheet in PRINTED if EVERY else PRINTED[(turn + THIRTY.index(place) // 3) % 3 :: 3]:
             pdf = render(LIBRARY, guide, sheet)
             missing, surplus = compare(LIBRARY, guide, sheet, pdf)
             assert surplus == "", (topic, sheet)
@@ -63,7 +64,7 @@ def test_the_fridge_sheet_shows_every_step_or_says_where_the_rest_is(poppler: Ca
         assert guide.hotline in printed
 
 
-@pytest.mark.parametrize("place", THIRTY)
+@pytest.mark.parametrize("place", THIRTY if EVERY else THIRTY[::3])
 def test_every_sheet_is_tagged_set_in_our_letters_and_large_enough(
     looked_at: Callable[[bytes, str], None], place: str
 ) -> None:
@@ -73,7 +74,8 @@ def test_every_sheet_is_tagged_set_in_our_letters_and_large_enough(
             looked_at(render(LIBRARY, guide, sheet), sheet)
 
 
-@pytest.mark.parametrize("place", THIRTY if EVERY else THIRTY[::3])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("place", THIRTY if EVERY else THIRTY[::5])
 def test_every_printed_code_reads_with_two_decoders(place: str) -> None:
     every = list(enumerate(LIBRARY.topic_ids, THIRTY.index(place)))
     for turn, topic in every if EVERY else (every[0], every[THIRTY.index(place) % len(every)]):

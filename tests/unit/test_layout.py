@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ HANZI = re.compile(r"[\u2e80-\u2fdf\u3400-\u9fff\U00020000-\U0003ffff]")
 STYLED_SIZE = re.compile(r"font-size(?!=)|\bfont\s*:[^;]*\d")
 
 # "[一-鿿]" is a class of characters, not words.
-CHARACTER_RANGE = re.compile(rf"{HANZI.pattern}-{HANZI.pattern}")
+CHARACTER_RANGE = re.compile(rf"{HANZI.pattern}-{HANZI.pattern}|^[\u3400\u9fff]$")
+"""In a pattern, or the first and last of all hanzi with which a character is compared."""
 TEXT = {".cfg", ".in", ".ini", ".iss", ".json", ".md", ".py", ".qss", ".service", ".sh", ".spec", ".toml", ".txt"}
 TEXT |= {".typ", ".xml", ".yaml", ".yml", ""}
 BUILT = {".git", ".venv", "build", "dist", "out", "__pycache__"}
@@ -34,6 +36,11 @@ FOREIGN = re.compile(
         ]
     )
 )
+
+
+@cache
+def _read(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _name(path: Path) -> str:
@@ -98,7 +105,7 @@ def test_the_packaging_library_is_not_shadowed_by_our_folder() -> None:
 def test_words_for_people_live_in_data(path: Path) -> None:
     if _name(path) in SPEAKS_WITHOUT_DATA:
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _read(path)
     strings = [(node.lineno, CHARACTER_RANGE.sub("", str(node.value))) for node in _strings(tree)]
     assert [f"line {line}: {text}" for line, text in strings if HANZI.search(text)] == []
 
@@ -107,7 +114,7 @@ def test_words_for_people_live_in_data(path: Path) -> None:
 def test_punctuation_of_people_lives_in_data(path: Path) -> None:
     if _name(path) in SPEAKS_WITHOUT_DATA:
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _read(path)
     classes = _character_classes(tree)
     strings = [(node.lineno, str(node.value)) for node in _strings(tree) if id(node) not in classes]
     assert [f"line {line}: {text}" for line, text in strings if any(map(_is_wide_mark, text))] == []
@@ -122,7 +129,7 @@ def test_glued_punctuation_would_be_found(glued: str) -> None:
 
 @pytest.mark.parametrize("path", CODE, ids=_name)
 def test_no_style_sheet_sets_a_font_size(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _read(path)
     assert [node.lineno for node in _strings(tree) if STYLED_SIZE.search(str(node.value))] == []
 
 

@@ -121,6 +121,7 @@ class _Page:
         self.gone: set[str] = set()
         """Sources of ways that gave their place away."""
         self.lines = text.rstrip("\n").split("\n")
+        self._read: tuple[str, Any] | None = None
 
     def with_rules(self, place: Place, topic: str, rules: Overlay, counters: tuple[Counter, ...]) -> str:
         """The text with these rules of ``place``."""
@@ -223,13 +224,20 @@ class _Page:
 
     def _block(self, trail: Trail) -> Any:
         """The list or mapping at ``trail``. Raises ``InlineError`` where it stands on one line, or is nothing."""
-        node: Any = yaml.compose("\n".join(self.lines), Loader=Loader)
+        node = self._tree()
         for part in trail:
             values = node.value if isinstance(part, int) else {key.value: value for key, value in node.value}
             node = values[part]
         if isinstance(node, yaml.ScalarNode) or node.flow_style:
             raise InlineError(self.name, str(trail[-1]))
         return node
+
+    def _tree(self) -> Any:
+        """The file as it stands now; read once between two changes."""
+        text = "\n".join(self.lines)
+        if self._read is None or self._read[0] != text:
+            self._read = text, yaml.compose(text, Loader=Loader)
+        return self._read[1]
 
     def _end(self, node: Any) -> int:
         """The line after the last of a block: blank lines and remarks before the next belong to that."""

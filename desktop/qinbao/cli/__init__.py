@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qinbao import paths
-from qinbao.cli.request import OutputError, RequestError, StartError
+from qinbao.cli.request import OpenAlreadyError, OutputError, RequestError, StartError
 from qinbao.content.library import Library
 from qinbao.content.packs import CONTENT, PACK, SYSTEM
 from qinbao.content.trouble import ContentError
@@ -35,10 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()  # here a reader that has gone is still caught
         return code
-    except RequestError as error:
-        return _say(str(error), WRONG)
-    except (OutputError, StartError, ContentError, paths.MissingFolderError) as error:
+    except OpenAlreadyError as error:
         return _say(str(error), UNUSABLE)
+    except (RequestError, OutputError, StartError, ContentError, paths.MissingFolderError) as error:
+        from qinbao.cli import notice
+
+        notice.show(str(error))
+        return _say(str(error), WRONG if isinstance(error, RequestError) else UNUSABLE)
     except BrokenPipeError:  # `qinbao places 江 | head -1`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

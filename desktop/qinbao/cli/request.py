@@ -21,6 +21,10 @@ class StartError(Exception):
     """A window that cannot open (exit code 1); the text is the sentence to show."""
 
 
+class OpenAlreadyError(StartError):
+    """A window is open and was brought forward: it can be seen, and needs no word beside it."""
+
+
 def topic(library: Library, wanted: str) -> str:
     """The topic's id; raises ``RequestError`` with the nearest ids."""
     return one_of(library, wanted, library.topic_ids, "cli.unknown.topic")

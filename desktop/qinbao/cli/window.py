@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from qinbao import logs
-from qinbao.cli.request import StartError
+from qinbao.cli.request import OpenAlreadyError, StartError
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
@@ -28,6 +28,13 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         log = library.words("start.log", path=folders.log / "qinbao.log")
         return library.words(f"start.{key}", **fields) + log
 
+    def shown(reason: str, said: str) -> str:
+        from qinbao.cli import notice
+
+        sentence = trouble(reason, said)
+        notice.show(sentence)
+        return sentence
+
     logs.start(folders.log)
     try:
         from qinbao.ui import plain_import
@@ -39,13 +46,13 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         from qinbao.ui.theme.fonts import MissingFontError
     except ImportError as error:
         raise StartError(trouble("incomplete", str(error))) from error
-    last_words.listen(trouble)
+    last_words.listen(shown)
     try:
         return app.run(library, folders, kiosk, config, pack)
     except MissingFontError as error:
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
-        raise StartError(trouble("running")) from error
+        raise OpenAlreadyError(trouble("running")) from error
 
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 MISSHAPEN = "when-form"
@@ -28,23 +28,6 @@ def refuse_misshapen(when: Mapping[str, Any]) -> None:
     """Raise ``ValueError`` for a condition that cannot be read; records do so when they are made."""
     if when and not shaped(when):
         raise ValueError(MISSHAPEN)
-
-
-def holds(when: Mapping[str, Any], matches: Callable[[str, Any], bool]) -> bool:
-    """Whether the condition holds where ``matches(key, wanted)`` judges each pair; an empty one always does."""
-    for key, wanted in when.items():
-        if key == "not":
-            if holds(wanted, matches):
-                return False
-        elif key == "any":
-            for part in wanted:  # no generator: this is asked millions of times in a walk through the country
-                if holds(part, matches):
-                    break
-            else:
-                return False
-        elif not matches(key, wanted):
-            return False
-    return True
 
 
 def pairs(when: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -76,6 +76,11 @@ class Library:
         return {question.id: question for question in self._read("questions.yaml", tuple[Question, ...])}
 
     @cached_property
+    def supposed(self) -> dict[str, str]:
+        """What counts where a question is not answered, by its id; ``unknown`` where nothing does."""
+        return {name: question.assume or "unknown" for name, question in self.questions.items()}
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self._read("sources.yaml", tuple[Source, ...])}

@@ -50,10 +50,9 @@ def localised(library: Library, topic: str, answers: Mapping[str, str]) -> Local
 
 def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     """Facts from answers. A question without an answer, or answered 我不知道, counts as its ``assume``."""
-    values: dict[str, str] = {"topic": local.topic.id}
-    for question in library.questions.values():
-        given = answers.get(question.id, UNKNOWN)
-        values[question.id] = given if given != UNKNOWN else question.assume or UNKNOWN
+    supposed = library.supposed
+    values = {"topic": local.topic.id, **supposed}
+    values.update((key, given) for key, given in answers.items() if given != UNKNOWN and key in supposed)
     who = values.get("for", UNKNOWN)
     values["near"] = NEAR.get(who, UNKNOWN)
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
@@ -90,11 +89,11 @@ def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
 
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:
-    within = {key: _lies_in(places, values.get(key, UNKNOWN))[0] for key in (*PLACES, RULES_OF)}
-    (_, here, region), (_, there, payer_region) = (_lies_in(places, values.get(key, UNKNOWN)) for key in PLACES)
+    place, payer, ruling = (_lies_in(places, values.get(key, UNKNOWN)) for key in (*PLACES, RULES_OF))
+    (within, here, region), (payer_within, there, payer_region) = place, payer
     values["provinces"] = _compare(region, payer_region)
     values["cities"] = "other" if values["provinces"] == "other" else _compare(here, there)
-    return within
+    return {PLACES[0]: within, PLACES[1]: payer_within, RULES_OF: ruling[0]}
 
 
 @visit_cache

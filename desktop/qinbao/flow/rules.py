@@ -6,11 +6,10 @@ Place keys match hierarchically.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from qinbao.content import condition
 from qinbao.content.fact import Fact, When
 
 F = TypeVar("F", bound=Fact)
@@ -29,17 +28,32 @@ class Facts(msgspec.Struct, frozen=True):
         """The value of ``key``, or ``unknown``."""
         return self.values.get(key, UNKNOWN)
 
-    def matches(self, key: str, wanted: Any) -> bool:
-        """Whether ``key`` has the wanted value, one of the wanted values, or lies in the wanted place."""
-        if (within := self.within.get(key)) is not None:
-            return not within.isdisjoint(wanted if isinstance(wanted, list) else (wanted,))
-        value = self.values.get(key, UNKNOWN)
-        return value in wanted if isinstance(wanted, list) else value == wanted
-
 
 def holds(when: When, facts: Facts) -> bool:
-    """Whether the condition holds; an empty one always does."""
-    return condition.holds(when, facts.matches)
+    """Whether the condition holds; an empty one always does.
+
+    A key holds where its fact has the wanted value, one of the wanted values, or lies in a wanted place.
+    """
+    # One plain loop, without a call for each pair: this is asked millions of times in a walk through the country.
+    for key, wanted in when.items():
+        if key == "not":
+            if holds(wanted, facts):
+                return False
+        elif key == "any":
+            for part in wanted:
+                if holds(part, facts):
+                    break
+            else:
+                return False
+        elif (within := facts.within.get(key)) is not None:
+            if within.isdisjoint(wanted if isinstance(wanted, list) else (wanted,)):
+                return False
+        elif isinstance(wanted, list):
+            if facts.values.get(key, UNKNOWN) not in wanted:
+                return False
+        elif facts.values.get(key, UNKNOWN) != wanted:
+            return False
+    return True
 
 
 def applicable(items: Iterable[F], facts: Facts) -> tuple[F, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -44,7 +45,7 @@ def ageing(library: Library, today: date) -> tuple[Due, ...]:
 
 
 def _served(library: Library) -> Iterator[tuple[int, Fact]]:
-    everywhere = len(library.places.all)
+    everywhere, sizes = len(library.places.all), _sizes(library)
     for topic in library.topic_ids:
         matter = library.topic(topic)
         yield from ((everywhere, fact) for fact in (*_facts(matter, SECTIONS), *_facts(matter, NATIONAL)))
@@ -54,27 +55,27 @@ def _served(library: Library) -> Iterator[tuple[int, Fact]]:
     for facts in shared:
         yield from ((everywhere, fact) for fact in facts)
     for site in library.sites:
-        yield (everywhere if site.place == NATION else _below(library, site.place)), site
+        yield (everywhere if site.place == NATION else sizes[site.place]), site
     for code in library.region_files:
         region = library.region(code)
         if not isinstance(region, Region):
             continue
         both: tuple[Region | CityFile, ...] = (region, *region.cities)
         for named in both:
-            count = _below(library, named.code)
+            count = sizes[named.code]
             for overlay in named.topics.values():
                 yield from ((count, fact) for fact in _facts(overlay, SECTIONS))
             yield from ((count, fact) for fact in (*named.counters, *named.hotline))
-    yield from _written_down(library)
+    yield from _written_down(library, sizes)
 
 
-def _written_down(library: Library) -> Iterator[tuple[int, Fact]]:
+def _written_down(library: Library, sizes: Mapping[str, int]) -> Iterator[tuple[int, Fact]]:
     """What local records say, as it stands in their places."""
     for code in library.heard.codes() if library.heard else ():
         noted = library.noted(code)
         if not isinstance(noted, Noted):
             continue
-        count = _below(library, code)
+        count = sizes[code]
         for topic in (topic for topic in noted.topics if topic in library.topic_ids):
             local = library.local(topic, code)
             facts = (*_facts(local.topic, SECTIONS), *local.counters)
@@ -86,6 +87,7 @@ def _facts(sections: Sections, names: Iterable[str]) -> Iterator[Fact]:
         yield from getattr(sections, name)
 
 
-def _below(library: Library, code: str) -> int:
-    chain = library.places.ancestors
-    return sum(code in (place.code, *(above.code for above in chain(place))) for place in library.places.all)
+def _sizes(library: Library) -> Counter[str]:
+    """How many places there are in each, itself among them, by its code."""
+    places = library.places
+    return Counter(step.code for place in places.all for step in (place, *places.ancestors(place)))

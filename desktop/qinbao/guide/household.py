@@ -33,6 +33,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     payer: Hand
     share: Line
     share_answer: Answer
+    way: str
+    """The matter by which one pays: one of ``WAYS``."""
     reasons: tuple[Line, ...]
     """Why the answers are what they are."""
 
@@ -84,15 +86,29 @@ def plan(library: Library, household: Household, today: date) -> Plan:
 
 
 def _guides(library: Library, household: Household, duty: Duty, today: date) -> tuple[Guide, Guide]:
+    name = called(library, duty.member.given)
+    binding, sharing = _answers(household, duty)
+    return build(library, BIND, binding, today, name), build(library, SHARE, sharing, today, name)
+
+
+def _answers(household: Household, duty: Duty) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What is known for binding and for paying, as who does it would say it."""
     given = duty.member.given
-    name = called(library, given)
     theirs = _seen_by_spouse(given)
-    binding = theirs if duty.binder == "spouse" else given
     sharing = {**given, **dict(household.payer)}
     if duty.payer == "spouse":
         sharing = {**sharing, **theirs, "payer_insurance": household.spouse_insurance}
         sharing.pop("payer_place", None)  # mine; where the spouse is insured was not asked
-    return build(library, BIND, binding, today, name), build(library, SHARE, sharing, today, name)
+    return (theirs if duty.binder == "spouse" else given), sharing
+
+
+def answers_for(library: Library, household: Household, topic: str, index: int) -> Mapping[str, str] | None:
+    """What is known for the steps of ``topic`` for the relative at ``index``; none where nobody is there."""
+    shared = duties(household, library.household.relatives.most)
+    if not 0 <= index < len(shared):
+        return None
+    binding, sharing = _answers(household, shared[index])
+    return binding if topic == BIND else sharing
 
 
 def _seen_by_spouse(given: Mapping[str, str]) -> Mapping[str, str]:
@@ -125,6 +141,7 @@ def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: da
         payer=duty.payer,
         share=writer.line(applicable(rules.share, facts)[0]),
         share_answer=_share_answer(duty, sharing),
+        way=way,
         reasons=(*_reasons(binding), *(_reasons(sharing) if duty.payer != "none" else ())),
     )
 

@@ -8,7 +8,7 @@ from qinbao.content.library import Library
 from qinbao.guide.freshness import freshness
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide
-from qinbao.paper.frame import Model, city, frame, hotline, span
+from qinbao.paper.frame import Model, city, dated, frame, hotline, span
 from qinbao.paper.marks import doubt
 
 
@@ -31,6 +31,6 @@ def model(library: Library, guide: Guide) -> Model:
     }
     made = frame(library, guide, "comparison", body, title=table.title)
     ages = span(words, freshness([line for _, line in rows], writer.today, words))
-    foot = {**made["foot"], "date": words("paper.dot").join((ages, words("paper.unofficial.short")))}
+    foot = {**made["foot"], "date": dated(library, ages)}
     head = {**made["head"], "sub": words("paper.dot").join((city(words, guide), words("paper.sub.comparison")))}
     return {**made, "head": head, "foot": foot}

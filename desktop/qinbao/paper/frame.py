@@ -38,9 +38,16 @@ def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | 
         "strip": words("paper.strip"),
         "foot": {
             "place": _place_line(words, guide, sheet),
-            "date": words("paper.dot").join((date(words, guide), words("paper.unofficial.short"))),
+            "date": dated(library, date(words, guide)),
         },
     }
+
+
+def dated(library: Library, ages: str) -> str:
+    """The last line of a sheet: how old its facts are, from which version of the content, and that it is unofficial."""
+    words, version = library.words, library.changes.version
+    told = (words("paper.version", version=version),) if version else ()
+    return words("paper.dot").join((ages, *told, words("paper.unofficial.short")))
 
 
 def city(words: Words, guide: Guide) -> str:

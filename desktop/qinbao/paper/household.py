@@ -14,7 +14,7 @@ from qinbao.guide.freshness import freshness
 from qinbao.guide.household import Need, Plan, Row
 from qinbao.guide.model import Freshness
 from qinbao.paper.compiler import Form, compile
-from qinbao.paper.frame import Model, span
+from qinbao.paper.frame import Model, dated, span
 from qinbao.paper.marks import stated
 from qinbao.paper.twin import lines
 
@@ -61,7 +61,7 @@ def model(library: Library, plan: Plan) -> Model:
         "strip": words("paper.strip"),
         "foot": {
             "place": [title, words("paper.mark.page")],
-            "date": words("paper.dot").join((span(words, ages(library, plan)), words("paper.unofficial.short"))),
+            "date": dated(library, span(words, ages(library, plan))),
         },
     }
 

@@ -54,11 +54,13 @@ def _date(words: Words, fresh: Freshness) -> str:
 
 
 def _step(words: Words, guide: Guide, step: Action) -> Model:
+    stuck = on_paper(words, step.stuck)
     return {
         "picture": _picture(step.screen, words) if step.screen else None,
         **numbered(words, guide, step),
         "detail": on_paper(words, step.detail),
         "see": {"title": words("paper.steps.see"), "say": step.see} if step.see else None,
+        "stuck": {"title": words("paper.steps.stuck"), "say": stuck} if stuck else None,
     }
 
 

@@ -90,6 +90,10 @@ class Help(Beside, frozen=True):
     stays: ClassVar[bool] = True
 
 
+class Left(Beside, frozen=True):
+    """All journeys that can be gone on with."""
+
+
 class First(Beside, frozen=True):
     """What a first start says."""
 
@@ -238,6 +242,7 @@ Aside = (
     | Comparison
     | Terms
     | Help
+    | Left
     | First
     | Calibrate
     | Preview

@@ -24,12 +24,12 @@ def asks(scene: Scene) -> TextModel:
     where = guide.rules_of.city if guide.rules_of else words("guide.city")
     lines = tuple(LineView(_asked(scene, query)) for query in guide.asks) or (LineView(words("paper.ask.none")),)
     record = recordable(scene)
-    links = (record,) if record else ()
-    page = text(scene, "asks", words("asks.title"), (SectionView("", lines),), links=links)
+    kept = (replace(record, kind="secondary"),) if record else ()
+    page = text(scene, "asks", words("asks.title"), (SectionView("", lines),))
     ring = (words("asks.whose", place=where), guide.hotline, words("paper.ask.hours"))
     way = press.OpenPrinter("ask") if scene.abilities.choose else press.Print("ask")
     paper = (ButtonView(way, words("asks.print"), "secondary", "printer"),) if scene.abilities.print else ()
-    return replace(page, ring=ring, actions=(*page.actions, *paper))
+    return replace(page, ring=ring, actions=(*page.actions, *kept, *paper))
 
 
 def offering(scene: Scene, model: M) -> M:

@@ -124,7 +124,13 @@ def _asides(library: Library, found: Mapping[str, State]) -> Iterator[tuple[str,
     yield "changed", moves.step(library, verdict, press.Open(aside.Changed("2020.01.01")))
     yield "first", moves.step(library, State(), press.Open(aside.First()))
     yield "calibrate", moves.step(library, State(), press.Open(aside.Calibrate()))
-    yield "home-left", moves.step(library, step, press.Home())
+    yield "answers", moves.step(library, verdict, press.Open(aside.Answers()))
+    one = moves.step(library, step, press.Home())
+    yield "home-left", one
+    yield "home-forgotten", moves.step(library, one, press.Forget())
+    several = replace(one, others=(replace(step.session, topic="mutual-aid"),))
+    yield "home-several", several
+    yield "left", moves.step(library, several, press.Open(aside.Left()))
     yield "home-lost", State(notice="resume.lost")
     yield "told", told(found["family-account.sheets"], "save.done", "fridge", _SAVED)
     yield "told-pictures-done", told(found["family-account.sheets"], "pictures.done", PHONE, _PICTURES)

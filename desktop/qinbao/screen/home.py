@@ -26,6 +26,10 @@ class HomeModel(Model, frozen=True, kw_only=True):
     forget: str = ""
     """Words of the button that forgets it."""
     notice: str = ""
+    restore: str = ""
+    """Words of the button that takes back what ``notice`` says."""
+    several: bool = False
+    """Whether more than one can be gone on with: ``resume`` leads to all of them."""
     fresh: str = ""
     """As of when, and how long it takes."""
 
@@ -34,7 +38,7 @@ def home(scene: Scene) -> HomeModel:
     """The start page."""
     words = scene.words
     return HomeModel(
-        key=f"home/{scene.state.left is not None}/{scene.state.notice}",
+        key=f"home/{scene.state.left is not None}/{len(scene.state.others)}/{scene.state.notice}",
         title=words("home.title"),
         hotline=HOTLINE,
         cards=tuple(CardView(card.topic, card.title, card.say, card.icon) for card in _first(scene)),
@@ -43,6 +47,8 @@ def home(scene: Scene) -> HomeModel:
         resume=_left(scene),
         forget=words("resume.forget"),
         notice=_notice(scene),
+        restore=words("resume.restore") if scene.state.undo is not None else "",
+        several=bool(scene.state.others),
         fresh=words("home.fresh"),
     )
 
@@ -69,6 +75,9 @@ def _left(scene: Scene) -> CardView | None:
     left = scene.state.left
     if left is None or not scene.abilities.resume:
         return None
+    if scene.state.others:
+        say = scene.words("resume.several", n=1 + len(scene.state.others))
+        return CardView("", scene.words("resume.title"), say, "arrows-clockwise")
     beside = {"household": "home.household", "blank": "home.blank"}.get(left.topic or "")
     title = next((card.title for card in scene.library.cards if card.topic == left.topic), "")
     title = scene.words(beside) if beside else title

@@ -43,6 +43,8 @@ def members(scene: Scene) -> HouseholdModel:
         )
     else:
         actions = (scene.forward(words("household.next")), scene.backward, *(() if full else (add,)))
+    if scene.state.undo is not None:
+        actions = (*actions, ButtonView(press.Restore(), words("household.restore"), "secondary", "arrow-left"))
     return HouseholdModel(
         title=words("household.title"),
         subtitle=words("household.full", most=len(rows)) if full else words("household.hint"),

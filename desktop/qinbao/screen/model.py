@@ -53,8 +53,6 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     earlier: ButtonView | None = None
     """On a first question: the answers of the matter before, to be taken over with one press."""
     actions: tuple[ButtonView, ...] = ()
-    given: ButtonView | None = None
-    """The way to all answers, where what they lead to is told."""
     asks: ButtonView | None = None
     """The way to what to ask, where the page says to ring."""
     terms: ButtonView | None = None
@@ -114,9 +112,7 @@ class TickView(msgspec.Struct, frozen=True):
     """Topic that ``note`` leads to."""
 
 
-_BARS = frozenset(
-    ("key", "kind", "earlier", "actions", "given", "asks", "terms", "hotline", "whose", "call", "progress")
-)
+_BARS = frozenset(("key", "kind", "earlier", "actions", "asks", "terms", "hotline", "whose", "call", "progress"))
 
 
 def words_of(model: Model) -> str:

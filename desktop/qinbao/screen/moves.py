@@ -21,7 +21,7 @@ from qinbao.flow.rules import UNKNOWN, Facts
 from qinbao.flow.session import Session
 from qinbao.screen import press
 from qinbao.screen.aside import Answers, Aside, Blank, First, Household, Practice, Printer, Recording, Saved, Told
-from qinbao.screen.state import State, to_resume
+from qinbao.screen.state import State, left_before, to_resume
 
 if TYPE_CHECKING:
     from qinbao.guide.practice import Exercise
@@ -34,7 +34,8 @@ def step(library: Library, state: State, pressed: press.Press) -> State:
 
         if (following := recorded(library, state.aside, pressed)) is not None:
             return _instead(state, following)
-    return _step(pressed, library, state)
+    after = _step(pressed, library, state)
+    return replace(after, undo=None) if after.undo is not None and after.undo is state.undo else after
 
 
 def told(state: State, key: str, sheet: str = "", saved: Saved | None = None) -> State:
@@ -144,18 +145,25 @@ def _home(pressed: press.Home, library: Library, state: State) -> State:
 
 @_step.register(press.Resume)
 def _resume(pressed: press.Resume, library: Library, state: State) -> State:
-    if state.left is None:
+    at = ((state.left, *state.others) if state.left else ())[pressed.at : pressed.at + 1]
+    left = next(iter(at), None)
+    if left is None:
         return state
-    beside = next((kind for kind in BESIDE if kind == state.left.topic), None)
+    beside = next((kind for kind in BESIDE if kind == left.topic), None)
     if beside is None:
-        return _away(state, state.left, state.left)
-    home = _away(state, commands.home(state.session), state.left)
-    return _asks(home, beside, state.kept(beside) if state.kept(beside).seen else state.left)
+        return _away(state, left, left)
+    home = _away(state, commands.home(state.session), left)
+    return _asks(home, beside, state.kept(beside) if state.kept(beside).seen else left)
 
 
 @_step.register(press.Forget)
 def _forget(pressed: press.Forget, library: Library, state: State) -> State:
-    return State()
+    return State(undo=replace(state, undo=None), notice="resume.forgotten")
+
+
+@_step.register
+def _restore(pressed: press.Restore, library: Library, state: State) -> State:
+    return state.undo or state
 
 
 @_step.register(press.Choose)
@@ -197,7 +205,23 @@ def _add(pressed: press.AddRelative, library: Library, state: State) -> State:
 
 @_step.register(press.RemoveRelative)
 def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> State:
-    return state.keeping(commands.remove(library, state.kept("household"), pressed.index))
+    without = commands.remove(library, state.kept("household"), pressed.index)
+    if without == state.kept("household"):
+        return state
+    return replace(state.keeping(without), undo=replace(state, undo=None))
+
+
+@_step.register
+def _lead(pressed: press.Lead, library: Library, state: State) -> State:
+    """What was said in 全家计划 is known; the plan is kept, and can be gone on with."""
+    from qinbao.flow.household import said
+    from qinbao.guide.household import answers_for
+
+    known = answers_for(library, said(walk(library, state.kept("household"))), pressed.topic, pressed.index)
+    if known is None:
+        return state
+    given = Session(answers=tuple(known.items()))
+    return _away(state, commands.follow(library, given, pressed.topic), to_resume(state))
 
 
 @_step.register(press.TickNeed)
@@ -272,7 +296,7 @@ def _rehearse(pressed: press.Rehearse, library: Library, state: State) -> State:
 
 def _away(state: State, session: Session, left: Session | None) -> State:
     """Another journey or none; what was said about the household stays."""
-    return State(session=session, left=left, beside=state.beside)
+    return State(session=session, left=left, others=left_before(state, left), beside=state.beside)
 
 
 def _asks(state: State, matter: Matter, session: Session) -> State:

@@ -7,13 +7,15 @@ from typing import ClassVar
 import msgspec
 
 from qinbao.content.fact import Answer
-from qinbao.guide.household import Need, Row
+from qinbao.guide.household import BIND, Need, Row
 from qinbao.paper.household import ages, whom
 from qinbao.paper.marks import marked
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, TickView
 from qinbao.screen.scene import Scene
 from qinbao.screen.sheets import out
+
+_STEPS = "list-checks"
 
 
 class RelativeView(msgspec.Struct, frozen=True):
@@ -24,6 +26,8 @@ class RelativeView(msgspec.Struct, frozen=True):
     """亮码 and 付钱: the answer and what is to be done."""
     why: SectionView | None
     hotline: str
+    ways: tuple[ButtonView, ...] = ()
+    """To the steps of what can be done."""
 
 
 class PlanModel(Model, frozen=True, kw_only=True):
@@ -80,6 +84,11 @@ def _relative(scene: Scene, number: int, row: Row) -> RelativeView:
         ),
         why=SectionView(words("paper.household.why"), why) if why else None,
         hotline=words("household.call", hotline=row.hotline),
+        ways=tuple(
+            ButtonView(press.Lead(topic, number - 1), words(f"household.lead.{topic}", family=row.family), icon=_STEPS)
+            for topic, answer in ((BIND, row.bind_answer), (row.way, row.share_answer))
+            if answer != "no"
+        ),
     )
 
 

@@ -77,11 +77,17 @@ class Tick(Press, frozen=True):
 
 
 class Resume(Press, frozen=True):
-    """Go on with the journey that was left."""
+    """Go on with a journey that was left: ``at`` 0 the last, from 1 those before it."""
+
+    at: int = 0
 
 
 class Forget(Press, frozen=True):
-    """Forget the journey that was left."""
+    """Forget the journeys that were left."""
+
+
+class Restore(Press, frozen=True):
+    """Take back that somebody was taken out, or all was forgotten, just now."""
 
 
 class Choose(Press, frozen=True, tag="sheet"):
@@ -150,6 +156,13 @@ class AddRelative(Press, frozen=True, tag="household:add"):
 class RemoveRelative(Press, frozen=True, tag="household:remove"):
     """Without the relative at ``index``."""
 
+    index: int
+
+
+class Lead(Press, frozen=True):
+    """From the plan to the steps of ``topic`` for the relative at ``index``."""
+
+    topic: str
     index: int
 
 

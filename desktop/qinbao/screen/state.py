@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from qinbao.guide.practice import Rehearsal
 
 
+MOST_OTHERS = 7
+"""Journeys that are remembered besides the last."""
+
+
 class State(msgspec.Struct, frozen=True):
     """One moment of a visit. ``State()`` is a fresh start."""
 
@@ -30,6 +34,10 @@ class State(msgspec.Struct, frozen=True):
     """全家计划 and 直接打印 as far as they were begun; kept until the person begins anew."""
     left: Session | None = None
     """The journey that was left, or stopped at last time; offered again on the start page."""
+    others: tuple[Session, ...] = ()
+    """Journeys left before that one, the latest first: of each matter and relative one."""
+    undo: State | None = None
+    """All as it was before somebody was taken out or all was forgotten; until something else is pressed."""
     notice: str = ""
     """Key of the one sentence the start page has to say, if any."""
 
@@ -61,6 +69,19 @@ class State(msgspec.Struct, frozen=True):
     def copies(self) -> int:
         """How many are to be printed."""
         return self.aside.copies if isinstance(self.aside, Printer) else 1
+
+
+def left_before(state: State, left: Session | None) -> tuple[Session, ...]:
+    """What can be gone on with besides ``left``, which stands in the place of an older one of its kind."""
+    kept = {_about(session): session for session in (state.left, *state.others) if session is not None}
+    if left is not None:
+        kept.pop(_about(left), None)
+    return tuple(kept.values())[:MOST_OTHERS]
+
+
+def _about(session: Session) -> tuple[str | None, ...]:
+    """Matter, relative and place: who comes back looks for these."""
+    return (session.topic, *(session.given.get(name) for name in ("for", "place")))
 
 
 def to_resume(state: State) -> Session | None:

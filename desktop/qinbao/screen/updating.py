@@ -7,19 +7,20 @@ from typing import ClassVar
 from qinbao import paths
 from qinbao.content.packs.manifest import order
 from qinbao.screen import aside, press
-from qinbao.screen.model import ButtonView, LineView, SectionView
+from qinbao.screen.model import ButtonKind, ButtonView, LineView, Model, SectionView
 from qinbao.screen.scene import Scene
-from qinbao.screen.text import TextModel
 from qinbao.screen.told import ToldModel
 
 MOST = 5
 """Changes that are told; the rest is in the guides."""
 
 
-class UpdatingModel(TextModel, frozen=True, kw_only=True):
+class UpdatingModel(Model, frozen=True, kw_only=True):
     """A pack that is looked for, looked at, or being installed."""
 
     kind: ClassVar[str] = "updating"
+    sections: tuple[SectionView, ...]
+    links: tuple[ButtonView, ...] = ()
     waits: bool = False
     """Whether a pack is still looked for: one on a stick that is put in is looked at by itself."""
 
@@ -31,7 +32,7 @@ def updating(scene: Scene, at: aside.Updating) -> UpdatingModel | ToldModel:
             return _told(scene, at)
         case "found":
             return _found(scene, at)
-    words, leave = scene.words, _leave(scene)
+    words = scene.words
     busy = bool(at.how)
     said = (words(f"pack.{at.how}"),) if busy else tuple(words(f"pack.{key}") for key in ("how", "file", "safe"))
     choose = ButtonView(press.ChoosePack(), words("pack.choose"), "primary", "folder-open")
@@ -42,7 +43,7 @@ def updating(scene: Scene, at: aside.Updating) -> UpdatingModel | ToldModel:
         subtitle=_now(scene),
         sections=(SectionView("", tuple(map(LineView, said))),),
         links=(back,) if installed and not busy else (),
-        actions=(leave,) if busy else (choose, leave),
+        actions=(_leave(scene, "primary"),) if busy else (choose, _leave(scene)),
         waits=not busy,
         **scene.header(f"updating/{at.how}/{at.pack}"),
     )
@@ -69,7 +70,7 @@ def _told(scene: Scene, at: aside.Updating) -> ToldModel:
         say=words(f"pack.told.{at.how}.say", why=at.why),
         icon="warning" if failed else "check",
         tone="warn" if failed else "tint",
-        actions=(again, _leave(scene)) if failed else (_leave(scene), scene.homeward),
+        actions=(again, _leave(scene)) if failed else (_leave(scene, "primary"), scene.homeward),
         **scene.header(f"updating/{at.how}/{at.why}"),
     )
 
@@ -84,5 +85,5 @@ def _day(scene: Scene, version: str) -> str:
     return scene.words("paper.day", year=year, month=month, day=day)
 
 
-def _leave(scene: Scene) -> ButtonView:
-    return ButtonView(press.Return(), scene.words("nav.return"), "secondary", "arrow-left")
+def _leave(scene: Scene, kind: ButtonKind = "secondary") -> ButtonView:
+    return ButtonView(press.Return(), scene.words("nav.return"), kind, "arrow-left")

@@ -59,10 +59,11 @@ def verdict(scene: Scene) -> VerdictModel:
         actions = (ButtonView(press.Home(), words("nav.other"), "primary", "house"), scene.backward)
     else:
         actions = (scene.forward(words("nav.continue")), scene.backward)
+    answers = ButtonView(press.Open(aside.Answers()), words("review.open"), "plain", "pencil-simple")
     return VerdictModel(
         title=guide.verdict.title,
         subtitle=scene.about,
-        actions=actions,
+        actions=(*actions, answers),
         answer=guide.verdict.answer,
         label=_label(scene),
         reason=_reason(scene),
@@ -72,7 +73,6 @@ def verdict(scene: Scene) -> VerdictModel:
         groups=groups(scene),
         practice=rehearsed(scene, "practice.first"),
         other=other,
-        given=ButtonView(press.Open(aside.Answers()), words("review.open"), "plain", "pencil-simple"),
         **{**header, "key": f"{header['key']}/{journey.facts.get('route')}"},
     )
 

@@ -230,6 +230,14 @@ def _(at: aside.Help, scene: Scene) -> Shown[Any]:
     return _join(help(scene), LinksPage)
 
 
+@_beside.register(aside.Left)
+def _(at: aside.Left, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.left import left
+    from qinbao.ui.pages.links import LinksPage
+
+    return _join(left(scene), LinksPage)
+
+
 @_beside.register(aside.First)
 def _(at: aside.First, scene: Scene) -> Shown[Any]:
     from qinbao.screen.first import first

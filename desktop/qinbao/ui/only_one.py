@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from qinbao.files import read_plain
 
 _MOST = 4096
 """Bytes of a path."""
+_ANYBODY = -1
+"""``ASFW_ANY``."""
 LOCK, CALL = "window.lock", "window.call"
 
 
@@ -36,6 +39,7 @@ class OnlyOne(QObject):
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            _let_come()
             with contextlib.suppress(OSError):
                 self._call.write_bytes(say.encode(errors="surrogateescape") or b".")
             raise TakenError
@@ -60,3 +64,11 @@ class OnlyOne(QObject):
         with contextlib.suppress(OSError):
             self._call.unlink(missing_ok=True)
         self._lock.unlock()
+
+
+def _let_come() -> None:
+    """Windows lets a program come forward only if the one that was just started allows it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANYBODY)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from qinbao.flow.session import Session
-from qinbao.screen.state import State, to_resume
+from qinbao.screen.state import State, left_before, to_resume
 from qinbao.ui import resume
 from qinbao.ui.store import Store
 
@@ -37,12 +37,14 @@ class Remember(QObject):
             self._written = worth
 
     def _moved(self) -> None:
-        if _worth(self._store.state) == (None, ()):
+        if _worth(self._store.state) == (None, (), ()):
             self.flush()
         else:
             self._timer.start()
 
 
-def _worth(state: State) -> tuple[Session | None, tuple[Session, ...]]:
-    """What is to be remembered: where to go on, and what was said beside the topics."""
-    return to_resume(state), tuple(session for session in state.beside if session.answers)
+def _worth(state: State) -> tuple[Session | None, tuple[Session, ...], tuple[Session, ...]]:
+    """What is to be remembered: where to go on, what was said beside the topics, what was left before."""
+    left = to_resume(state)
+    said = tuple(session for session in state.beside if session.answers)
+    return left, said, left_before(state, left)

@@ -13,7 +13,7 @@ from typing import Any
 
 from qinbao.content.beside import BESIDE
 from qinbao.flow.session import Session
-from qinbao.screen.state import State
+from qinbao.screen.state import MOST_OTHERS, State
 from qinbao.ui import small_file
 
 _log = logging.getLogger(__name__)
@@ -39,13 +39,17 @@ def load(folder: Path, topics: Callable[[], Collection[str]]) -> State:
     session = _session(found)
     if session.topic is None or session.topic not in (*topics(), *BESIDE):
         return State(notice="resume.lost", beside=beside)
-    return State(left=session, beside=beside)
+    known = (*topics(), *BESIDE)
+    others = tuple(one for one in map(_session, _parts(found.get("others"))) if one.topic in known)
+    return State(left=session, beside=beside, others=others[:MOST_OTHERS])
 
 
-def save(folder: Path, session: Session | None, beside: Collection[Session] = ()) -> bool:
-    """Remember ``session`` and those ``beside``, or with none forget. False where that cannot be: no reason to bother.
+def save(
+    folder: Path, session: Session | None, beside: Collection[Session] = (), others: Collection[Session] = ()
+) -> bool:
+    """Remember ``session``, those ``beside`` and the ``others`` left before, or with none forget.
 
-    Of those beside only what has answers is remembered.
+    Of those beside only what has answers is remembered. False where that cannot be: no reason to bother.
     """
     path = folder / FILE
     said = [_written(kept) for kept in beside if kept.answers]
@@ -53,7 +57,8 @@ def save(folder: Path, session: Session | None, beside: Collection[Session] = ()
         if session is None and not said:
             path.unlink(missing_ok=True)
         else:
-            small_file.write(path, {"version": VERSION, **_written(session or Session()), "beside": said})
+            kept = {"beside": said, "others": [_written(other) for other in others]}
+            small_file.write(path, {"version": VERSION, **_written(session or Session()), **kept})
     except OSError as error:
         _log.info("place not remembered: %s", type(error).__name__)
         return False
@@ -86,9 +91,12 @@ def _session(found: dict[Any, Any]) -> Session:
 
 def _beside(found: object) -> Iterable[Session]:
     """One session for each matter beside the topics at most."""
-    parts = [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
-    kept = {session.topic: session for session in map(_session, parts)}
+    kept = {session.topic: session for session in map(_session, _parts(found))}
     return (kept[kind] for kind in BESIDE if kind in kept)
+
+
+def _parts(found: object) -> list[dict[Any, Any]]:
+    return [part for part in found[:_MOST] if isinstance(part, dict)] if isinstance(found, list) else []
 
 
 def _id(found: object) -> str | None:

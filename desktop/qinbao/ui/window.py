@@ -231,7 +231,7 @@ class Window(QWidget):
             keys.Key_Equal,
             keys.Key_Minus,
         ):
-            self.dress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
+            self._redress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
         else:
             self.body.keyPressEvent(event)
 
@@ -255,9 +255,9 @@ class Window(QWidget):
         self.store.restarted.connect(self._places.clear)
         self.store.journey_changed.connect(self.refresh)
         self.bottom.pressed.connect(self.press)
-        self.top.smaller.connect(lambda: self.dress(self.look.smaller()))
-        self.top.larger.connect(lambda: self.dress(self.look.larger()))
-        self.top.colours.connect(lambda: self.dress(self.look.next_theme()))
+        self.top.smaller.connect(lambda: self._redress(self.look.smaller()))
+        self.top.larger.connect(lambda: self._redress(self.look.larger()))
+        self.top.colours.connect(lambda: self._redress(self.look.next_theme()))
         self.top.read.connect(self.read)
         self.top.home.connect(lambda: self.press(press.Home()))
         app = QApplication.instance()
@@ -323,12 +323,18 @@ class Window(QWidget):
     def _arrive(self, offset: int, name: str) -> None:
         self.body.scroll_to(offset)
         self._focus(name)
-        if isinstance(self.focusWidget(), QLabel):
-            return  # a title or an error: a screen reader says it because it has the focus
-        # Loaded here and not at the start: nobody has turned a page yet.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        if not isinstance(self.focusWidget(), QLabel):  # a title or an error is said because it has the focus
+            from qinbao.ui.announce import announce  # not at the start: nobody has turned a page yet
 
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.page.announce()))
+            announce(self, self.page.announce())
+
+    def _redress(self, look: Look) -> None:
+        """Dress as the person asked, and have it said."""
+        from qinbao.ui.announce import dressed, tell
+
+        before, words = self.look, self.store.library.words
+        self.dress(look)
+        tell(self, dressed(words, before, look))
 
     def _focus(self, name: str = "") -> None:
         """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
@@ -372,12 +378,10 @@ class Window(QWidget):
         self.dress(replace(self.look, scale=fitting(*measured)))
 
     def _draw_sheet(self, sheet: str, ppi: float, ready: Callable[..., None], page: QWidget) -> None:
-        subject = self._presenter.scene(self.store.state).subject(sheet)
-        self._office.draw(subject, sheet, ppi, ready, page)
+        self._office.draw(self._presenter.scene(self.store.state).subject(sheet), sheet, ppi, ready, page)
 
     def _sheet_words(self, sheet: str, ready: Callable[..., None], page: QWidget) -> None:
-        subject = self._presenter.scene(self.store.state).subject(sheet)
-        self._office.spell(subject, sheet, ready, page)
+        self._office.spell(self._presenter.scene(self.store.state).subject(sheet), sheet, ready, page)
 
     def _find_printers(self, ready: Callable[..., None], page: QWidget) -> None:
         self._office.find(lambda queues: ready(queues, self.settings.kept.printer), page)

@@ -3,7 +3,6 @@
 import random
 import time
 
-from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
@@ -53,7 +52,7 @@ def _full_disk(results: Results, machine: Machine) -> None:
         machine.opens_and_clears()
         before = machine.restarts()
         machine.tell("pkill -KILL -u qinbao-kiosk -x cage; sync")
-        wait_for(lambda: machine.restarts() > before, 30, "nobody noticed")
+        machine.started_anew(before)
         machine.opens_and_clears()
 
 
@@ -68,7 +67,7 @@ def _read_only(results: Results, disk: Disk) -> None:
             machine.opens_and_clears()
             before = machine.restarts()
             machine.tell("pkill -KILL -u qinbao-kiosk -x cage")
-            wait_for(lambda: machine.restarts() > before, 30, "nobody noticed")
+            machine.started_anew(before)
             machine.opens_and_clears()
 
 

@@ -14,5 +14,5 @@ def kvm() -> bool:
     return helps is not None and os.access("/dev/kvm", os.R_OK | os.W_OK)
 
 
-PATIENCE = 1.0 if kvm() else 6.0
+PATIENCE = 1.0 if kvm() else 20.0
 """How much longer everything may take here than on a kiosk; what the kiosk promises in seconds is not stretched."""

@@ -9,7 +9,7 @@ from house import KEPT, keep
 from lines import wait_for
 from qemu import PRIMARY, Disk, Machine
 from results import Results
-from screens import middle
+from screens import Seen, middle
 
 from qinbao.content.library import Library
 from qinbao.kiosk.visit.resume import encode
@@ -38,7 +38,7 @@ def visit(results: Results, installed: Disk) -> None:
             printed(results, machine)
             sheet = fetch(machine, results.pictures / "printed.pdf")
             text = subprocess.run(["pdftotext", sheet, "-"], check=True, capture_output=True, text=True).stdout
-            assert label[-3:] in text.replace("\n", ""), "the sheet is of another place"
+            assert label.split()[-1] in text.replace("\n", ""), "the sheet is of another place"
             say(f"{len(text)} letters on the sheet")
         with results.proof("while it goes on its traces are there to be found", machine) as say:
             found = traces(machine, marks)
@@ -59,7 +59,7 @@ def somebody() -> tuple[str, str]:
     counties = [place for place in library.places.all if len(library.places.ancestors(place)) == 2]
     while True:
         place = random.choice(counties)
-        code = encode(library, "family-account", {"for": "parent", "place": place})
+        code = encode(library, "family-account", {"for": "parent", "place": place.code})
         if code is not None:
             return library.places.label(place), code
 
@@ -70,7 +70,12 @@ def scan(machine: Machine, code: str) -> None:
     for letter in code.lower():
         machine.ask("send-key", keys=[{"type": "qcode", "data": letter}], hold_time=10)
     machine.ask("send-key", keys=[{"type": "qcode", "data": "ret"}], hold_time=10)
-    wait_for(lambda: machine.look().like(before) < 0.95, 10, "the code was not read")
+    changed(machine, before, "the code was not read")
+
+
+def changed(machine: Machine, before: Seen, otherwise: str) -> None:
+    """Wait until the screen shows something else."""
+    wait_for(lambda: machine.look().like(before) < 0.99, 10, otherwise)
 
 
 def printed(results: Results, machine: Machine) -> None:
@@ -82,7 +87,7 @@ def printed(results: Results, machine: Machine) -> None:
         place = middle(before.box(PRIMARY))
         assert place is not None, "no button leads on"
         machine.tap(*place)
-        wait_for(lambda b=before: machine.look().like(b) < 0.999, 10, f"page {number} does not go on")
+        changed(machine, before, f"page {number} does not go on")
         results.picture(machine, f"visit, page {number + 1}")
     raise AssertionError("nothing was printed")
 

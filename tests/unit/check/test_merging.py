@@ -35,6 +35,7 @@ def gone(before: str, after: str) -> list[str]:
     return [line for line in before.splitlines() if line not in kept]
 
 
+@pytest.mark.no_cover  # all rules are asked about all the content; each way through them has a test beside this one
 @pytest.mark.parametrize(
     ("code", "topic"),
     [
@@ -59,6 +60,7 @@ def test_what_is_merged_has_nothing_to_mend_and_takes_no_line_away(data: Path, c
     assert routes[0].sources == (f"phone-{city.code.lower()}-{topic}-{DAY}",)
 
 
+@pytest.mark.no_cover
 def test_a_way_of_the_same_name_gives_its_place_its_id_and_what_nobody_asks(data: Path) -> None:
     library = Library(data)
     old = next(

@@ -1,6 +1,7 @@
 """What no answers can bring about is found by asking the engine, and nothing else is said to be so."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -98,10 +99,11 @@ def test_a_plan_never_pays_from_an_account_that_is_not_there(broken: Callable[[s
     assert "household.yaml:6: never" in broken("household.yaml", "reason: near", "reason: no-account")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("topic", ["mutual-aid", "unbind"])
 def test_the_facts_of_a_journey_are_those_that_conditions_may_ask_for(root: Path, library: Library, topic: str) -> None:
     engine = Engine(read_folder(root / "data"))
-    met = [facts for _, facts in engine.stands(topic, "330000", ())]
+    met = [facts for _, facts in islice(engine.stands(topic, "330000", ()), 20_000)]
     assert met
     for key in DERIVED:
         assert {facts.get(key) for facts in met} <= set(KNOWN[key]), key

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -179,8 +180,11 @@ def test_check_finds_nothing_wrong(capsys: Out) -> None:
     assert run("check") == 0, capsys.readouterr().out
 
 
-def test_walk_finds_no_dead_end(capsys: Out) -> None:
-    assert run("walk") == 0, capsys.readouterr().out
+def test_walk_counts_journeys_and_finds_no_dead_end(capsys: Out) -> None:
+    assert run("walk", "activate") == 0, capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert re.search(r"^\| activate( \| \d+)+ \|$", said, re.MULTILINE)
+    assert max(map(int, re.findall(r"\d+", said))) > 3000
 
 
 @pytest.mark.parametrize("topic", TOPICS)

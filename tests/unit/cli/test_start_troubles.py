@@ -163,3 +163,31 @@ def test_diagnose_names_versions_and_nobody(home: Path) -> None:
     assert "老" not in done.stdout
     assert str(home) not in done.stdout
     assert "~/.local/state/qinbao" in done.stdout
+
+
+@pytest.fixture
+def desk(home: Path) -> dict[str, str]:
+    """What a desktop gives to a program that was double-clicked, and who shows its sentences."""
+    shows = home / "bin" / "zenity"
+    shows.parent.mkdir()
+    shows.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >"$HOME/shown"\n', encoding="utf-8")
+    shows.chmod(0o755)
+    return {"PATH": f"{shows.parent}:{os.environ['PATH']}", "GIO_LAUNCHED_DESKTOP_FILE": "/a.desktop"}
+
+
+def test_who_double_clicked_sees_why_no_window_opens(home: Path, desk: dict[str, str]) -> None:
+    done = start(home, **desk)
+    assert done.returncode == 1
+    assert (home / "shown").read_text(encoding="utf-8").splitlines()[-1] == done.stderr.strip()
+
+
+def test_in_a_terminal_no_window_tells_it_again(home: Path, desk: dict[str, str]) -> None:
+    assert start(home, PATH=desk["PATH"]).returncode == 1
+    assert not (home / "shown").exists()
+
+
+def test_a_window_that_is_open_is_told_by_itself(
+    home: Path, window: subprocess.Popen[str], desk: dict[str, str]
+) -> None:
+    assert start(home, QT_QPA_PLATFORM="offscreen", **desk).returncode == 1
+    assert not (home / "shown").exists()

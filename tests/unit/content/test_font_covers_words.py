@@ -14,6 +14,8 @@ import yaml
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
+pytestmark = pytest.mark.no_cover  # nothing of the program runs here
+
 ROOT = Path(__file__).resolve().parents[3]
 FONTS = ROOT / "assets/fonts"
 STYLES = ("Regular", "Bold")
@@ -43,6 +45,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
+@cache
 def characters(path: Path) -> set[str]:
     text = path.read_text(encoding="utf-8")
     node = json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=yaml.CSafeLoader)

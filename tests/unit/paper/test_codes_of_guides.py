@@ -17,6 +17,7 @@ def library() -> Library:
     return Library()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("place", ["330100", "110100", "440300", "650100"])
 def test_every_code_a_guide_proposes_can_be_printed(library: Library, place: str) -> None:
     addresses = {site.url for site in library.sites}

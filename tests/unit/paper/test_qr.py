@@ -110,6 +110,7 @@ def test_the_second_decoder_reads_the_same() -> None:
         assert found == code.payload
 
 
+@pytest.mark.no_cover
 def test_three_hundred_texts_of_the_field_come_back_unchanged() -> None:
     words = "医保码亲情账户共济支付宝微信点开填写姓名身份证刷脸激活窗口户口本、，。“”（）0123456789"
     chance = random.Random(7)

@@ -65,6 +65,7 @@ def test_who_chose_what_is_on_file_is_offered_no_other(channel: str) -> None:
     assert page(chosen).other is None
 
 
+@pytest.mark.no_cover
 def test_over_the_whole_country_the_press_leads_to_a_way_and_to_no_further_press() -> None:
     tried = 0
     for place in insured(LIBRARY)[::7]:

@@ -7,7 +7,7 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
-from qinbao.screen import moves, press
+from qinbao.screen import aside, moves, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.choice import ChoiceModel
 from qinbao.screen.exhibits import journey_states
@@ -69,8 +69,8 @@ def test_where_everything_was_said_already_the_verdict_is_shown_and_from_there_t
     assert offer is not None
     verdict = shown(moved(begun, offer.press))
     assert verdict.kind == "verdict"
-    assert verdict.given is not None
-    assert shown(moved(begun, offer.press, verdict.given.press)).kind == "review"
+    answers = next(action for action in verdict.actions if action.press == press.Open(aside.Answers()))
+    assert shown(moved(begun, offer.press, answers.press)).kind == "review"
 
 
 def test_on_a_first_visit_there_is_nothing_to_take_over() -> None:

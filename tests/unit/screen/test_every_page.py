@@ -18,6 +18,7 @@ from qinbao.ui.presenter import Presenter
 
 TODAY = date(2026, 11, 22)
 OF_THE_WINDOW = (press.Print, press.Save, press.Trial, press.Fit, press.Keep, press.TakeOut, press.Undo, press.HandOn)
+OF_THE_WINDOW += (press.ChoosePack, press.LookAtPack, press.TakePack, press.PutBack)
 """What paper, files and the screen are for; all other presses are about the state."""
 GAP = re.compile(r"\{(?![nm]\})")
 """A place in a sentence that nobody filled; the pages of a preview are counted by what draws them."""

@@ -178,7 +178,24 @@ def test_going_home_and_to_another_matter_loses_nobody() -> None:
 
 
 def test_from_the_beginning_forgets_the_household() -> None:
-    assert moved(ONE, press.Forget()) == State()
+    assert moved(ONE, press.Forget()).beside == ()
+
+
+def test_who_was_taken_out_can_be_put_back() -> None:
+    assert family(moved(ONE, press.RemoveRelative(0))) != family(ONE)
+    assert moved(ONE, press.RemoveRelative(0), press.Restore()) == ONE
+
+
+def test_the_plan_leads_to_the_steps_of_one_relative_and_is_kept() -> None:
+    plan = moved(ONE, press.Next(), press.Answer("employee"), press.Next(), press.Answer("510100"), press.Next())
+    plan = moved(plan, press.Answer("no"), press.Next())
+    assert page(plan) == "plan"
+    led = moved(plan, press.Lead("family-account", 0))
+    assert led.session.topic == "family-account"
+    assert dict(led.session.answers)["for"] == dict(family(ONE).members[0].answers)["for"]
+    assert [kept.topic for kept in (led.left, *led.others) if kept] == ["household"]
+    assert page(moved(led, press.OpenHousehold())) == "plan"
+    assert moved(plan, press.Lead("family-account", 9)) == plan
 
 
 def test_a_tick_is_put_and_taken_away() -> None:

@@ -1,6 +1,7 @@
 """Moves beside the journey: what was left is offered again, rehearsal begins and ends where it should."""
 
 import pytest
+from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
@@ -44,7 +45,29 @@ def test_the_later_journey_takes_the_place_of_the_earlier() -> None:
 
 
 def test_from_the_beginning_forgets_every_answer() -> None:
-    assert moved(BEGUN, press.Home(), press.Forget()) == State()
+    forgotten = moved(BEGUN, press.Home(), press.Forget())
+    assert replace(forgotten, undo=None) == State(notice="resume.forgotten")
+
+
+def test_from_the_beginning_can_be_taken_back_until_something_else_is_pressed() -> None:
+    home = moved(BEGUN, press.Home())
+    assert moved(home, press.Forget(), press.Restore()) == home
+    assert moved(home, press.Forget(), press.Start("wallet"), press.Restore()).session.topic == "wallet"
+
+
+def test_each_relative_has_a_journey_of_its_own_to_go_on_with() -> None:
+    child = (press.Start("family-account"), press.Answer("child-under-16"), press.Next())
+    home = moved(BEGUN, press.Home(), *child, press.Home())
+    assert home.left is not None
+    assert home.left.given["for"] == "child-under-16"
+    assert [other.given["for"] for other in home.others] == ["parent"]
+    assert moved(home, press.Resume(1)).session == BEGUN.session
+    assert moved(home, press.Resume(1), press.Home()).others == (home.left,)
+
+
+def test_the_same_relative_in_the_same_matter_is_remembered_once() -> None:
+    again = (press.Start("family-account"), press.Answer("parent"), press.Next())
+    assert moved(BEGUN, press.Home(), *again, press.Home()).others == ()
 
 
 def test_resuming_nothing_stays_where_one_is() -> None:

@@ -54,11 +54,18 @@ class HomePage(Page[HomeModel]):
         if home.notice:
             from qinbao.ui.widgets.note import NoteBox
 
-            return (NoteBox(self.look, "warn", "info", None, home.notice),)
+            box = NoteBox(self.look, "warn", "info", None, home.notice)
+            if not home.restore:
+                return (box,)
+            restore = Button(self.look, home.restore, "plain", "arrow-left", px=self.look.text("body"))
+            restore.setObjectName(press.Restore().name)
+            restore.clicked.connect(lambda: self.asked.emit(press.Restore()))
+            return (Beside(box, restore, _GAP),)
         if home.resume is None:
             return ()
         card = HomeCard(self.look, home.resume.title, home.resume.say, home.resume.icon, hero=True)
-        card.clicked.connect(lambda: self.asked.emit(press.Resume()))
+        way = press.Open(aside.Left()) if home.several else press.Resume()
+        card.clicked.connect(lambda: self.asked.emit(way))
         forget = Button(self.look, home.forget, "plain", "trash", px=self.look.text("body"))
         forget.clicked.connect(lambda: self.asked.emit(press.Forget()))
         row = Beside(card, forget, _GAP)

@@ -97,9 +97,9 @@ class Page(Column, Generic[M]):
         self.put([*parts, *self.build(model), *((self._quiet,) if self._quiet else ())])
 
     def quiet(self, role: TextRole = "small") -> list[QWidget]:
-        """The quiet ways of the page, in letters of ``role``: to the answers, to what to ask, and to its words."""
+        """The quiet ways of the page, in letters of ``role``: to what one can ask on the phone, and to its words."""
         found: list[QWidget] = []
-        for view in (self.model.given, self.model.asks, self.model.terms):
+        for view in (self.model.asks, self.model.terms):
             if view is None:
                 continue
             button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text(role))

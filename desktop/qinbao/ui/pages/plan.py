@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
+from qinbao.screen.model import ButtonView
 from qinbao.screen.plan import PlanModel, RelativeView
 from qinbao.ui.pages.notes import links, note, section
 from qinbao.ui.pages.page import Page
 from qinbao.ui.pages.verdict import TONES
-from qinbao.ui.widgets.arrange import Column, Grid
+from qinbao.ui.widgets.arrange import Column, Flow, Grid
+from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.note import NoteBox
 from qinbao.ui.widgets.tick import TickRow
@@ -46,4 +48,11 @@ class PlanPage(Page[PlanModel]):
         if view.why is not None:
             parts.append(section(look, view.why))
         parts.append(WrapLabel(look, view.hotline, "strong", "brand"))
-        return Column(parts, look.gap(10))
+        ways = [self._way(way) for way in view.ways]
+        return Column([*parts, Flow(ways)] if ways else parts, look.gap(10))
+
+    def _way(self, view: ButtonView) -> Button:
+        button = Button(self.look, view.words, view.kind, view.icon, px=self.look.text("body"))
+        button.setObjectName(view.key)
+        button.clicked.connect(lambda: self.asked.emit(view.press))
+        return button

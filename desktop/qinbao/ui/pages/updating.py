@@ -8,26 +8,27 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
-from qinbao.screen.text import TextModel
 from qinbao.screen.updating import UpdatingModel
 from qinbao.ui import sticks
-from qinbao.ui.pages.text import TextPage
+from qinbao.ui.pages.notes import links, section
+from qinbao.ui.pages.page import Page
 
 _EVERY = 2000
 """Milliseconds between two looks at which volumes there are."""
 
 
-class UpdatingPage(TextPage):
+class UpdatingPage(Page[UpdatingModel]):
     """Looks for the newest pack on what is put in, as long as none is being looked at."""
 
-    def build(self, text: TextModel) -> Sequence[QWidget]:
+    def build(self, updating: UpdatingModel) -> Sequence[QWidget]:
         """Sentences; the search begins when the page is seen."""
-        if isinstance(text, UpdatingModel) and text.waits:
+        if updating.waits:
             self._timer = QTimer(self)
             self._timer.timeout.connect(self.search)
             self._timer.start(_EVERY)
             QTimer.singleShot(0, self, self.search)
-        return super().build(text)
+        told = (section(self.look, view) for view in updating.sections)
+        return [*told, *links(self.look, updating.links, self.asked.emit)]
 
     def search(self) -> None:
         """Ask for the newest pack of all volumes to be looked at, if there is one."""

@@ -240,6 +240,26 @@ def test_signatures_are_verified_without_the_library_that_makes_them(
     assert told.stdout.strip() == NEWER
 
 
+def test_a_start_with_a_pack_verifies_nothing(computer: Computer, publisher: Publisher) -> None:
+    """The stamp is enough: nothing that knows of signatures is loaded, and no byte of the content is read."""
+    computer.install(publisher.publish(NEWER))
+    code = (
+        "import builtins, io, sys, pathlib\n"
+        "from qinbao.content.packs.choose import chosen\n"
+        "read = []\n"
+        "whole = pathlib.Path.read_bytes\n"
+        "pathlib.Path.read_bytes = lambda path: (read.append(path.name), whole(path))[1]\n"
+        "print(chosen(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path('/nobody')))\n"
+        "heavy = {'tuf', 'cryptography', 'urllib3', 'yaml'}\n"
+        "print(*sorted(set(read)), sorted(heavy & sys.modules.keys()))"
+    )
+    places = (computer.shelf.folder, computer.ground.shipped)
+    told = subprocess.run([sys.executable, "-c", code, *map(str, places)], capture_output=True, text=True, check=True)
+    used, loaded = told.stdout.splitlines()
+    assert used == str(computer.shelf.data(computer.shelf.in_use()))
+    assert loaded == "current.json stamp.json []"
+
+
 def test_no_shelf_at_all_is_what_most_people_have(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / NOBODY)
     shelf.begin()
