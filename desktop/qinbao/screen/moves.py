@@ -161,7 +161,7 @@ def _forget(pressed: press.Forget, library: Library, state: State) -> State:
     return State(undo=replace(state, undo=None), notice="resume.forgotten")
 
 
-@_step.register
+@_step.register(press.Restore)
 def _restore(pressed: press.Restore, library: Library, state: State) -> State:
     return state.undo or state
 
@@ -211,7 +211,7 @@ def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> St
     return replace(state.keeping(without), undo=replace(state, undo=None))
 
 
-@_step.register
+@_step.register(press.Lead)
 def _lead(pressed: press.Lead, library: Library, state: State) -> State:
     """What was said in 全家计划 is known; the plan is kept, and can be gone on with."""
     from qinbao.flow.household import said
