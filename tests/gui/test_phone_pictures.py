@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.guide.picture import Text
+from qinbao.guide.picture.shapes import Text
 from qinbao.screen.exhibits import exhibits
 from qinbao.screen.state import State
 from qinbao.ui.theme.look import Look

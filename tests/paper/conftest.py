@@ -13,7 +13,8 @@ from qinbao.content.changes import Changes
 from qinbao.content.fact import Row, Screen, Site, Source
 from qinbao.content.library import Library
 from qinbao.guide.model import Action, Code, Desk, Freshness, Guide, Item, Line, Reason, Told, Verdict, Where
-from qinbao.guide.picture import Text, layout
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.shapes import Text
 from qinbao.paper.booklet import HEIGHT, WIDTH
 from qinbao.paper.catalogue import PRINTED
 from qinbao.paper.sheets import model

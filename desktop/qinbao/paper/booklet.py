@@ -6,7 +6,8 @@ from qinbao.content.fact import Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Guide
-from qinbao.guide.picture import layout, svg
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.svg import svg
 from qinbao.paper.frame import Model, frame, hotline, myths
 from qinbao.paper.marks import numbered, on_paper
 

@@ -9,7 +9,8 @@ from qinbao.content.fact import Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.guide.model import Action, Code, Freshness, Guide, Line
-from qinbao.guide.picture import layout, svg
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.svg import svg
 from qinbao.paper.frame import Model, barred, city, drawn, frame, hotline
 from qinbao.paper.fridge import nearest_site
 from qinbao.paper.marks import numbered, on_paper, stated

@@ -53,7 +53,7 @@ def _step(pressed: press.Press, library: Library, state: State) -> State:
     raise TypeError(pressed.name)
 
 
-@_step.register
+@_step.register(press.Start)
 def _start(pressed: press.Start, library: Library, state: State) -> State:
     """Begin afresh: who is helped now need not be who was helped before."""
     left = to_resume(state)
@@ -62,13 +62,13 @@ def _start(pressed: press.Start, library: Library, state: State) -> State:
     return replace(fresh, earlier=known)
 
 
-@_step.register
+@_step.register(press.Follow)
 def _follow(pressed: press.Follow, library: Library, state: State) -> State:
     following = _away(state, commands.follow(library, state.session, pressed.topic), to_resume(state))
     return replace(following, earlier=state.earlier)
 
 
-@_step.register
+@_step.register(press.Again)
 def _again(pressed: press.Again, library: Library, state: State) -> State:
     topic = state.session.topic
     if topic is None:
@@ -77,7 +77,7 @@ def _again(pressed: press.Again, library: Library, state: State) -> State:
     return replace(state, session=taken, earlier=(), error=False)
 
 
-@_step.register
+@_step.register(press.Answer)
 def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     session = _here(state)
     page = walk(library, session).page
@@ -88,14 +88,14 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     return _stands(state, commands.answer(session, page.key, pressed.value))
 
 
-@_step.register
+@_step.register(press.Take)
 def _take(pressed: press.Take, library: Library, state: State) -> State:
     """To the answer for that way, from wherever it was offered; nothing for a way that is not on file here."""
     session = commands.take(library, state.session, pressed.way)
     return state if session is state.session else replace(state, session=session, error=False)
 
 
-@_step.register
+@_step.register(press.Next)
 def _next(pressed: press.Next, library: Library, state: State) -> State:
     session = _here(state)
     if walk(library, session).blocked:
@@ -103,12 +103,12 @@ def _next(pressed: press.Next, library: Library, state: State) -> State:
     return replace(_stands(state, commands.proceed(library, session)), error=False)
 
 
-@_step.register
+@_step.register(press.Unknown)
 def _unknown(pressed: press.Unknown, library: Library, state: State) -> State:
     return step(library, step(library, state, press.Answer(UNKNOWN)), press.Next())
 
 
-@_step.register
+@_step.register(press.Back)
 def _back(pressed: press.Back, library: Library, state: State) -> State:
     if state.rehearsal is not None and state.rehearsal.at > 0:
         from qinbao.guide.practice import again
@@ -126,24 +126,24 @@ def _back(pressed: press.Back, library: Library, state: State) -> State:
     return replace(state, session=session, left=left, error=False)
 
 
-@_step.register
+@_step.register(press.Change)
 def _change(pressed: press.Change, library: Library, state: State) -> State:
     at = replace(state, asides=state.asides[:-1]) if isinstance(state.aside, Answers) else state
     return replace(_stands(at, commands.change(library, _here(at), pressed.page)), error=False)
 
 
-@_step.register
+@_step.register(press.Tick)
 def _tick(pressed: press.Tick, library: Library, state: State) -> State:
     on = pressed.document not in state.session.ticked
     return replace(state, session=commands.tick(state.session, pressed.document, on))
 
 
-@_step.register
+@_step.register(press.Home)
 def _home(pressed: press.Home, library: Library, state: State) -> State:
     return _away(state, commands.home(state.session), to_resume(state))
 
 
-@_step.register
+@_step.register(press.Resume)
 def _resume(pressed: press.Resume, library: Library, state: State) -> State:
     at = ((state.left, *state.others) if state.left else ())[pressed.at : pressed.at + 1]
     left = next(iter(at), None)
@@ -156,27 +156,27 @@ def _resume(pressed: press.Resume, library: Library, state: State) -> State:
     return _asks(home, beside, state.kept(beside) if state.kept(beside).seen else left)
 
 
-@_step.register
+@_step.register(press.Forget)
 def _forget(pressed: press.Forget, library: Library, state: State) -> State:
     return State(undo=replace(state, undo=None), notice="resume.forgotten")
 
 
-@_step.register
+@_step.register(press.Restore)
 def _restore(pressed: press.Restore, library: Library, state: State) -> State:
     return state.undo or state
 
 
-@_step.register
+@_step.register(press.Choose)
 def _choose(pressed: press.Choose, library: Library, state: State) -> State:
     return replace(state, sheet=pressed.sheet)
 
 
-@_step.register
+@_step.register(press.Open)
 def _open(pressed: press.Open, library: Library, state: State) -> State:
     return _opened(state, pressed.aside)
 
 
-@_step.register
+@_step.register(press.Return)
 def _return(pressed: press.Return, library: Library, state: State) -> State:
     """Leave what is open, and what was read on the way there; from what the first start says, to the start page."""
     asides = state.asides[:-1] if not isinstance(state.aside, First) else ()
@@ -185,7 +185,7 @@ def _return(pressed: press.Return, library: Library, state: State) -> State:
     return replace(state, asides=asides)
 
 
-@_step.register
+@_step.register(press.OpenHousehold)
 def _open_household(pressed: press.OpenHousehold, library: Library, state: State) -> State:
     """Where it was left; for who has named nobody the first question; from its plan 更改 of the relatives."""
     session = state.kept("household")
@@ -198,12 +198,12 @@ def _open_household(pressed: press.OpenHousehold, library: Library, state: State
     return _asks(state, "household", session)
 
 
-@_step.register
+@_step.register(press.AddRelative)
 def _add(pressed: press.AddRelative, library: Library, state: State) -> State:
     return replace(state.keeping(commands.add(library, state.kept("household"))), error=False)
 
 
-@_step.register
+@_step.register(press.RemoveRelative)
 def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> State:
     without = commands.remove(library, state.kept("household"), pressed.index)
     if without == state.kept("household"):
@@ -211,7 +211,7 @@ def _remove(pressed: press.RemoveRelative, library: Library, state: State) -> St
     return replace(state.keeping(without), undo=replace(state, undo=None))
 
 
-@_step.register
+@_step.register(press.Lead)
 def _lead(pressed: press.Lead, library: Library, state: State) -> State:
     """What was said in 全家计划 is known; the plan is kept, and can be gone on with."""
     from qinbao.flow.household import said
@@ -224,18 +224,18 @@ def _lead(pressed: press.Lead, library: Library, state: State) -> State:
     return _away(state, commands.follow(library, given, pressed.topic), to_resume(state))
 
 
-@_step.register
+@_step.register(press.TickNeed)
 def _tick_need(pressed: press.TickNeed, library: Library, state: State) -> State:
     session = state.kept("household")
     return state.keeping(commands.tick(session, pressed.item, pressed.item not in session.ticked))
 
 
-@_step.register
+@_step.register(press.OpenBlank)
 def _open_blank(pressed: press.OpenBlank, library: Library, state: State) -> State:
     return _asks(state, "blank", commands.start(library, state.kept("blank"), "blank"))
 
 
-@_step.register
+@_step.register(press.Record)
 def _record(pressed: press.Record, library: Library, state: State) -> State:
     from qinbao.screen.recording_moves import begun
 
@@ -243,26 +243,26 @@ def _record(pressed: press.Record, library: Library, state: State) -> State:
     return _opened(state, begun(library, pressed, known if state.session.topic == pressed.topic else None))
 
 
-@_step.register
+@_step.register(press.OpenPrinter)
 def _printer(pressed: press.OpenPrinter, library: Library, state: State) -> State:
     """Open the choice of the printer anew: neither how it went nor an earlier choice is to be come back to."""
     asides = (aside for aside in state.asides if not isinstance(aside, (Told, Printer)))
     return replace(state, asides=(*asides, Printer(pressed.sheet)))
 
 
-@_step.register
+@_step.register(press.Queues)
 def _queues(pressed: press.Queues, library: Library, state: State) -> State:
     if not isinstance(state.aside, Printer):
         return state
     return _instead(state, replace(state.aside, none=pressed.none))
 
 
-@_step.register
+@_step.register(press.Copies)
 def _copies(pressed: press.Copies, library: Library, state: State) -> State:
     return _instead(state, replace(state.aside, copies=pressed.count)) if isinstance(state.aside, Printer) else state
 
 
-@_step.register
+@_step.register(press.Practise)
 def _practise(pressed: press.Practise, library: Library, state: State) -> State:
     """Begin at a step, or at the first picture; nothing where there is no picture."""
     from qinbao.guide.practice import Rehearsal, beginning
@@ -271,7 +271,7 @@ def _practise(pressed: press.Practise, library: Library, state: State) -> State:
     return _opened(state, Practice(Rehearsal(at=beginning(todo, pressed.step)))) if todo else state
 
 
-@_step.register
+@_step.register(press.Touch)
 def _touch(pressed: press.Touch, library: Library, state: State) -> State:
     from qinbao.guide.practice import touch
 
@@ -280,14 +280,14 @@ def _touch(pressed: press.Touch, library: Library, state: State) -> State:
     return _instead(state, Practice(touch(state.rehearsal, _drill(library, state), pressed.target or None)))
 
 
-@_step.register
+@_step.register(press.Show)
 def _show(pressed: press.Show, library: Library, state: State) -> State:
     from qinbao.guide.practice import show
 
     return state if state.rehearsal is None else _instead(state, Practice(show(state.rehearsal)))
 
 
-@_step.register
+@_step.register(press.Rehearse)
 def _rehearse(pressed: press.Rehearse, library: Library, state: State) -> State:
     from qinbao.guide.practice import Rehearsal
 

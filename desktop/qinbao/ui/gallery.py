@@ -15,7 +15,7 @@ from qinbao import paths
 from qinbao.content.fact import Row, Screen
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.picture import layout
+from qinbao.guide.picture.layout import layout
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView
 from qinbao.ui.reading import ReadBar

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from qinbao.content.fact import Row, Screen, Sign
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.picture import WIDTH, Box, Line, Oval, Picture, Rect, Text, Tiles, layout, svg
 from qinbao.guide.picture.kinds import KINDS
-from qinbao.guide.picture.layout import LEAST
+from qinbao.guide.picture.layout import LEAST, WIDTH, layout
 from qinbao.guide.picture.measure import width, wrap
+from qinbao.guide.picture.shapes import Box, Line, Oval, Picture, Rect, Text, Tiles
 from qinbao.guide.picture.signs import signs
-from qinbao.guide.picture.svg import PAPER
+from qinbao.guide.picture.svg import PAPER, svg
 from qinbao.ui.theme.colours import contrast
 
 LONG = "家庭成员共济授权管理与查询（含职工医保个人账户家庭共济备案）"

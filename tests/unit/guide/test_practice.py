@@ -12,7 +12,7 @@ from qinbao.content.library import Library
 from qinbao.flow.facts import derive
 from qinbao.guide.build import build
 from qinbao.guide.model import Action
-from qinbao.guide.picture import layout
+from qinbao.guide.picture.layout import layout
 from qinbao.guide.practice import (
     SHOW_AFTER,
     Exercise,

@@ -9,7 +9,8 @@ from msgspec import structs
 from qinbao.content.fact import Screen
 from qinbao.content.library import Library
 from qinbao.guide.build import build
-from qinbao.guide.picture import Rect, layout
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.shapes import Rect
 from qinbao.guide.practice import exercises
 from qinbao.ui.theme.sizes import APART, TARGET
 from qinbao.ui.widgets.touch_areas import areas

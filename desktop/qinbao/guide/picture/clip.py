@@ -19,19 +19,19 @@ def clipped(shape: Shape, by: float, top: float, bottom: float) -> Shape | None:
     raise TypeError(shape)
 
 
-@clipped.register
+@clipped.register(Box)
 def _box(shape: Box, by: float, top: float, bottom: float) -> Box | None:
     rect = cut(shape.rect.lower(by), top, bottom)
     return replace(shape, rect=rect) if rect else None
 
 
-@clipped.register
+@clipped.register(Oval)
 def _oval(shape: Oval, by: float, top: float, bottom: float) -> Oval | None:
     rect = shape.rect.lower(by)
     return replace(shape, rect=rect) if top <= rect.y and rect.bottom <= bottom else None
 
 
-@clipped.register
+@clipped.register(Tiles)
 def _tiles(shape: Tiles, by: float, top: float, bottom: float) -> Tiles | None:
     rect = shape.rect.lower(by)
     side = rect.h / len(shape.rows)
@@ -43,13 +43,13 @@ def _tiles(shape: Tiles, by: float, top: float, bottom: float) -> Tiles | None:
     )
 
 
-@clipped.register
+@clipped.register(Line)
 def _line(shape: Line, by: float, top: float, bottom: float) -> Line | None:
     points = tuple((x, y + by) for x, y in shape.points)
     return replace(shape, points=points) if all(top <= y <= bottom for _, y in points) else None
 
 
-@clipped.register
+@clipped.register(Text)
 def _text(shape: Text, by: float, top: float, bottom: float) -> Text | None:
     base = shape.y + by
     return replace(shape, y=base) if top <= base - shape.size and base + shape.size * 0.3 <= bottom else None

@@ -8,7 +8,8 @@ from math import inf
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import Picture, layout
+from qinbao.guide.picture.layout import layout
+from qinbao.guide.picture.shapes import Picture
 from qinbao.screen import press
 from qinbao.screen.practice import PracticeModel
 from qinbao.ui.pages.page import Page

@@ -7,7 +7,8 @@ from math import inf
 
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import WIDTH, Picture, layout
+from qinbao.guide.picture.layout import WIDTH, layout
+from qinbao.guide.picture.shapes import Picture
 from qinbao.screen import press
 from qinbao.screen.model import SectionView
 from qinbao.screen.step import StepModel

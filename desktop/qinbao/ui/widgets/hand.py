@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from qinbao.guide.picture import Box, Line, Oval, Rect, Shape
+from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Shape
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shape_painter import ShapePainter

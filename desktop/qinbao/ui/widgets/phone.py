@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
-from qinbao.guide.picture import Picture
+from qinbao.guide.picture.shapes import Picture
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold

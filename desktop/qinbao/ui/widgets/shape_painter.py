@@ -8,8 +8,7 @@ from functools import singledispatchmethod
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from qinbao.guide.picture import Box, Line, Oval, Rect, Shape, Text, Tiles
-from qinbao.guide.picture.shapes import Role
+from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
@@ -59,23 +58,23 @@ class ShapePainter:
     def _draw(self, shape: Shape, painter: QPainter) -> None:
         raise TypeError(shape)
 
-    @_draw.register
+    @_draw.register(Box)
     def _box(self, shape: Box, painter: QPainter) -> None:
         self._prepare(shape, painter)
         painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
 
-    @_draw.register
+    @_draw.register(Oval)
     def _oval(self, shape: Oval, painter: QPainter) -> None:
         self._prepare(shape, painter)
         painter.drawEllipse(_rect(shape.rect))
 
-    @_draw.register
+    @_draw.register(Line)
     def _line(self, shape: Line, painter: QPainter) -> None:
         ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
-    @_draw.register
+    @_draw.register(Text)
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
         painter.setPen(self._colour(shape.role))
@@ -83,7 +82,7 @@ class ShapePainter:
         left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
         painter.drawText(QPointF(left, shape.y), shape.words)
 
-    @_draw.register
+    @_draw.register(Tiles)
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
         side = shape.rect.w / len(shape.rows[0])
         dark = self._colour("ink")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import combinations
 
-from qinbao.guide.picture import Rect
+from qinbao.guide.picture.shapes import Rect
 from qinbao.ui.theme.sizes import APART, TARGET
 
 Wanted = Callable[[float], float]

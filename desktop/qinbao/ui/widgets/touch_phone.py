@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from qinbao.guide.picture import Picture, Rect
+from qinbao.guide.picture.shapes import Picture, Rect
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.phone import PhonePicture
 from qinbao.ui.widgets.shapes import box
