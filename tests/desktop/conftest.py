@@ -67,7 +67,7 @@ def wait(what: str, condition: Callable[[], T], seconds: float = PATIENCE) -> T:
     while not (value := condition()):
         if time.monotonic() > end:
             raise TimeoutError(what)
-        time.sleep(0.03)
+        time.sleep(0.06)  # a look is not free: it asks for the whole tree, or starts a program
     return value
 
 
