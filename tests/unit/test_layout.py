@@ -77,11 +77,23 @@ def _is_wide_mark(character: str) -> bool:
 
 def _character_classes(tree: ast.Module) -> set[int]:
     """What a program looks for in words it is given: patterns and sets of characters; they are shown to nobody."""
-    found = set()
+    looked_for = [part for node in ast.walk(tree) for part in _looked_for(node)]
+    names = {part.id for part in looked_for if isinstance(part, ast.Name)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "frozenset"):
-            found.update(id(part) for part in ast.walk(node) if isinstance(part, ast.Constant))
-    return found
+        if isinstance(node, ast.Assign) and node.value and {ast.unparse(name) for name in node.targets} & names:
+            looked_for.append(node.value)
+    return {id(part) for one in looked_for for part in ast.walk(one) if isinstance(part, ast.Constant)}
+
+
+def _looked_for(node: ast.AST) -> list[ast.expr]:
+    """The pattern of a search, the members of a set, or what a character is looked for in."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "frozenset":
+        return node.args
+    if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+        return node.args[:1]
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        return node.comparators
+    return [node.iter] if isinstance(node, ast.comprehension) else []
 
 
 @pytest.mark.parametrize("folder", ["packaging", "data", "assets", "desktop", "tests"])

@@ -106,6 +106,12 @@ blank: {questions: [{id: matter, ask: 要哪张纸？}], path: [{ask: matter}, {
     "words.yaml": "nav: {continue: 继续}\nhome:\n  fresh: 内容截至 2025 年 4 月。\n",
     "check.yaml": "missing: 文件不在。\n",
     "places-extra.yaml": "{}\n",
+    "changes.yaml": """\
+version: 2026.11.28
+changes:
+  - {version: 2026.11.28, place: "330100", topic: shop, say: 改了一句。}
+  - {version: 2026.11.01, place: CN, say: 又改了一句。}
+""",
     "topics/shop.yaml": """\
 id: shop
 title: 去买药

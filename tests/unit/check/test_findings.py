@@ -152,6 +152,13 @@ WRONG = {
         (SHOP, "    known: general\n", "    known: general\n    instead: true\n", f"{SHOP}:41: route-always-instead"),
         (SHOP, "    known: general\n", "    known: general\n    when: {for: parent}\n", f"{SHOP}:26: route-no-resort"),
     ],
+    "changes": [
+        ("changes.yaml", "version: 2026.11.28\nc", "version: 28.11.2026\nc", "changes.yaml:1: version-form"),
+        ("changes.yaml", "{version: 2026.11.01", "{version: 2026.11.1", "changes.yaml:4: version-form"),
+        ("changes.yaml", "{version: 2026.11.01", "{version: 2026.11.30", "changes.yaml:4: version-order"),
+        ("changes.yaml", '"330100"', '"330199"', "changes.yaml:3: place-unknown"),
+        ("changes.yaml", "topic: shop", "topic: run", "changes.yaml:3: topic-unknown"),
+    ],
     "characters": [
         ("glossary.yaml", "手机里的医保卡", "龃龉的医保卡", "glossary.yaml:3: rare-character"),
         ("words.yaml", "继续", "踟蹰", "words.yaml:1: rare-character"),
@@ -194,6 +201,7 @@ RIGHT = {
         (SHOP, "say: 打开“医保”", "say: 看清城市，再点“填、选、搜”"),
         (SHOP, "say: 打开“医保”", "say: 点“提交”，不点不算数"),
     ],
+    "changes": [("changes.yaml", "{version: 2026.11.01", "{version: 2026.11.28")],
     "content_date": [(SHOP, "2025-04-20", "2025-04-30")],
     "characters": [
         ("glossary.yaml", "手机里的医保卡", "东莞、漳州的医保卡"),
