@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import Any, TypeVar
 
 import msgspec
@@ -24,11 +25,17 @@ def said_once(words: Words, model: M) -> M:
 
 
 def _said(part: Any, say: Say) -> Any:
+    """``part`` as it is said; itself where it is said as it is, as nearly everything is."""
     if isinstance(part, str):
         return say(part)
     if isinstance(part, tuple):
-        return tuple(_said(piece, say) for piece in part)
+        pieces = [_said(piece, say) for piece in part]
+        return part if all(map(is_, pieces, part)) else tuple(pieces)
     if isinstance(part, msgspec.Struct) and not isinstance(part, Press):
-        fields = {name: _said(getattr(part, name), say) for name in part.__struct_fields__}
-        return msgspec.structs.replace(part, **fields)
+        fields = {}
+        for name in part.__struct_fields__:
+            was = getattr(part, name)
+            if (said := _said(was, say)) is not was:
+                fields[name] = said
+        return msgspec.structs.replace(part, **fields) if fields else part
     return part

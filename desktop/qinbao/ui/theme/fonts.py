@@ -36,7 +36,7 @@ def renew(folder: Path) -> None:
 
 
 @lru_cache(maxsize=256)
-def font(px: int, bold: bool = False) -> QFont:
+def font(px: int, bold: bool = False, underlined: bool = False) -> QFont:
     """The bundled font, ``px`` high. In pixels, because Qt then follows the screen's scale factor by itself.
 
     Raises ``ValueError`` below 24 px: no page may hold words that old eyes cannot read.
@@ -46,6 +46,7 @@ def font(px: int, bold: bool = False) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(px)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setUnderline(underlined)
     return made
 
 

@@ -22,6 +22,8 @@ else:
     _Widget = object
 
 _FIXED = QSizePolicy.Policy.Fixed
+_AS_NEEDED = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+_AS_NEEDED.setHeightForWidth(True)
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -36,9 +38,7 @@ def height_up_to(widget: QWidget, width: int, most: int) -> int:
 
 def high_as_needed(widget: QWidget) -> None:
     """Let ``heightForWidth`` decide how high ``widget`` is."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
+    widget.setSizePolicy(_AS_NEEDED)
 
 
 def dismiss(widget: QWidget) -> None:

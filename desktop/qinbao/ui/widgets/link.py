@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton
 
 from qinbao.ui.theme import icons
@@ -32,9 +32,8 @@ class LinkRow(Steady, QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
         focusable(self)
-        face = QFont(font(look.text("option" if framed else "small")))
-        face.setUnderline(not framed)
-        self._words = TextBlock(words, face)
+        self._words = TextBlock(words, font(look.text("option" if framed else "small"), underlined=not framed))
+        self._high = (0, 0)
         high_as_needed(self)
 
     @property
@@ -59,7 +58,10 @@ class LinkRow(Steady, QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        return max(TARGET, self._words.height(self._room(width)) + self._look.gap(30 if self._framed else 16))
+        if self._high[0] != width:  # asked for several times while a page is laid out
+            words = self._words.height(self._room(width))
+            self._high = width, max(TARGET, words + self._look.gap(30 if self._framed else 16))
+        return self._high[1]
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
