@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from qinbao.content.packs.shelf import Shelf
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.contents import content as begun_with
 from qinbao.kiosk.installed import ending
+from qinbao.kiosk.operator.sticks import asked, newest
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import DATED, _dated, _summed, encode
 from qinbao.ui import sticks
@@ -28,6 +30,7 @@ from packs_demo import Publisher, content
 from packs_demo import release as releasing
 
 DATA = paths.shipped("data")
+KIOSK = paths.shipped("data").parent / "packaging" / "kiosk"
 VERSION = date.today().strftime("%Y.%m.%d") + ".99"
 
 
@@ -67,10 +70,37 @@ def test_the_operator_puts_a_pack_in_and_the_next_start_uses_it(
     assert (library.changes.version, damaged) == (VERSION, ())
 
 
-def test_without_a_stick_the_operator_is_told_what_to_do(kiosk: Station, publisher: Publisher, stick: Path) -> None:
+def test_without_a_stick_the_operator_is_told_what_to_do(
+    kiosk: Station, qtbot: QtBot, publisher: Publisher, stick: Path
+) -> None:
     let_operator_in(kiosk)
     press(kiosk, "更新资料")
-    assert "没找到资料包" in texts(kiosk.shell)
+    qtbot.waitUntil(lambda: "没找到资料包" in texts(kiosk.shell))
+
+
+def test_sticks_are_asked_for_only_while_the_operator_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
+    with asked():
+        assert (tmp_path / "sticks").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stick_that_was_asked_for_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
+    looks = iter([(), (tmp_path,)])
+    monkeypatch.setattr(sticks, "volumes", lambda: iter(next(looks)))
+    (tmp_path / "new.qinbao").touch()
+    assert newest() == tmp_path / "new.qinbao"
+
+
+def test_what_mounts_sticks_ends_with_the_asking_and_leaves_nothing(tmp_path: Path) -> None:
+    asked, into = tmp_path / "asked", tmp_path / "into"
+    into.mkdir()
+    asked.touch()
+    with subprocess.Popen([KIOSK / "sticks", asked, into]) as mounting:
+        asked.unlink()
+        assert mounting.wait(20) == 0
+    assert list(into.iterdir()) == []
 
 
 def test_a_bad_pack_is_refused_in_words(kiosk: Station, qtbot: QtBot, publisher: Publisher, stick: Path) -> None:

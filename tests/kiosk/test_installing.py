@@ -91,10 +91,10 @@ def test_the_light_is_set_and_never_quite_off(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
 def test_systemd_finds_no_fault_with_the_units_and_calls_them_safe(tmp_path: Path) -> None:
-    for unit in (*(KIOSK / "system").glob("*.service"), *(KIOSK / "system").glob("*.timer")):
+    for unit in (path for end in ("service", "timer", "path") for path in (KIOSK / "system").glob(f"*.{end}")):
         (tmp_path / unit.name).write_text(unit.read_text("utf-8").replace("/opt/qinbao/packaging/kiosk", str(KIOSK)))
     units = [str(tmp_path / "qinbao-kiosk.service"), str(tmp_path / "qinbao-kiosk-light@80.service")]
-    units += [str(tmp_path / name) for name in ("qinbao-content.timer", "qinbao-stick@sdb1.service")]
+    units += [str(tmp_path / name) for name in ("qinbao-content.timer", "qinbao-sticks.path")]
     if shutil.which("cage") is not None:
         seen = subprocess.run(
             ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *units],

@@ -13,7 +13,7 @@ from qinbao.content.packs.manifest import VERSION, order
 
 _MOST = 500
 """Files of a stick that are looked at."""
-REMOVABLE = ("/media/", "/run/media/", "/run/qinbao-stick/", "/mnt/", "/Volumes/")
+REMOVABLE = ("/media/", "/run/media/", "/run/qinbao-sticks/", "/mnt/", "/Volumes/")
 
 
 def volumes() -> Iterator[Path]:

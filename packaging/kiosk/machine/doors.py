@@ -8,8 +8,6 @@ from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
-CAREFUL = {"ro", "nosuid", "nodev", "noexec"}
-
 
 def doors(results: Results, installed: Disk) -> None:
     """Each is tried with the kiosk serving, and the keys once more with its service stopped."""
@@ -92,11 +90,10 @@ def _stick(results: Results, machine: Machine) -> None:
         before = machine.tell("cat /proc/mounts")
         plug_stick(machine)
         wait_for(lambda: machine.run("grep -l 46f4 /sys/bus/usb/devices/*/idVendor").code == 0, 10, "not seen at all")
-        machine.run("mkfs.ext4 -q -F /dev/sda; udevadm trigger -c add /dev/sda; sleep 3")
-        new = set(machine.tell("cat /proc/mounts").splitlines()) - set(before.splitlines())
-        assert all("/run/qinbao-stick/" in row and set(re.split("[ ,]", row)) >= CAREFUL for row in new), new
+        machine.run("mkfs.vfat -I /dev/sda || mkfs.ext4 -q -F /dev/sda; udevadm trigger -c add /dev/sda; sleep 3")
+        assert machine.tell("cat /proc/mounts") == before
         log = Path("/var/lib/qinbao-kiosk/state/qinbao/tamper.log")
         wait_for(lambda: "usb-in" in machine.run(f"cat {log}").out, 90, "nothing in the log")
-        say(f"in the log; {len(new)} mounted, to read content packs from and for nothing else")
+        say("in the log; not mounted, as no operator asked for it")
         machine.ask("device_del", id_="stick")
         machine.gone("stick")

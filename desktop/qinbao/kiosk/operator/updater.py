@@ -12,9 +12,9 @@ from qinbao import paths
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.manifest import day
 from qinbao.kiosk.installed import shelves
+from qinbao.kiosk.operator import sticks
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.printing.courier import Workers
-from qinbao.ui import sticks
 
 if TYPE_CHECKING:
     from qinbao.kiosk.equipment import Equipment
@@ -32,17 +32,19 @@ class Updater:
     def update(self, page: OperatorPage) -> None:
         """Install the newest pack there is on a stick, or say why not."""
         words = self._kit.library.words
-        pack = sticks.newest(sticks.volumes())
-        if pack is None:
-            page.tell(words("kiosk.operator.told.update.none"))
-            return
         page.tell(words("kiosk.operator.told.update.busy"))
         self._workers = self._workers or Workers()
         courier = self._workers.courier(lambda told: page.tell(str(told)) if isValid(page) else None)
-        self._workers.start(lambda: courier.told.emit(self._installed(pack)), courier)
+        self._workers.start(lambda: courier.told.emit(self._updated()), courier)
+
+    def _updated(self) -> str:
+        """How it went with the newest pack on a stick, in words."""
+        with sticks.asked():
+            pack = sticks.newest()
+            return self._installed(pack) if pack else self._kit.library.words("kiosk.operator.told.update.none")
 
     def _installed(self, pack: Path) -> str:
-        """How it went, in words."""
+        """How it went with ``pack``."""
         from qinbao.content.packs.install import Ground, installed, trusted
 
         words = self._kit.library.words
