@@ -105,6 +105,7 @@ def pulse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = f"module-native-protocol-unix auth-anonymous=1 socket={here}/native"
     options = ["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes"]
     environment = {**os.environ, "HOME": str(here), "XDG_RUNTIME_DIR": str(here)}
+    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)  # one bus has one sound server; beside us others test
     with (here / "log").open("w") as log:
         server = subprocess.Popen(
             ["pulseaudio", *options, "-L", "module-null-sink sink_name=quiet", "-L", own],
