@@ -25,7 +25,7 @@ CHECKS = {
     "qinbao check": [*PYTHON, "-m", "qinbao", "check"],
 }
 # In the order in which they stand: whole countries and whole programs come first, small things fill up the end.
-USUAL = ["--dist", "loadgroup", "--no-loadscope-reorder", "-m", "not bench"]
+USUAL = ["--dist", "loadfile", "--no-loadscope-reorder", "-m", "not bench"]
 FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
 """The floors without Qt."""
 PURE = ["tests/paper", *(f"tests/unit/{floor}" for floor in FLOORS)]

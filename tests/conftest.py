@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 WAITING = ("tests/desktop/", "tests/kiosk/")
 LONGEST = ("tests/kiosk/test_whole_unit.py", "tests/kiosk/test_under_systemd.py", "tests/desktop/test_names.py")
+APART = ("tests/content/test_every_journey.py",)
 _home = pytest.StashKey[Path]()
 
 
@@ -61,25 +62,37 @@ def pytest_collection() -> None:
     yaml_file.read_yaml = read_once
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The tests of a file stay together when several processes share the work, unless they say otherwise.
-
-    Real screens, buses and kiosks spend most of their time waiting: their files alternate with others, so that
+    """Real screens, buses and kiosks spend most of their time waiting: their files alternate with others, so that
     meanwhile somebody works.
     """
+    if not hasattr(config, "workerinput"):
+        return
     files: dict[str, list[pytest.Item]] = {}
     for item in items:
-        file = item.path.relative_to(ROOT).as_posix()
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(file))
-        files.setdefault(file, []).append(item)
-    if hasattr(config, "workerinput"):
-        waiting = {file: found for file, found in files.items() if file.startswith(WAITING)}
-        longest = sorted(waiting, key=lambda file: file not in LONGEST)
-        working = (found for file, found in files.items() if file not in waiting)
-        both = zip_longest(working, (waiting[file] for file in longest), fillvalue=[])
-        items[:] = [item for pair in both for found in pair for item in found]
+        files.setdefault(item.path.relative_to(ROOT).as_posix(), []).append(item)
+    waiting = {file: found for file, found in files.items() if file.startswith(WAITING)}
+    longest = sorted(waiting, key=lambda file: file not in LONGEST)
+    working = (found for file, found in files.items() if file not in waiting)
+    both = zip_longest(working, (waiting[file] for file in longest), fillvalue=[])
+    items[:] = [item for pair in both for found in pair for item in found]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """The tests of a file stay together when several processes share the work, but for a file that is ``APART``: there
+    those about the same matter do.
+
+    Not by xdist's own groups: since pytest 9.2 they are written where nobody reads them.
+    """
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file: str = super()._split_scope(nodeid)
+            return nodeid[nodeid.find("[") :] if file in APART else file
+
+    return ByFile(config, log)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -16,8 +16,7 @@ from qinbao.flow.rules import Facts, holds
 from qinbao.guide import survey
 
 LIBRARY = Library()
-TOPICS = [pytest.param(topic, marks=pytest.mark.xdist_group(f"journeys of {topic}")) for topic in LIBRARY.topic_ids]
-"""Each matter may be walked in a process of its own."""
+TOPICS = LIBRARY.topic_ids
 Answers = dict[str, str]
 
 
