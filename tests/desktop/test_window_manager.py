@@ -102,7 +102,7 @@ def test_a_first_window_lies_in_the_space_above_the_task_bar(desk: Desk, tmp_pat
 
 def close(desk: Desk, program: Program) -> None:
     """Close the window as people do, and see the program end by itself."""
-    desk.said("xdotool", "key", "alt+F4")
+    desk.said("xdotool", "windowactivate", "--sync", desk.window(), "key", "alt+F4")
     wait("the end", lambda: program.process.poll() is not None)
     program.close()
 
