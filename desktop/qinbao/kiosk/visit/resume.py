@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from qinbao.content.library import Library
+from qinbao.content.overlay import Local
 from qinbao.content.packs.manifest import order
 from qinbao.content.topic import Question
 from qinbao.flow.commands import from_answers
@@ -44,7 +45,7 @@ def encode(library: Library, topic: str, answers: Mapping[str, str]) -> str | No
     for question, value in taken:
         if value is None:
             break
-        parts.append(_value(question, value))
+        parts.append(_value(question, value, journey.local))
     parts.append(_check(topic, journey.answers))
     told = "".join(parts)
     codes = [head + told + _summed(head + told) for head in (DATED + _dated(library.changes.version), HEAD)]
@@ -87,11 +88,12 @@ def _answers(library: Library, topic: str, body: str) -> dict[str, str] | None:
     """Walk the path, taking one value for each question until the letters are used up."""
     answers: dict[str, str] = {}
     while body:
-        question = resolve(library, from_answers(answers, topic)).pages[-1].question
+        journey = resolve(library, from_answers(answers, topic))
+        question = journey.pages[-1].question
         if question is None or question.id in answers:
             return None
         length = _PLACE if question.kind == "place" else _SHORT
-        value = _meant(library, question, body[:length])
+        value = _meant(library, question, body[:length], journey.local)
         if value is None:
             return None
         answers[question.id] = value
@@ -109,17 +111,23 @@ def _arrived(library: Library, topic: str, answers: Mapping[str, str]) -> Sessio
     return Session(topic=topic, answers=tuple(journey.answers.items()), at=at, seen=frozenset((*asked, at)))
 
 
-def _value(question: Question, value: str) -> str:
+def _values(question: Question, local: Local) -> list[str]:
+    """What may be answered: an option, or a way of ``local`` by its own name (``flow.engine.valid``)."""
+    ways = [way.id for way in local.topic.routes] if question.id == "channel" else []
+    return [*(option.value for option in question.options), *ways]
+
+
+def _value(question: Question, value: str, local: Local) -> str:
     if question.kind != "place":
-        return _token([option.value for option in question.options], value)
+        return _token(_values(question, local), value)
     if value == "unknown":
         return _spell(_UNKNOWN, _PLACE)
     return _spell(_place_number(value), _PLACE)
 
 
-def _meant(library: Library, question: Question, letters: str) -> str | None:
+def _meant(library: Library, question: Question, letters: str, local: Local) -> str | None:
     if question.kind != "place":
-        return _named([option.value for option in question.options], letters)
+        return _named(_values(question, local), letters)
     if len(letters) != _PLACE:
         return None
     number = _number(letters)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from qinbao.content.library import Library
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import offered
 from qinbao.guide.model import Code
 from qinbao.kiosk.visit.resume import DATED, HEAD, LETTERS, MOST, _summed, decode, encode, printed
 from qinbao.paper.qr import check
@@ -20,7 +21,11 @@ def finished(library: Library, topic: str, pick: int, place: str) -> dict[str, s
     while not (journey := resolve(library, from_answers(answers, topic))).finished:
         question = journey.pages[-1].question
         assert question is not None
-        values = [place] if question.kind == "place" else [option.value for option in question.options]
+        values = (
+            [place]
+            if question.kind == "place"
+            else [option.value for option in offered(library, journey.local, question, journey.facts)]
+        )
         for value in values[pick % len(values) :] + values:
             answers[question.id] = value
             if question.id in resolve(library, from_answers(answers, topic)).answers:
@@ -97,3 +102,20 @@ def test_a_sheet_from_before_versions_still_comes_back(library: Library) -> None
     old = told + _summed(told)
     assert decode(library, old) == decode(library, code)
     assert printed(old) == ""
+
+
+def test_a_way_that_was_chosen_by_its_own_name_comes_back(library: Library) -> None:
+    answers = {
+        "for": "parent",
+        "place": "520100",
+        "relative_insured": "resident",
+        "payer_insurance": "employee",
+        "payer_place": "520100",
+        "smartphone": "yes",
+        "channel": "guizhou.pay-premium.alipay",
+    }
+    code = encode(library, "pay-premium", answers)
+    assert code is not None
+    back = decode(library, code)
+    assert back is not None
+    assert back.given == answers
