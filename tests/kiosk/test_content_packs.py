@@ -157,7 +157,7 @@ def printed_on(kiosk: Station, version: str) -> str:
 
 def test_an_older_sheet_says_first_whether_it_is_still_good(kiosk: Station, clock: Clock) -> None:
     scan(kiosk, clock, printed_on(kiosk, "2026.01.01"))
-    assert "这张纸还能用" in texts(kiosk.shell)
+    assert "没有记下新的改动" in texts(kiosk.shell)
     press(kiosk, "回到刚才那页")
     assert "可以办" in texts(kiosk.shell)
 

@@ -28,7 +28,7 @@ def changes(library: Library, topic: str, answers: Mapping[str, str], since: str
 
 
 def changed(scene: Scene, at: aside.Changed) -> TextModel:
-    """这张纸之后有改动: the lines that changed; or that it is still good."""
+    """这张纸之后有改动: the lines that changed; or that none is known, which is no promise that the sheet holds."""
     words = scene.words
     found = changes(scene.library, scene.journey.local.topic.id, scene.journey.answers, at.since)[:MOST]
     title = words("changed.some" if found else "changed.none")
