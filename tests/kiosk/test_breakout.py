@@ -18,7 +18,7 @@ from kiosk_machine import PAPER, Machine, machine, missing, shown, try_to_stop, 
 from qinbao.kiosk.operator.operator import LEAVE
 from qinbao.kiosk.operator.pin import hash_pin
 
-LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo", "cage", "Xwayland", "setpriv")
+LACKING = missing("Xvfb", "openbox", "xdotool", "xwininfo", "cage", "Xwayland", "setpriv")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
 
 SURFACE = (255, 255, 255)
