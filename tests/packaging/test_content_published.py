@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -24,6 +25,7 @@ from qinbao.content.packs.shelf import Shelf
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
 import content_keys
+import publishing
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("root-a", "root-b", "root-c", "targets", "snapshot", "timestamp")
@@ -53,10 +55,11 @@ class Desk:
             content_keys.make(folder / "keys" / f"{key}.pem", f"four words for {key}")
 
     def publish(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-P", "-s", str(ROOT / "packaging" / "content" / "publishing.py"), *words]
-        return subprocess.run(
-            [*command, "--passphrases", str(self.folder / "passphrases")], capture_output=True, text=True
-        )
+        """What the command does and says, in this process: it reads the whole content again and again."""
+        argv, said, wrong = [*words, "--passphrases", str(self.folder / "passphrases")], io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(wrong):
+            code = publishing.main(argv)
+        return subprocess.CompletedProcess(argv, code, said.getvalue(), wrong.getvalue())
 
     def card(self, key: str) -> str:
         return str(self.folder / "keys" / f"{key}.pem.card")
