@@ -280,11 +280,11 @@ def _as_nobody() -> list[str]:
     ]  # fmt: skip
 
 
-def wait_for(condition: object, seconds: float) -> bool:
+def wait_for(condition: object, seconds: float, every: float = 0.1) -> bool:
     """Ask a callable again and again until it says yes; tells whether it did in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():  # type: ignore[operator]
             return True
-        time.sleep(0.1)
+        time.sleep(every)
     return False

@@ -93,7 +93,7 @@ def test_08_a_shift_key_held_for_nine_seconds_brings_no_question(kiosk: Machine)
     before = sorted(kiosk.windows())
     kiosk.do("keydown", "Shift_R")
     try:
-        assert not wait_for(lambda: sorted(kiosk.windows()) != before, 9)
+        assert not wait_for(lambda: sorted(kiosk.windows()) != before, 9, every=0.5)
     finally:
         kiosk.do("keyup", "Shift_R")
 
