@@ -39,6 +39,8 @@ class Operator(QObject):
     """The right PIN was typed."""
     left = Signal()
     """The operator wants to go."""
+    noting = Signal()
+    """The operator wants to see what should be asked on the telephone, and what was."""
     leaving = Signal(str)
     """The program is to end in this way (``effects.How``)."""
 
@@ -116,6 +118,8 @@ class Operator(QObject):
             self._export(page)
         elif name == "update":
             self._updater.update(page)
+        elif name == "notes":
+            self.noting.emit()
         else:
             self.leaving.emit(name)
 
