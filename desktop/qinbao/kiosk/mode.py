@@ -92,10 +92,10 @@ class Operator(Struct, frozen=True):
 
     seen: float
     unlocked: bool = False
-    noting: bool = False
-    """Whether it is calls that are looked after."""
     leaving: How | None = None
     """What waits for a second yes: for weeks nobody may come by who could undo it."""
+    noting: bool = False
+    """Whether it is calls that are looked after."""
 
 
 class Asking(Struct, frozen=True):

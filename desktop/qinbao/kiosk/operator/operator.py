@@ -16,7 +16,7 @@ from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.installed import ending
+from qinbao.kiosk.installed import ended, ending
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
@@ -77,6 +77,10 @@ class Operator(QObject):
                 break
         if isValid(page):
             page.tell(words(f"printing.{wrong.value}"))
+
+    def old(self) -> str:
+        """The day of the content, where that is too long ago to be left unsaid; else nothing."""
+        return ended(self._kit.state, self._clocks.today())
 
     def health(self) -> Health:
         """What the operator is shown."""
