@@ -23,7 +23,7 @@ def offered(library: Library, model: M) -> M:
     if model.kind in _WITHOUT or model.key.startswith("terms"):
         return model
     said = words_of(model)
-    found = [term for term in library.terms if any(word in said for word in (term.term, *term.also))]
+    found = [term for term in library.terms if term.term in said or any(word in said for word in term.also)]
     if not found:
         return model
     say = library.words("term.title")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET, TextRole
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
@@ -28,8 +29,10 @@ class PlaceCell(ChoiceCard):
         role: TextRole = "small" if small else "option"
         self._cell = TextBlock(words, role_font(role, look.text(role)), centre=True)
         self._chosen = TextBlock(words, role_font("option-on", look.text(role)), centre=True)
-        self._below = TextBlock(note, role_font("small", look.text("small")), centre=True) if note else None
+        face, soft = role_font("small", look.text("small")), look.colours.soft
+        self._below = TextBlock(note, face, centre=True, colour=soft) if note else None
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = max(1, width - 16)

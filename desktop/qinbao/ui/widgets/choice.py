@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
-from qinbao.ui.widgets.arrange import Group, high_as_needed
-from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.widgets.arrange import Group, kept
+from qinbao.ui.widgets.shapes import box, disc, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
@@ -35,8 +35,8 @@ class ChoiceCard(Steady, QRadioButton):
         self.setAccessibleDescription(note or "")
         self._plain = TextBlock(words, role_font("option", look.text("option")))
         self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
-        self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
-        high_as_needed(self)
+        soft = look.colours.soft
+        self._note = TextBlock(note, role_font("small", look.text("small")), colour=soft) if note else None
 
     @property
     def _mark(self) -> int:
@@ -53,6 +53,7 @@ class ChoiceCard(Steady, QRadioButton):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed; the bold words of a chosen card are the wider ones."""
         room = self._room(width)
@@ -88,16 +89,13 @@ class ChoiceCard(Steady, QRadioButton):
 
     def _draw_mark(self, painter: QPainter, on: bool) -> None:
         colours = self._look.colours
-        radius = self._mark / 2
-        centre = QPointF(self._pad + radius, self.height() / 2)
-        width = self._look.px(4)
-        painter.setPen(QPen(QColor(colours.brand if on else colours.line), width))
-        painter.setBrush(QColor(colours.brand if on else colours.surface))
-        painter.drawEllipse(centre, radius - width / 2, radius - width / 2)
+        radius = self._mark // 2
+        x, y = self._pad + radius, self.height() / 2
         if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.on_brand))
-            painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
+            disc(painter, x, y, radius, colours.brand)
+            disc(painter, x, y, round(radius * 0.4), colours.on_brand)
+        else:
+            disc(painter, x, y, radius, colours.surface, colours.line, self._look.px(4))
 
 
 class ChoiceGroup(Group):
