@@ -6,37 +6,49 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP, TextRole
 from qinbao.ui.widgets.arrange import Group, kept
 from qinbao.ui.widgets.shapes import box, disc, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
+_BOLDER = 1.2
+"""Times as wide as plain letters bold ones are at most."""
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
 class ChoiceCard(Steady, QRadioButton):
     """An answer with a large round mark; the whole card can be pressed."""
 
-    def __init__(self, look: Look, value: str, words: str, note: str | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        value: str,
+        words: str,
+        note: str | None = None,
+        *,
+        role: TextRole = "option",
+        centre: bool = False,
+    ) -> None:
+        """``role``, ``centre``: size and place of the words."""
         super().__init__()
         self.value = value
         self.setObjectName(f"choice-{value}")
         self._look = look
         self.setAccessibleName(words)
         self.setAccessibleDescription(note or "")
-        self._plain = TextBlock(words, role_font("option", look.text("option")))
-        self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
-        soft = look.colours.soft
-        self._note = TextBlock(note, role_font("small", look.text("small")), colour=soft) if note else None
+        px, small, soft = look.text(role), role_font("small", look.text("small")), look.colours.soft
+        self._plain = TextBlock(words, role_font(role, px), centre=centre)
+        self._bold = TextBlock(words, role_font("option-on", px), centre=centre)
+        self._note = TextBlock(note, small, centre=centre, colour=soft) if note else None
 
     @property
     def _mark(self) -> int:
@@ -55,10 +67,17 @@ class ChoiceCard(Steady, QRadioButton):
 
     @kept
     def heightForWidth(self, width: int) -> int:
-        """Px needed; the bold words of a chosen card are the wider ones."""
-        room = self._room(width)
+        """Px needed at ``width`` px."""
+        return max(self._look.px(76), self._words_high(self._room(width)) + self._look.gap(32))
+
+    def _words_high(self, room: int) -> int:
+        """Px of words and note in ``room`` px; the bold words of a chosen card are the wider ones.
+
+        They are laid out only where it matters: not where there is room for one line of them anyway.
+        """
+        one_line = self._plain.natural_width() * _BOLDER <= room
         note = self._note.height(room) if self._note else 0
-        return max(self._look.px(76), self._bold.height(room) + note + self._look.gap(32))
+        return (self._plain.pitch if one_line else self._bold.height(room)) + note
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
@@ -110,7 +129,6 @@ class ChoiceGroup(Group):
         self._group = QButtonGroup(self)
         for card in cards:
             self._group.addButton(card)
-            card.installEventFilter(self)
         self._held = self._quiet = False
         self._group.buttonPressed.connect(lambda _: self._hold(True))
         self._group.buttonReleased.connect(lambda _: self._hold(False))
@@ -144,15 +162,14 @@ class ChoiceGroup(Group):
         """The chosen card, or the first. Raises ``IndexError`` without cards."""
         return next((card for card in self.cards if card.isChecked()), self.cards[0])
 
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """Let arrows move and choose in two dimensions."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and isinstance(watched, ChoiceCard):
-            step = _STEP.get(Qt.Key(event.key()))
-            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            if step is not None and not event.modifiers() & held:
-                self._move(self.cards.index(watched), step)
-                return True
-        return False
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrows move and choose in two dimensions: the card that has the focus leaves them to its group."""
+        card, step = self.focusWidget(), _STEP.get(Qt.Key(event.key()))
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if isinstance(card, ChoiceCard) and step is not None and not event.modifiers() & held:
+            self._move(self.cards.index(card), step)
+        else:
+            event.ignore()
 
     def _move(self, index: int, step: tuple[int, int]) -> None:
         target = index + step[0] + step[1] * self.columns(self.width())
