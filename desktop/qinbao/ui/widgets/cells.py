@@ -74,6 +74,7 @@ class CellGroup(ChoiceGroup):
             return
         target = index + step[0] + step[1] * self.columns(self.width())
         if 0 <= target < len(self.cards):
+            self._stop = None
             self.cards[target].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.cards[target].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -44,7 +44,8 @@ class ChoiceCard(Steady, QRadioButton):
         self.setObjectName(f"choice-{value}")
         self._look = look
         self.setAccessibleName(words)
-        self.setAccessibleDescription(note or "")
+        if note:
+            self.setAccessibleDescription(note)
         px, small, soft = look.text(role), role_font("small", look.text("small")), look.colours.soft
         self._plain = TextBlock(words, role_font(role, px), centre=centre)
         self._bold = TextBlock(words, role_font("option-on", px), centre=centre)
@@ -130,6 +131,8 @@ class ChoiceGroup(Group):
         for card in cards:
             self._group.addButton(card)
         self._held = self._quiet = False
+        self._stop: ChoiceCard | None = None
+        """The card that Tab leads to; none: it is to be found out, and all others told."""
         self._group.buttonPressed.connect(lambda _: self._hold(True))
         self._group.buttonReleased.connect(lambda _: self._hold(False))
         self._group.buttonClicked.connect(self._clicked)
@@ -193,6 +196,7 @@ class ChoiceGroup(Group):
     def _one_tab_stop(self) -> None:
         if not self.cards:
             return
-        stop = self.tab_stop()
-        for card in self.cards:
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
+        before, self._stop = self._stop, self.tab_stop()
+        if before is not self._stop:
+            for card in (before, self._stop) if before else self.cards:
+                card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is self._stop else Qt.FocusPolicy.ClickFocus)
