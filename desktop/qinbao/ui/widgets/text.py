@@ -215,8 +215,7 @@ class TextBlock:
             count += 1
         layout.endLayout()
         self._count, self._polished = count, -1.0
-        # A letter may reach a little beyond its own width.
-        self._same = (widest + self.px / 4, line_width)
+        self._same = (min(widest + 1, line_width), line_width)
 
 
 def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:
