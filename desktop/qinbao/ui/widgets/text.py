@@ -69,6 +69,8 @@ class TextBlock:
         self._quoted_bold = quoted_bold
         self._colour = colour
         self._natural = -1
+        self._widest = 0.0
+        """Px of the longest line."""
         self._count = 0
         """Lines as they are broken now, which is how they are for each of ``_same``."""
         self._same: tuple[float, float] = (_ENDLESS, 0.0)
@@ -96,9 +98,9 @@ class TextBlock:
     def natural_width(self) -> int:
         """Px the words take when no line has to be broken."""
         if self._natural < 0:
-            self._lay_out(_ENDLESS)
-            lines = range(self._count)
-            self._natural = ceil(max((self._layout.lineAt(at).naturalTextWidth() for at in lines), default=0))
+            if self._count != self.words.count("\n") + 1:  # else no line is broken now
+                self._lay_out(_ENDLESS)
+            self._natural = ceil(self._widest)
         return self._natural
 
     def height(self, width: int) -> int:
@@ -214,7 +216,7 @@ class TextBlock:
             y += self.pitch
             count += 1
         layout.endLayout()
-        self._count, self._polished = count, -1.0
+        self._widest, self._count, self._polished = widest, count, -1.0
         self._same = (min(widest + 1, line_width), line_width)
 
 
