@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import singledispatchmethod
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -54,27 +53,32 @@ class ShapePainter:
             name = "tint"
         return QColor(self._look.colour(name))
 
-    @singledispatchmethod
     def _draw(self, shape: Shape, painter: QPainter) -> None:
-        raise TypeError(shape)
+        match shape:
+            case Box():
+                self._box(shape, painter)
+            case Oval():
+                self._oval(shape, painter)
+            case Line():
+                self._line(shape, painter)
+            case Text():
+                self._text(shape, painter)
+            case Tiles():
+                self._tiles(shape, painter)
 
-    @_draw.register(Box)
     def _box(self, shape: Box, painter: QPainter) -> None:
         self._prepare(shape, painter)
         painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
 
-    @_draw.register(Oval)
     def _oval(self, shape: Oval, painter: QPainter) -> None:
         self._prepare(shape, painter)
         painter.drawEllipse(_rect(shape.rect))
 
-    @_draw.register(Line)
     def _line(self, shape: Line, painter: QPainter) -> None:
         ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
-    @_draw.register(Text)
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
         painter.setPen(self._colour(shape.role))
@@ -82,7 +86,6 @@ class ShapePainter:
         left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
         painter.drawText(QPointF(left, shape.y), shape.words)
 
-    @_draw.register(Tiles)
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
         side = shape.rect.w / len(shape.rows[0])
         dark = self._colour("ink")
