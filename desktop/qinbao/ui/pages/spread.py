@@ -42,15 +42,15 @@ class SpreadPage(Page[M]):
         self._gather()
         wider = list(self._wider()) if self.sight else []
         high = super().place(width, False, inf if wider else enough)
+        best = {rows: fewest for rows, fewest, _ in self.loose}
         for rows, columns in wider:
             if high <= self.sight:
                 break
             rows.spread(columns)
             spread = super().place(width, False)
             if spread < high:
-                high = spread
-            else:
-                rows.spread(columns - 1)
+                high, best[rows] = spread, columns
+            rows.spread(best[rows])
         return high
 
     def _gather(self) -> None:
