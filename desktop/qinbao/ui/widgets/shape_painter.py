@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BORDER
+from qinbao.ui.widgets.shapes import box
 
 _APPS: Mapping[str, str] = {role: PAPER[role] for role in ("blue", "green", "red", "slate", "on-app")}
 """What is recognised on a real phone keeps its colour, but where only two colours are wanted."""
@@ -37,6 +39,7 @@ class ShapePainter:
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
+        self._unit = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw(self, shapes: Iterable[Shape]) -> None:
@@ -67,8 +70,19 @@ class ShapePainter:
                 self._tiles(shape, painter)
 
     def _box(self, shape: Box, painter: QPainter) -> None:
-        self._prepare(shape, painter)
-        painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+        if shape.dashed:
+            self._prepare(shape, painter)
+            painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+            return
+        # On whole px, as all boxes of the program: its border lies half outside, and theirs inside.
+        unit, half = self._unit, shape.width / 2 if shape.line else 0.0
+        left, top = round((shape.rect.x - half) * unit), round((shape.rect.y - half) * unit)
+        right, bottom = round((shape.rect.right + half) * unit), round((shape.rect.bottom + half) * unit)
+        fill, line = (self._colour(role).name() if role else None for role in (shape.fill, shape.line))
+        painter.setWorldMatrixEnabled(False)
+        edge, radius = max(BORDER, round(2 * half * unit)), round((shape.radius + half) * unit)
+        box(painter, QRect(left, top, right - left, bottom - top), fill, line, edge, radius)
+        painter.setWorldMatrixEnabled(True)
 
     def _oval(self, shape: Oval, painter: QPainter) -> None:
         self._prepare(shape, painter)
