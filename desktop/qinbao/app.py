@@ -6,6 +6,7 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +29,7 @@ from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
 from qinbao.ui.fit import first_scale
+from qinbao.ui.input_method import reach_fcitx
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
@@ -193,6 +195,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         return serve(Path(config) if config else None, library, folders, application)
     only = OnlyOne(folders.state, pack)
     settings = Settings(folders.settings)
+    reach_fcitx(os.environ)
     app = application(settings.kept.look)
     screen = app.primaryScreen().size()
     fine = first_scale(screen.width(), screen.height())
