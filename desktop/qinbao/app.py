@@ -29,6 +29,7 @@ from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
 from qinbao.ui.fit import first_scale
+from qinbao.ui.following import Following
 from qinbao.ui.input_method import reach_fcitx
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
@@ -156,7 +157,7 @@ def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
 def suit(settings: Settings, app: QApplication, scale: float) -> Look:
     """The look to begin with: as it was left, or at the very first start with letters that suit the screen."""
     if settings.first and scale != settings.kept.look.scale:
-        settings.look(replace(settings.kept.look, scale=scale))
+        settings.suited(scale)
         apply(app, settings.kept.look)
     return settings.kept.look
 
@@ -209,6 +210,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings, folders.data / CONTENT)
     open_in(window, fine, settings.kept.window)
+    Following(window, settings)
     only.answer(lambda said: called(window, said))
     if pack:
         QtCore.QTimer.singleShot(0, lambda: called(window, pack))

@@ -1,4 +1,4 @@
-"""Which input method hanzi are typed with. Qt's wheels have a part for ibus and none for fcitx, which most people use."""
+"""Which input method hanzi are typed with: Qt's wheels have a part for ibus and none for fcitx, which most have."""
 
 from __future__ import annotations
 

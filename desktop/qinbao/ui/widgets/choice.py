@@ -18,7 +18,7 @@ from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -32,7 +32,8 @@ class ChoiceCard(Steady, QRadioButton):
         self.setObjectName(f"choice-{value}")
         self._look = look
         self.setAccessibleName(words)
-        self.setAccessibleDescription(note or "")
+        self._describes = note or ""
+        self.setAccessibleDescription(self._describes)
         self._plain = TextBlock(words, role_font("option", look.text("option")))
         self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
         self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
@@ -62,6 +63,16 @@ class ChoiceCard(Steady, QRadioButton):
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
         return QSize(self._look.px(420), self.heightForWidth(self._look.px(420)))
+
+    def tell(self, chosen: str) -> None:
+        """Have a screen reader say that this is chosen now: by itself Orca says so after Space only."""
+        self.setAccessibleDescription(chosen + self._describes)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was told is not said again."""
+        super().focusOutEvent(event)
+        if self.accessibleDescription() != self._describes:
+            self.setAccessibleDescription(self._describes)
 
     def hitButton(self, pos: object) -> bool:
         """The whole card, not only mark and words."""
