@@ -99,6 +99,7 @@ class Reader:
         """Put a text into a field."""
         return bool(self._need(role, name).set_text_contents(text))
 
+    @settled
     def text(self, role: str, name: str) -> str:
         """What stands in a field."""
         node = self._need(role, name)
