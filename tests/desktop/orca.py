@@ -41,11 +41,17 @@ class Orca:
         (here / "orca").mkdir()
         (here / "orca" / "user-settings.conf").write_text(json.dumps(SETTINGS))
         own = {"XDG_CONFIG_HOME": str(here / "config"), "QINBAO_EAR": str(self._file), "LANGUAGE": "zh_CN"}
+        # Orca ends every other Orca of the same person, on whatever screen: let it find none.
+        nobody = here / "bin" / "pgrep"
+        nobody.parent.mkdir()
+        nobody.write_text("#!/bin/sh\nexit 1\n")
+        nobody.chmod(0o755)
+        own["PATH"] = f"{nobody.parent}:{session.environment['PATH']}"
         self._speech = here / "speechd.pid"
         service = ("speech-dispatcher", "--run-single", "--timeout", "0", "--pid-file", str(self._speech))
         session.start(*service, env=own)
         wait("speech-dispatcher", self._speech.exists)
-        self._orca = session.start("orca", "--replace", "--user-prefs", str(here / "orca"), *options, env=own)
+        self._orca = session.start("orca", "--user-prefs", str(here / "orca"), *options, env=own)
         wait("Orca to greet", lambda: self._said() == plain("屏幕阅读器启用。") + "\n")
         self._at = self._file.stat().st_size
 
