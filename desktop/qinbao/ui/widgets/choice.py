@@ -68,11 +68,11 @@ class ChoiceCard(Steady, QRadioButton):
         """Have a screen reader say that this is chosen now: by itself Orca says so after Space only."""
         self.setAccessibleDescription(chosen + self._describes)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was told is not said again."""
-        super().focusOutEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was told is not said again. Not undone when the focus goes: that would be said as well."""
         if self.accessibleDescription() != self._describes:
             self.setAccessibleDescription(self._describes)
+        super().focusInEvent(event)
 
     def hitButton(self, pos: object) -> bool:
         """The whole card, not only mark and words."""
