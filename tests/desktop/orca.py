@@ -34,6 +34,8 @@ class Orca:
         self._file = here / "heard"
         self._file.touch()
         self._at = 0
+        self.last: list[str] = []
+        """What ``hear`` heard the last time, word by word."""
         folder = here / "config" / "speech-dispatcher" / "modules"
         folder.mkdir(parents=True)
         (folder / "ear.conf").touch()
@@ -64,6 +66,7 @@ class Orca:
         with contextlib.suppress(TimeoutError):
             wait("Orca", lambda: pattern.fullmatch(self._said()), seconds)
         said = self._said()
+        self.last = self._file.read_bytes()[self._at :].decode().splitlines()
         self._at = self._file.stat().st_size
         return None if pattern.fullmatch(said) else said.splitlines()
 

@@ -1,14 +1,16 @@
 """A real Orca, heard: what it says on the way to a saved sheet, while somebody presses keys and does nothing else.
 
-What it says stands in ``heard/``: the lines with ``>`` are keys (``wait``: none, for as long as it takes), those below each are all that is heard then, a line
-each time it begins to speak and the rest of it indented, in Orca's own Chinese (标签: a text, 面板: a group, 单选钮: an
-answer). ``…`` stands for any words, and ``~`` begins a line that a fast machine leaves out.
+What it says stands in ``heard/``: the lines with ``>`` are keys (``wait``: none, for as long as it takes), those below
+each are all that is heard then, a line each time it begins to speak and the rest of it indented, in Orca's own Chinese
+(标签: a text, 面板: a group, 单选钮: an answer). ``…`` stands for any words; ``~`` begins a line that a fast machine
+leaves out. ``-orca48``: what Debian 13's Orca, and later ones, say otherwise.
 """
 
 import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -63,6 +65,16 @@ def pressed(session: Session, key: str) -> None:
         session.run("xdotool", "key", "--clearmodifiers", *key.split())
 
 
+def transcript(name: str) -> str:
+    """What the Orca of this machine says."""
+    later = HEARD / f"{name}-orca48.txt"
+    if later.exists():
+        version = subprocess.run(["orca", "--version"], capture_output=True, text=True, check=True).stdout
+        if int(version.partition(".")[0]) >= 48:
+            return later.read_text(encoding="utf-8")
+    return (HEARD / f"{name}.txt").read_text(encoding="utf-8")
+
+
 def turns(transcript: str) -> list[tuple[str, list[str]]]:
     """Each press with what is to be heard after it; the first is the start."""
     whole = transcript.replace("\n  ", " ")
@@ -73,12 +85,13 @@ def turns(transcript: str) -> list[tuple[str, list[str]]]:
 def walk(orca: Orca, name: str, press: Callable[[str], None], stderr: Path) -> None:
     """Press the keys of a transcript and compare all that is said, press by press."""
     struck = 0.0
-    for key, expected in turns((HEARD / f"{name}.txt").read_text(encoding="utf-8")):
+    for key, expected in turns(transcript(name)):
         # Not faster than a hand that means it.
         wait("the end of a tremble", lambda: key not in STRIKES or time.monotonic() > struck + GATE)  # noqa: B023
         press(key)
         struck = time.monotonic()
         heard = orca.hear(expected, 2 * PATIENCE if key == "wait" else PATIENCE)
+        print(f"> {key}", *orca.last, sep="\n")
         assert heard is None, f"after {key or 'the start'} not {expected} but {heard}. {stderr.read_text()}"
 
 
