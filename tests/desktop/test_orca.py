@@ -69,8 +69,9 @@ def transcript(name: str) -> str:
     """What the Orca of this machine says."""
     later = HEARD / f"{name}-orca48.txt"
     if later.exists():
-        version = subprocess.run(["orca", "--version"], capture_output=True, text=True, check=True).stdout
-        if int(version.partition(".")[0]) >= 48:
+        said = subprocess.run(["orca", "--version"], capture_output=True, text=True, check=True).stdout
+        version = re.search(r"\d+", said)
+        if version is not None and int(version[0]) >= 48:
             return later.read_text(encoding="utf-8")
     return (HEARD / f"{name}.txt").read_text(encoding="utf-8")
 
