@@ -1,5 +1,6 @@
 """Screens that become others while the program runs, and screens smaller than it was made for."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,12 @@ def in_sight(desk: Desk, program: Program) -> bool:
     return left >= 0 and top >= 0 and left + width <= desk.size[0] and top + height <= desk.size[1] - PANEL
 
 
+def letters(program: Program) -> float:
+    """How large the letters are, as remembered."""
+    kept = json.loads((program.home / ".config" / "qinbao" / "look.json").read_text(encoding="utf-8"))
+    return float(kept["scale"])
+
+
 def typing(program: Program) -> None:
     """To the page that asks for a city, with a few letters in its line."""
     enter(program)
@@ -48,8 +55,10 @@ def test_a_screen_that_becomes_another_keeps_all_of_the_window_and_what_was_type
     desk = Desk(tmp_path / "desk", LARGE)
     program = Program(desk.session, tmp_path / "home")
     typing(program)
+    assert letters(program) == 1.25
     become(desk, SMALL)
     wait("a window within the small screen", lambda: desk.fits() and not desk.maximised() and in_sight(desk, program))
+    wait("letters for the small window", lambda: letters(program) == 1.0)
     become(desk, LARGE)
     wait("a window within the large screen", lambda: desk.fits() and in_sight(desk, program))
     program.key("alt+F10")

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 import pytest
 from gui_window import DAY, Listener, close, open_window
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
+from qinbao.flow.facts import derive, localised
 from qinbao.flow.rules import UNKNOWN
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.picture.shapes import Text
-from qinbao.guide.survey import place_classes
-from qinbao.screen.exhibits import exhibits, journey_states
+from qinbao.guide.survey import answers_apart, place_classes
+from qinbao.screen.exhibits import USUAL, exhibits
 from qinbao.screen.state import State
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
@@ -48,18 +48,19 @@ def steps(library: Library) -> dict[str, State]:
 
 def every_step(library: Library) -> Iterator[tuple[str, State]]:
     """The steps whose words or picture are others, of every matter, place, relative, and way of doing it."""
-    ways = [option.value for option in library.questions["channel"].options]
+    first = {question.id: question.options[0].value for question in library.questions.values() if question.options}
     told: set[tuple[object, ...]] = set()
     for topic in library.topic_ids:
-        for place, relative, way in product(place_classes(library, topic), ("parent", "child-under-16"), ways):
-            given = {"for": relative, "place": place or UNKNOWN, "channel": way}
-            pages = (state.session for page, state in journey_states(library, topic, given) if page.startswith("step."))
-            session = next(pages, Session())
-            steps = build(library, topic, session.given, DAY).steps if session.topic else ()
-            for step in steps:
-                if step.screen is not None and (key := (step.screen, step.say, step.detail)) not in told:
-                    told.add(key)
-                    yield f"{topic} {place} {step.id}", State(session=replace(session, at=f"step.{step.id}"))
+        for place, relative in product(place_classes(library, topic), ("parent", "child-under-16")):
+            given = {**first, **USUAL, "for": relative, "place": place or UNKNOWN}
+            local = localised(library, topic, given)
+            for way in answers_apart(library.questions["channel"], derive(library, local, given), local):
+                answers = {**given, "channel": way}
+                for step in build(library, topic, answers, DAY).steps:
+                    if step.screen is not None and (key := (step.screen, step.say, step.detail)) not in told:
+                        told.add(key)
+                        session = Session(topic=topic, answers=tuple(answers.items()), at=f"step.{step.id}")
+                        yield f"{topic} {place} {step.id}", State(session=session)
 
 
 @pytest.fixture(
