@@ -62,7 +62,7 @@ def search(tmp_path: Path) -> Iterator[Program]:
     program = Program(session, tmp_path / "home", **DESKTOP)
     program.key("Return")
     program.next_page()
-    for role, name in ((BUTTON, "替家人亮医保码"), (CHOICE, "爸爸或妈妈"), (BUTTON, "继续")):
+    for role, name in ((BUTTON, "替家人亮医保码"), (CHOICE, "爱人"), (BUTTON, "继续")):
         program.ask("press", role, name)
         program.next_page() if role == BUTTON else None
     program.ask("focus", FIELD, LINE)

@@ -45,7 +45,7 @@ def letters(program: Program) -> float:
 def typing(program: Program) -> None:
     """To the page that asks for a city, with a few letters in its line."""
     enter(program)
-    for role, name in ((BUTTON, "替家人亮医保码"), (CHOICE, "爸爸或妈妈"), (BUTTON, "继续")):
+    for role, name in ((BUTTON, "替家人亮医保码"), (CHOICE, "爱人"), (BUTTON, "继续")):
         program.ask("press", role, name)
         program.next_page() if role == BUTTON else None
     program.ask("write", FIELD, LINE, "hang")
