@@ -28,11 +28,11 @@ pytestmark = [
 class Desk:
     """A screen with xfwm4 and a task bar."""
 
-    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int], panel: int = PANEL) -> None:
         folder.mkdir()
         self.size = size
         self.session = Session(folder, size)
-        self.session.manage("xfwm4", PANEL)
+        self.session.manage("xfwm4", panel)
 
     def said(self, *command: str) -> str:
         """What a program of the session says."""
