@@ -9,6 +9,8 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import listed
+from qinbao.flow.rules import Facts
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide, Line
@@ -45,7 +47,7 @@ def guides(topic: str, smartphone: str, every: int = 1) -> Iterator[Guide]:
     given = {"smartphone": smartphone, "payer_insurance": "employee"}
     for number, place in enumerate(place_classes(LIBRARY, topic)):
         where = {"place": place, "payer_place": place} if place else {}
-        for relation in LIBRARY.questions["for"].options[number % every :: every]:
+        for relation in listed(LIBRARY.questions["for"], Facts({"topic": topic}))[number % every :: every]:
             for option in LIBRARY.questions[split].options:
                 answers = {**given, **where, split: option.value, "for": relation.value}
                 yield build(LIBRARY, topic, answers, DAY)
