@@ -37,6 +37,8 @@ class Opening:
     """MiB of the process and its children, shared pages divided among all who share them."""
     work: float
     """Seconds of processor time until then, of all its threads and children: says what a busy machine hides."""
+    read: float
+    """MiB read from the disk, which are few where the files are still in memory."""
 
 
 class Screen:
@@ -79,7 +81,7 @@ class Screen:
                     pictures.append((now - start, _work(program.pid), picture))
                 time.sleep(0.002)
             seconds, work, _ = next(one for one in pictures if _same(one[2], pictures[-1][2]))
-            return Opening(seconds, _pss(program.pid), work)
+            return Opening(seconds, _pss(program.pid), work, _read(program.pid))
         finally:
             # Browsers have children of their own; all are in the session that was started for them.
             os.killpg(program.pid, signal.SIGKILL)
@@ -141,6 +143,16 @@ def _pss(first: int) -> float:
             lines = (folder / "smaps_rollup").read_text().splitlines()
             total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
     return total / 1024
+
+
+def _read(first: int) -> float:
+    """MiB that came from the disk itself (proc_pid_io: read_bytes)."""
+    total = 0
+    for folder in _processes(first):
+        with contextlib.suppress(OSError, StopIteration):
+            lines = (folder / "io").read_text().splitlines()
+            total += next(int(line.split()[1]) for line in lines if line.startswith("read_bytes:"))
+    return total / 2**20
 
 
 def available(program: str) -> bool:

@@ -1,4 +1,4 @@
-"""One sheet from the command line, beside what it cannot do without: a Python that loads Typst."""
+"""One sheet from the command line, beside what it cannot do without: its libraries, which set that one page."""
 
 import statistics
 import subprocess
@@ -18,7 +18,7 @@ from qinbao.paper import compiler
 from qinbao.paper.sheets import render
 
 pytestmark = pytest.mark.bench
-MOST = 4
+MOST = 1.35
 TIMES = 15
 PLACE, RELATION = "330100", "parent"
 AS_INSTALLED = """
@@ -42,7 +42,7 @@ typst.Compiler(root=sys.argv[1] + "/paper", font_paths=fonts).compile(
 """No line of ours: the libraries the house is built of are loaded, and the finished words set as a page."""
 
 
-def test_a_sheet_from_the_command_line_costs_little_more_than_loading_typst(
+def test_a_sheet_from_the_command_line_costs_little_more_than_its_libraries(
     table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = tmp_path / "words.typ"
@@ -50,15 +50,14 @@ def test_a_sheet_from_the_command_line_costs_little_more_than_loading_typst(
     ask = ["guide", "family-account", "--place", PLACE, "--for", RELATION, "--pdf", str(tmp_path / "a.pdf")]
     took = _medians(
         {
-            "typst": ["import typst"],
             "libraries": [LIBRARIES, str(paths.shipped("assets")), str(words)],
             "sheet": [SHEET, *ask, "--sheet", "fridge"],
         }
     )
-    what = f"`qinbao guide … --pdf` ÷ `python -c 'import typst'` ({took['typst'] * 1000:.0f} ms)"
-    table.row(what, f"{took['sheet'] / took['typst']:.2f}", f"≤ {MOST}")
-    table.row("of it: loading the libraries and setting that one page", f"{took['libraries'] / took['typst']:.2f}")
-    assert took["sheet"] / took["typst"] <= MOST
+    ratio = took["sheet"] / took["libraries"]
+    what = f"`qinbao guide … --pdf` ÷ its libraries, which set that one page ({took['libraries'] * 1000:.0f} ms)"
+    table.row(what, f"{ratio:.2f}", f"≤ {MOST}")
+    assert ratio <= MOST
 
 
 def _words(monkeypatch: pytest.MonkeyPatch) -> bytes:

@@ -3,6 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.events import Cleared, Cornered, Unlocked
 from qinbao.kiosk.operator.pin import hash_pin
@@ -37,6 +41,20 @@ class Listener(Speaker):
 
     def say(self, lines: Sequence[str], heard: object = None, done: object = None) -> None:
         self.heard += lines
+
+
+def key(
+    station: Station,
+    name: Qt.Key,
+    text: str,
+    at: float,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key, which says at which second it was pressed, as those of a screen server do."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, name, modifiers, text)
+        event.setTimestamp(round(at * 1000))
+        QApplication.sendEvent(station.shell.windowHandle(), event)
 
 
 def clear(station: Station) -> None:

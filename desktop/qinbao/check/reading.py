@@ -11,7 +11,7 @@ from qinbao.content.fact import Record
 UNREAD = frozenset((
     "id", "as_of", "date", "since", "until", "sources", "publisher", "url", "code", "place", "value", "assume",
     "same_as", "go", "topic", "topics", "icon", "answers", "problems", "withdraw",
-    "first", "undo", "name", "number", "phone", "call", "helper", "sub",
+    "first", "undo", "question", "means", "keeps", "name", "number", "phone", "call", "helper", "sub",
     "app", "corner", "search", "button", "open", "tap",
 ))  # fmt: skip
 """Fields of text that are not sentences: ids, codes, dates and numbers, names, and the words of a phone picture.

@@ -35,6 +35,16 @@ class Option(Record, frozen=True, kw_only=True):
         refuse_misshapen(self.when)
 
 
+class Joined(Record, frozen=True, kw_only=True):
+    """Which question is answered on the same page, where the path asks it next."""
+
+    question: str
+    means: str
+    """The answer to the first where one of the second was chosen."""
+    keeps: str
+    """The answer to the first that stands among those to the second: with it the second is not asked."""
+
+
 class Question(Record, frozen=True, kw_only=True):
     """One question, one page. Either choices or a place."""
 
@@ -49,6 +59,7 @@ class Question(Record, frozen=True, kw_only=True):
     options: tuple[Option, ...] = ()
     assume: str | None = None
     """Used for blank sheets, and where the person answers 我不知道."""
+    joined: Joined | None = None
 
 
 class Stop(Record, frozen=True, kw_only=True):

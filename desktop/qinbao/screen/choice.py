@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from qinbao.content.topic import Option, Question
 from qinbao.flow.engine import resolve
-from qinbao.flow.joint import chosen, joint, with_none
+from qinbao.flow.joint import chosen, joint, with_first
 from qinbao.flow.offers import offered
 from qinbao.flow.session import Session
 from qinbao.screen import press
@@ -39,8 +39,8 @@ def choice(scene: Scene) -> ChoiceModel:
     options = offered(scene.library, journey.local, question, journey.facts)
     header = {**scene.header(), "earlier": earlier(scene)}
     if question is not journey.page.question:
-        options = with_none(scene.library, options)
-        return choice_page(scene, question, options, chosen(journey), header)
+        options = with_first(scene.library, journey.page.key, options)
+        return choice_page(scene, question, options, chosen(scene.library, journey), header)
     return choice_page(scene, question, options, journey.answers.get(question.id), header)
 
 

@@ -84,7 +84,7 @@ def _answer(pressed: press.Answer, library: Library, state: State) -> State:
     if page.question is None or (_beside(state) and not valid(library, page.question, pressed.value, Facts({}))):
         return state
     if not _beside(state) and joined(library, resolve(library, session), pressed.value):
-        return replace(state, session=both(session, pressed.value))
+        return replace(state, session=both(library, session, page.key, pressed.value))
     return _stands(state, commands.answer(session, page.key, pressed.value))
 
 
@@ -120,7 +120,7 @@ def _back(pressed: press.Back, library: Library, state: State) -> State:
         left = to_resume(state) if _beside(state) else state.left
         return replace(state, asides=state.asides[:-1], error=state.error and not _beside(state), left=left)
     session = commands.back(library, state.session)
-    if session.topic is not None and second(resolve(library, session)):
+    if session.topic is not None and second(library, resolve(library, session)):
         session = commands.back(library, session)
     left = state.left if session.topic else to_resume(state)
     return replace(state, session=session, left=left, error=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from qinbao.content.topic import Question
-from qinbao.flow.joint import PHONE, WAY
+from qinbao.flow.joint import pairs
 from qinbao.flow.offers import offered
 from qinbao.screen import press
 from qinbao.screen.model import ButtonView, Model, RowView
@@ -45,13 +45,15 @@ def _listed(scene: Scene, actions: tuple[ButtonView, ...], header: Mapping[str, 
 
 def _rows(scene: Scene) -> Iterator[RowView]:
     """Two questions that were answered with one press are one row."""
-    journey = scene.journey
+    journey, answers = scene.journey, scene.journey.answers
+    joined = pairs(scene.library, journey.local.topic.path)
+    first = {two: f"ask.{one}" for one, two in joined if one in answers}
+    behind = {one for one, two in joined if two in answers}
     for page in journey.pages:
         question = page.question
-        if question is None or question.id not in journey.answers or (question.id == PHONE and WAY in journey.answers):
-            continue
-        first = f"ask.{PHONE}" if question.id == WAY and PHONE in journey.answers else page.id
-        yield RowView(first, scene.filled(question.ask), said(scene, question, journey.answers[question.id]))
+        if question and question.id in answers and question.id not in behind:
+            at = first.get(question.id, page.id)
+            yield RowView(at, scene.filled(question.ask), said(scene, question, answers[question.id]))
 
 
 def said(scene: Scene, question: Question, value: str) -> str:

@@ -153,7 +153,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         if not key:
             page = self.journey.page
             key = f"{self.journey.local.topic.id}/{page.id}/{self.state.error}"
-            progress = _progress(self.words, self.journey)
+            progress = _progress(self.library, self.words, self.journey)
         return {"key": key, "progress": progress, "hotline": self.hotline, "call": self.call}
 
     @property
@@ -183,9 +183,9 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         return ButtonView(press.Home(), self.words("nav.home"), "plain", "house")
 
 
-def _progress(words: Words, journey: Journey) -> str:
+def _progress(library: Library, words: Words, journey: Journey) -> str:
     """How far one is, with a total that no answer changes: questions are as many at most, actions all known."""
-    from qinbao.flow.joint import PHONE, WAY
+    from qinbao.flow.joint import pairs
 
     page, steps = journey.page, [page for page in journey.pages if page.step]
     if page.step:
@@ -194,10 +194,10 @@ def _progress(words: Words, journey: Journey) -> str:
         stops = [stop for stop in journey.local.topic.path if stop.ask]
         key = "top.most" if any(stop.when for stop in stops) else "top.all"
         number = sum(bool(before.question) for before in journey.pages[: journey.index + 1])
-        asked = [stop.ask for stop in stops]
-        paired = WAY in asked and asked[asked.index(WAY) - 1] == PHONE
-        behind = paired and any(before.key == WAY for before in journey.pages[: journey.index + 1])
-        return words(key, n=number - behind, m=len(stops) - paired)
+        joined = pairs(library, stops)
+        behind = {before.key for before in journey.pages[: journey.index + 1]}
+        number -= sum(second in behind for _, second in joined)
+        return words(key, n=number, m=len(stops) - len(joined))
     ahead = steps and page.kind == "checklist" and journey.pages.index(steps[0]) > journey.index
     own = f"top.at.{page.kind}"
     return words("top.ahead", m=len(steps)) if ahead else words(own) if own in words else ""

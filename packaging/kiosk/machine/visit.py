@@ -3,7 +3,6 @@
 import mmap
 import random
 import subprocess
-import time
 from pathlib import Path
 
 from house import KEPT, keep
@@ -68,10 +67,7 @@ def somebody() -> tuple[str, str]:
 def scan(machine: Machine, code: str) -> None:
     """What the scanner types."""
     before = machine.look()
-    for letter in [*code.lower(), "ret"]:
-        machine.ask("send-key", keys=[{"type": "qcode", "data": letter}], hold_time=10)
-        # A keyboard of QEMU keeps no more than sixteen events.
-        time.sleep(0.04)
+    machine.types([*code.lower(), "ret"])
     changed(machine, before, "the code was not read")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 Broken = Callable[[str, str, str], list[str]]
 SHOP, WALK, ZHEJIANG = "topics/shop.yaml", "topics/walk.yaml", "regions/zhejiang.yaml"
+JOINED = "joined: {question: channel, means: 'yes', keeps: 'no'}"
 RULING = 'verdict:\n  - {id: walk.yes, answer: "yes", say: 可以走。, confidence: high}'
 NANJING = 'code: "330100"\n    name: 杭州市', 'code: "320100"\n    name: 南京市'
 ALIPAY = "when: {channel: alipay}"
@@ -60,6 +61,8 @@ WRONG = {
         (SHOP, "go: walk", "go: run", f"{SHOP}:23: topic-unknown"),
         (SHOP, "go: walk", "go: shop", f"{SHOP}:23: circle"),
         ("questions.yaml", 'assume: "yes"', "assume: perhaps", "questions.yaml:12: when-never"),
+        ("questions.yaml", 'assume: "yes"', JOINED.replace("channel", "way"), "questions.yaml:12: question-unknown"),
+        ("questions.yaml", 'assume: "yes"', JOINED.replace("'no'", "none"), "questions.yaml:12: when-never"),
         ("questions.yaml", "say: 去窗口}", "say: 去窗口, means: {season: now}}", "questions.yaml:19: question-unknown"),
         ("questions.yaml", "say: 去窗口}", "say: 去窗口, means: {for: dog}}", "questions.yaml:19: when-never"),
         ("questions.yaml", "value: counter", "value: alipay", "questions.yaml:16: option-repeated"),

@@ -48,7 +48,7 @@ class Lockdown(QObject):
     """A press with the place on the screen (``QPoint``)."""
 
     def __init__(self, shell: QWidget, scanner: bool, clock: Callable[[], float] = time.monotonic) -> None:
-        """``shell``: the only window there may be. ``clock``: monotonic seconds."""
+        """``shell``: the only window there may be. ``clock``: monotonic seconds, for a key that does not say when."""
         super().__init__(shell)
         self._shell = shell
         self._listens = scanner
@@ -86,32 +86,34 @@ class Lockdown(QObject):
         verdict = judge(event.key(), event.modifiers(), event.text())
         press = event.type() == QEvent.Type.KeyPress
         ended = event.key() in _LINE_ENDS and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if ended and self._scanner.tail(self._clock()):
+        if ended and self._scanner.tail(self._when(event)):
             # A scanner sends carriage return and line feed as Ctrl+M and Ctrl+J: nobody tries a locked door.
             event.accept()
             return True
         if verdict == "allow":
-            if press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._scan_ended():
+            if press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._scan_ended(event):
                 return True
             if press:
                 self.touched.emit()
             return event.type() == QEvent.Type.Shortcut
         if press and verdict == "scan":
-            self._scanner = self._scanner.typed(event.text(), self._clock())
+            self._scanner = self._scanner.typed(event.text(), self._when(event))
         elif press and verdict == "refuse" and not event.isAutoRepeat():
             self._refuse(event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # else Qt would look for a shortcut
         return True
 
-    def _scan_ended(self) -> bool:
-        self._scanner, heard, text = self._scanner.ended(self._clock())
+    def _when(self, event: QKeyEvent) -> float:
+        """Seconds, by the clock of the screen server: while a page is made keys wait, and come all at once."""
+        return event.timestamp() / 1000 or self._clock()
+
+    def _scan_ended(self, event: QKeyEvent) -> bool:
+        self._scanner, heard, text = self._scanner.ended(self._when(event))
         if heard == "nothing":
             return False
         if self._listens and heard != "rest":
             self.scanned.emit(text if heard == "code" else "")
-        # What the scanner sends behind it has waited while a page was made; that time is none of a person's.
-        self._scanner = self._scanner.handled(self._clock())
         return True
 
     def _press(self, watched: QObject, event: QMouseEvent) -> bool:

@@ -26,7 +26,7 @@ class Scanner:
     """When a code came to its end: some scanners end with two keys, CR and LF, and the second is nobody's."""
 
     def typed(self, letter: str, now: float) -> Scanner:
-        """One more printable key at ``now`` (monotonic seconds)."""
+        """One more printable key, pressed at ``now`` (seconds of one clock, whichever)."""
         pause = now - self.last
         if self.flooded and pause < CALM:
             return Scanner("", now, True)
@@ -35,10 +35,6 @@ class Scanner:
         if len(self.text) >= MOST:
             return Scanner("", now, True)
         return Scanner(self.text + letter[:1], now)
-
-    def handled(self, now: float) -> Scanner:
-        """What the end of a code led to was done only now."""
-        return replace(self, ended_at=now)
 
     def tail(self, now: float) -> bool:
         """Whether a key at ``now`` still belongs to a code that came to its end."""
