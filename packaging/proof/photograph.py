@@ -93,7 +93,7 @@ def photograph(library: Library, state: State, look: Look, size: tuple[int, int]
 
 def _wait_for_sheets(kind: str) -> None:
     """Sheets are drawn beside the window, one after the other; give them time to arrive."""
-    until = time.monotonic() + (2.5 if kind in ("sheets", "preview") else 0)
+    until = time.monotonic() + (2.5 if kind in ("sheets", "preview", "codes") else 0)
     QApplication.processEvents()
     while time.monotonic() < until:
         QApplication.processEvents()

@@ -164,7 +164,7 @@ def test_a_household_is_there_again_after_the_window_was_closed(desk: Desk, tmp_
         program.ask("press", "radio button", answer)
         program.ask("press", "push button", "继续")
         program.next_page()
-    listed = "爸妈（成都）"
+    listed = "妈妈（成都）"
     assert any(listed in name for name in program.ask("names"))
     close(desk, program)
     again = Program(desk.session, tmp_path / "home")
