@@ -39,7 +39,7 @@ def test_a_calm_page_over_a_calm_page_leads_back_to_the_visit_and_not_over_it(
                 QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
     press(kiosk, "回到刚才那页")
     assert kiosk.shell.cover is None
-    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    assert "爸妈的医保在哪个城市？" in texts(kiosk.shell)
     kiosk.shell.clear.click()
     next_person_sees_nothing_of(kiosk, visit)
 
