@@ -91,7 +91,7 @@ def walk(orca: Orca, name: str, press: Callable[[str], None], stderr: Path) -> N
         wait("the end of a tremble", lambda: key not in STRIKES or time.monotonic() > struck + GATE)  # noqa: B023
         press(key)
         struck = time.monotonic()
-        heard = orca.hear(expected, 2 * PATIENCE if key == "wait" else PATIENCE)
+        heard = orca.hear(expected, 2 * PATIENCE if key in ("wait", BREAK) else PATIENCE)
         print(f"> {key}", *orca.last, sep="\n")
         assert heard is None, f"after {key or 'the start'} not {expected} but {heard}. {stderr.read_text()}"
 
