@@ -13,7 +13,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 WAITING = ("tests/desktop/", "tests/kiosk/")
-LONGEST = ("tests/kiosk/test_whole_unit.py", "tests/kiosk/test_under_systemd.py", "tests/desktop/test_names.py")
+LONGEST = (
+    "tests/kiosk/test_whole_unit.py",
+    "tests/kiosk/test_breakout.py",
+    "tests/kiosk/test_staying_alive.py",
+    "tests/kiosk/test_package.py",
+    "tests/desktop/test_speech.py",
+)
 APART = ("tests/content/test_every_journey.py",)
 _home = pytest.StashKey[Path]()
 
