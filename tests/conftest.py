@@ -5,7 +5,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -13,7 +13,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 WAITING = ("tests/desktop/", "tests/kiosk/")
-LONGEST = ("tests/kiosk/test_whole_unit.py", "tests/kiosk/test_under_systemd.py", "tests/desktop/test_names.py")
+LONGEST = (
+    "tests/kiosk/test_whole_unit.py",
+    "tests/kiosk/test_breakout.py",
+    "tests/kiosk/test_staying_alive.py",
+    "tests/kiosk/test_package.py",
+    "tests/desktop/test_speech.py",
+)
 APART = ("tests/content/test_every_journey.py",)
 _home = pytest.StashKey[Path]()
 
@@ -24,7 +30,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is imported that reads the environment: an empty home, and no window on the user's screen."""
-    gc.disable()  # until all tests are collected: nothing made by then is garbage
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     home = Path(tempfile.mkdtemp(prefix="qinbao-test-"))
@@ -40,11 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[variable] = str((home / folder).resolve())
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection() -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Generator[None, object, object]:
     """What the same bytes of YAML say is worked out once: a hundred modules read the content, or a copy of it.
 
     Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
+    Thousands of tests, and what their modules hold, are here to stay: no collection of garbage looks at them.
     """
     from qinbao.content import yaml_file
     from qinbao.files import read_plain
@@ -62,13 +68,11 @@ def pytest_collection() -> None:
         return yaml_file.Located(path, known[raw].data, known[raw].lines)
 
     yaml_file.read_yaml = read_once
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_finish() -> None:
-    """Thousands of tests and what their modules hold are here to stay: no collection of garbage looks at them again."""
+    gc.disable()
+    done = yield
     gc.freeze()
     gc.enable()
+    return done
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
