@@ -18,7 +18,7 @@ from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
 _BOLDER = 1.2
 """Times as wide as plain letters bold ones are at most."""
@@ -44,6 +44,7 @@ class ChoiceCard(Steady, QRadioButton):
         self.setObjectName(f"choice-{value}")
         self._look = look
         self.setAccessibleName(words)
+        self._describes = note or ""
         if note:
             self.setAccessibleDescription(note)
         px, small, soft = look.text(role), role_font("small", look.text("small")), look.colours.soft
@@ -83,6 +84,16 @@ class ChoiceCard(Steady, QRadioButton):
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
         return QSize(self._look.px(420), self.heightForWidth(self._look.px(420)))
+
+    def tell(self, chosen: str) -> None:
+        """Have a screen reader say that this is chosen now: by itself Orca says so after Space only."""
+        self.setAccessibleDescription(chosen + self._describes)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was told is not said again. Not undone when the focus goes: that would be said as well."""
+        if self.accessibleDescription() != self._describes:
+            self.setAccessibleDescription(self._describes)
+        super().focusInEvent(event)
 
     def hitButton(self, pos: object) -> bool:
         """The whole card, not only mark and words."""
