@@ -17,7 +17,7 @@ def box(
 ) -> None:
     """Draw a rounded box that stays inside ``rect``, border included."""
     ratio = painter.device().devicePixelRatio()
-    if ratio != int(ratio) or min(rect.width(), rect.height()) < 2 * radius or radius < width:
+    if ratio != int(ratio) or min(rect.width(), rect.height()) < 2 * radius or radius < max(1, width):
         _rounded(painter, QRectF(rect), fill, line, width, radius)
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
