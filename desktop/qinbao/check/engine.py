@@ -27,6 +27,7 @@ from qinbao.guide.household import WAYS, standing
 from qinbao.guide.survey import answers_apart, payer_places, payers_named, place_classes, places_apart
 
 T = TypeVar("T")
+_RELATED = tuple(who for who, near in NEAR.items() if near != "self")
 Stand = tuple[int, Facts]
 """How many stops of the path lie behind, and what is known then; after the last stop all that a guide is built from."""
 Answers = tuple[tuple[str, str], ...]
@@ -207,7 +208,7 @@ class Engine:
 def plans() -> tuple[Facts, ...]:
     """All that can be known of one relative of a household plan."""
     found: dict[tuple[tuple[str, str], ...], Facts] = {}
-    people = product((*NEAR, UNKNOWN), ("spouse-parent", UNKNOWN), get_args(Insurance), get_args(Helps))
+    people = product((*_RELATED, UNKNOWN), ("spouse-parent", UNKNOWN), get_args(Insurance), get_args(Helps))
     for (who, in_law, mine, spouse), theirs in product(people, get_args(Insurance)):
         household = Household(
             payer=(("payer_insurance", mine),),

@@ -129,9 +129,9 @@ def places_apart(library: Library, question: Question, place: str | None, named:
 def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
     """Every answer to a question with choices that leads elsewhere: those it offers, and the ways of this place's own.
 
-    我不知道 counts as the usual answer, so where that is offered too it is walked once.
+    我不知道 counts as the usual answer, so where that is offered too it is walked once. So is what counts as another.
     """
-    kinds = [option.value for option in question.options if holds(option.when, facts)]
+    kinds = [option.value for option in question.options if option.like is None and holds(option.when, facts)]
     if question.id == "channel":
         yield from dict.fromkeys((*kinds, *(way.id for way in own_ways(local, facts))))
     else:

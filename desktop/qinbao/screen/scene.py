@@ -136,7 +136,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """``text`` with the names of place, relative and hotline filled in; without a topic only the general ones."""
         from qinbao.guide.fill import fill
 
-        return fill(text, self._slots)
+        return fill(text, self._slots) if "{" in text else text
 
     @cached_property
     def _slots(self) -> Mapping[str, str]:

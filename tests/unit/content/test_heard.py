@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.after_a_call import PLACE, TOLD, TOPIC
 
 from qinbao.content.heard import LIMITS, Heard, Noted, fault, personal, tidied
 from qinbao.content.heard_files import MOST_BYTES, HeardFiles, handed_on, spelled
@@ -11,17 +12,6 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.trouble import ContentError, Trouble
 
-PLACE, TOPIC = "210300", "mutual-aid"
-TOLD = Heard(
-    number="0412-12393",
-    day="2026-11-28",
-    known="yes",
-    within="wechat",
-    name="鞍山医保",
-    steps=("便民服务", "家庭共济"),
-    done="绑定成功",
-    bring=("户口本",),
-)
 ID_CARD = "11010119900307" + "1234"
 PHONE = "138" + "12345678"
 DIGITS = PHONE.encode()
