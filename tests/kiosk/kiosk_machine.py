@@ -155,8 +155,8 @@ def try_to_stop(display: int) -> None:
         shown(display)
     act(display, "key", *["Tab"] * 11, "Return")
     shown(display)
-    # Six buttons on. Where the PIN was wrong, that is a digit.
-    act(display, "key", *["Tab"] * 6, "Return")
+    # Seven buttons on. Where the PIN was wrong, that is a digit.
+    act(display, "key", *["Tab"] * 7, "Return")
     shown(display)
     # Really: the button behind the one that leads back.
     act(display, "key", "Tab", "Return")

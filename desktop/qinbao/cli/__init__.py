@@ -56,8 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
-    # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
-    # it: files would tell when they were read, and whoever can write them would be believed.
+    # Local records lie on top of what is told at home. A kiosk says what its operator installed and wrote down, reads
+    # it whole at the start, and keeps no cache of it: files would tell when they were read, and by whom changed.
     library = Library()
     if "--kiosk" not in argv:
         library = Library(_newest(folders, window=not argv), folders.cache / "content", folders.data / HEARD)
