@@ -1,9 +1,12 @@
-"""Run all checks of the project, cheapest first, each in its own process; ``packaging/test`` calls this.
+"""Run all checks of the project, each in its own process; ``packaging/test`` calls this.
 
 The tests run in two parts. Those of the floors without Qt are watched, which ways through the code they take, and must
 take nearly all of them (pyproject.toml says how many). Watching the rest would slow it down and prove nothing: a page
 that was drawn, or a walk over every journey of the content, has passed through most lines without anybody having
 looked at what they did.
+
+Both parts run at once, and what needs no test runs before the second: the rest spends much of its time waiting for
+real screens, and leaves the processor to others meanwhile.
 
 With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
 other tests they would measure those.
@@ -14,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 PYTHON = [sys.executable, "-I"]
 IMPORTS = [*PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]
@@ -38,10 +43,9 @@ PARTS = {
 
 
 def workers(part: list[str]) -> list[str]:
-    """Give pytest's option for how many processes share a part."""
+    """Give pytest's option for how many processes share a part; together they are twice as many as there are cores."""
     cores = min(4, os.cpu_count() or 1)
-    # Those with real servers, screens and buses spend much of their time waiting: meanwhile another one works.
-    return ["-n", str(cores + 1 if part is REST else cores)]
+    return ["-n", str(cores + 1 if part is REST else max(1, cores - 1))]
 
 
 def pytest_command(arguments: list[str]) -> list[str]:
@@ -50,21 +54,32 @@ def pytest_command(arguments: list[str]) -> list[str]:
     return [*bus, *PYTEST, *arguments]
 
 
-def run(name: str, command: list[str]) -> bool:
-    """Run one check; its own words go to the screen. Tells whether it passed."""
-    print(f"== {name}", flush=True)
+def run(name: str, command: list[str], kept: bool) -> bool:
+    """Run one check; its own words go to the screen, ``kept`` until all are there. Tells whether it passed."""
     start = time.monotonic()
-    passed = subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 0
-    print(f"== {name}: {'passed' if passed else 'FAILED'} in {time.monotonic() - start:.0f} s", flush=True)
+    output: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if kept else {}
+    print(end="" if kept else f"== {name}\n", flush=True)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, check=False, text=True, **output)
+    passed = done.returncode == 0
+    said = f"\n== {name}\n{done.stdout}" if kept else ""
+    print(f"{said}== {name}: {'passed' if passed else 'FAILED'} in {time.monotonic() - start:.0f} s", flush=True)
     return passed
+
+
+def run_all(checks: dict[str, list[str]], kept: bool) -> list[str]:
+    """Run checks one after the other; the names of those that failed."""
+    return [name for name, command in checks.items() if not run(name, command, kept)]
 
 
 def main(arguments: list[str]) -> int:
     """Give the exit code: 0 only if every check passed."""
     if arguments:
         return subprocess.run(pytest_command(arguments), check=False).returncode
-    checks = CHECKS | {name: pytest_command([*workers(part), *USUAL, *part]) for name, part in PARTS.items()}
-    failed = [name for name, command in checks.items() if not run(name, command)]
+    tests = {name: pytest_command([*workers(part), *USUAL, *part]) for name, part in PARTS.items()}
+    longest, *others = tests
+    with ThreadPoolExecutor() as both:
+        beside = both.submit(run_all, CHECKS | {name: tests[name] for name in others}, True)
+        failed = run_all({longest: tests[longest]}, False) + beside.result()
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
 

@@ -1,5 +1,6 @@
 """What every test gets: no screen of its own, no touch of the user's folders, no unexpected warning."""
 
+import gc
 import logging
 import os
 import shutil
@@ -23,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is imported that reads the environment: an empty home, and no window on the user's screen."""
+    gc.disable()  # until all tests are collected: nothing made by then is garbage
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     home = Path(tempfile.mkdtemp(prefix="qinbao-test-"))
@@ -60,6 +62,13 @@ def pytest_collection() -> None:
         return yaml_file.Located(path, known[raw].data, known[raw].lines)
 
     yaml_file.read_yaml = read_once
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Thousands of tests and what their modules hold are here to stay: no collection of garbage looks at them again."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from tests.desktop.conftest import Journey, Program, wait
+from tests.desktop.conftest import Journey, Program, journeys, wait
 
 pytestmark = pytest.mark.desktop
 
@@ -77,6 +77,7 @@ def answer(program: Program, hands: Hands, journey: Journey) -> None:
         hands.choose(wish)
 
 
+@journeys("child")
 def test_a_journey_can_be_typed_from_the_start_page_to_a_saved_sheet(home: Program, journey: Journey) -> None:
     hands = Hands(home)
     hands.go("Tab", "push button", journey.card)

@@ -1,7 +1,10 @@
-"""Every page of every topic, looked through by somebody who cannot see it."""
+"""Every page of every topic, looked through by somebody who cannot see it.
+
+The usual run walks one topic, and what lies beside it; all of them with packaging/proof/desk.
+"""
 
 import pytest
-from tests.desktop.conftest import BUTTON, ONWARD, Journey, Program
+from tests.desktop.conftest import BUTTON, EVERY, ONWARD, Journey, Program
 
 from qinbao.content.library import Library
 
@@ -51,8 +54,8 @@ def _button(program: Program, begins: str) -> str:
 
 def test_on_no_page_of_any_topic_is_there_a_control_without_a_name(home: Program) -> None:
     library = Library()
-    cards = library.cards
-    seen = {card.title[:4] for card in cards}
+    seen = {card.title[:4] for card in library.cards}
+    cards = [card for card in library.cards if EVERY or card.topic == "family-account"]
     buttons, wrong = look_at(home, "start page")
     wrong += look_aside(home, buttons, seen)
     pages = 0

@@ -4,7 +4,7 @@ import re
 import subprocess
 
 import pytest
-from tests.desktop.conftest import BUTTON, CHOICE, Journey, Program, wait
+from tests.desktop.conftest import BUTTON, CHOICE, Journey, Program, journeys, wait
 
 pytestmark = pytest.mark.desktop
 
@@ -24,6 +24,7 @@ def walk(program: Program, journey: Journey) -> list[str]:
     return heard
 
 
+@journeys("grandfather")
 def test_a_journey_can_be_walked_from_the_start_page_to_a_saved_sheet(home: Program, journey: Journey) -> None:
     heard = walk(home, journey)
     home.ask("press", BUTTON, "存成 PDF")

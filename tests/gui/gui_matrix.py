@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import cycle, product
 from typing import cast
 
 import pytest
@@ -108,9 +108,18 @@ def walk(library: Library, sights: Mapping[str, Sight], size: tuple[int, int], s
 
 
 def conditions(sizes: Sequence[tuple[int, int]]) -> list[pytest.ParameterSet]:
-    """Sizes of window and letters, each with a name; with ``proof/matrix`` also the steps of letters between."""
-    scales = SCALES if EVERY else SCALES[::2]
-    return [pytest.param(size, scale, id=f"{size[0]}x{size[1]}-scale{scale}") for size, scale in product(sizes, scales)]
+    """Sizes of window and letters, each with a name.
+
+    Every size with the largest letters, where things clip, and with one of the others in turn; with ``proof/matrix`` in
+    all steps.
+    """
+    if EVERY:
+        found = list(product(sizes, SCALES))
+    else:
+        *others, largest = SCALES[::2]
+        turns = cycle(others)
+        found = [(size, scale) for size in sizes for scale in (next(turns), largest)]
+    return [pytest.param(size, scale, id=f"{size[0]}x{size[1]}-scale{scale}") for size, scale in found]
 
 
 def _moved(looked: Looked, places: dict[str, QPoint]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Whatever anybody presses in whatever order: nothing breaks, nothing is warned of, nothing is left behind.
 
-A few hundred events on every topic here; ten thousand with packaging/proof/monkey.
+Ninety events on every topic here; ten thousand with packaging/proof/monkey.
 """
 
 import gc
@@ -21,7 +21,7 @@ from qinbao.screen import press
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 
-EVENTS = int(os.environ.get("QINBAO_EVENTS", "150"))
+EVENTS = int(os.environ.get("QINBAO_EVENTS", "90"))
 LOOKED_AFTER = 25
 """Events between two looks at what must always hold."""
 TOPICS = Library().topic_ids

@@ -18,7 +18,7 @@ from kiosk_machine import PAPER, Machine, machine, missing, shown, try_to_stop, 
 from qinbao.kiosk.operator.operator import LEAVE
 from qinbao.kiosk.operator.pin import hash_pin
 
-LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo", "cage", "Xwayland", "setpriv")
+LACKING = missing("Xvfb", "openbox", "xdotool", "xwininfo", "cage", "Xwayland", "setpriv")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
 
 SURFACE = (255, 255, 255)
@@ -93,7 +93,7 @@ def test_08_a_shift_key_held_for_nine_seconds_brings_no_question(kiosk: Machine)
     before = sorted(kiosk.windows())
     kiosk.do("keydown", "Shift_R")
     try:
-        assert not wait_for(lambda: sorted(kiosk.windows()) != before, 9)
+        assert not wait_for(lambda: sorted(kiosk.windows()) != before, 9, every=0.5)
     finally:
         kiosk.do("keyup", "Shift_R")
 

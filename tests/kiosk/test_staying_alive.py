@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from kiosk_machine import PAPER, ROOT, SESSION, Machine, machine, missing, shown, wait_for
 
-LACKING = missing("Xvfb", "openbox", "xdotool", "import", "xwininfo")
+LACKING = missing("Xvfb", "openbox", "xdotool", "xwininfo")
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=f"not here: {LACKING}")]
 
 KILLS = int(os.environ.get("QINBAO_KILLS", "2"))

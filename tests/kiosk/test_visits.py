@@ -2,6 +2,7 @@
 
 import time
 from datetime import datetime
+from itertools import cycle
 
 import pytest
 from kiosk_people import Clock, Listener, MakeKiosk, clear, key, let_operator_in
@@ -140,8 +141,13 @@ def test_the_button_to_stay_is_huge(kiosk: Station, clock: Clock) -> None:
     assert page.button.height() >= 180
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (800, 1280), (1280, 800), (1080, 1920)])
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+SIZES = ((1024, 600), (600, 1024), (800, 1280), (1280, 800), (1080, 1920))
+
+
+# Every size with the largest letters, and with one of the others in turn.
+@pytest.mark.parametrize(
+    ("size", "scale"), [(size, scale) for size, other in zip(SIZES, cycle((1.0, 1.5))) for scale in (other, 2.0)]
+)
 def test_everything_on_a_page_is_seen_at_any_size(
     kiosk: Station, clock: Clock, size: tuple[int, int], scale: float
 ) -> None:

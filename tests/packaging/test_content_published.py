@@ -4,39 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.after_a_call import PLACE, TOLD, TOPIC, Home
 
-from qinbao.content.heard import Heard
-from qinbao.content.heard_files import HeardFiles
 from qinbao.content.library import Library
 from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
 import content_keys
+import publishing
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "content" / "packs"))
+from packs_host import served
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("root-a", "root-b", "root-c", "targets", "snapshot", "timestamp")
-PLACE, TOPIC = "210300", "mutual-aid"
-TOLD = Heard(
-    number="0412-12393",
-    day="2026-11-28",
-    known="yes",
-    within="wechat",
-    name="鞍山医保",
-    steps=("便民服务", "家庭共济"),
-    done="绑定成功",
-)
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders and servers are elsewhere")
 
 
@@ -53,10 +45,11 @@ class Desk:
             content_keys.make(folder / "keys" / f"{key}.pem", f"four words for {key}")
 
     def publish(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-P", "-s", str(ROOT / "packaging" / "content" / "publishing.py"), *words]
-        return subprocess.run(
-            [*command, "--passphrases", str(self.folder / "passphrases")], capture_output=True, text=True
-        )
+        """What the command does and says, in this process: it reads the whole content again and again."""
+        argv, said, wrong = [*words, "--passphrases", str(self.folder / "passphrases")], io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(wrong):
+            code = publishing.main(argv)
+        return subprocess.CompletedProcess(argv, code, said.getvalue(), wrong.getvalue())
 
     def card(self, key: str) -> str:
         return str(self.folder / "keys" / f"{key}.pem.card")
@@ -89,25 +82,6 @@ class Desk:
         return site
 
 
-class Home:
-    """Somebody's computer."""
-
-    def __init__(self, folder: Path, site: Path) -> None:
-        self.folder, self.site = folder, site
-
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        folders = {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
-        env = {**os.environ, "HOME": str(self.folder), **folders, "PYTHONPATH": str(self.site)}
-        command = [sys.executable, "-P", "-s", "-m", "qinbao", *words]
-        return subprocess.run(command, capture_output=True, text=True, env=env, cwd=self.site)
-
-    def guide(self) -> dict[str, object]:
-        answers = ("--answer", "payer_insurance=employee", "--answer", f"payer_place={PLACE}")
-        done = self.run("guide", TOPIC, "--place", PLACE, "--for", "parent", *answers, "--on", "2026-11-28", "--json")
-        found: dict[str, object] = json.loads(done.stdout)
-        return found
-
-
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made = Desk(tmp_path_factory.mktemp("desk"))
@@ -127,29 +101,8 @@ def host(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if shutil.which("nginx") is None:
         pytest.skip("no nginx here")
     folder = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    temporary = "".join(
-        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log;"
-        f"{'user root;' if os.geteuid() == 0 else ''}"
-        f"events {{}} http {{ access_log off; {temporary}"
-        f"server {{ listen 127.0.0.1:{port}; root {desk.repository}; }} }}",
-        "utf-8",
-    )
-    server = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.PIPE)
-    until = time.monotonic() + 20
-    while server.poll() is None and time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            break
-        time.sleep(0.05)
-    assert server.poll() is None, server.stderr.read() if server.stderr else ""
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.communicate(timeout=20)
+    with served(desk.repository, folder) as address:
+        yield address
 
 
 def fetched(host: str, name: str, into: Path) -> Path:
@@ -160,9 +113,9 @@ def fetched(host: str, name: str, into: Path) -> Path:
 
 def test_ask_record_merge_publish_install(desk: Desk, site: Path, host: str, tmp_path: Path) -> None:
     asker, other = Home(tmp_path / "asker", site), Home(tmp_path / "other", site)
-    assert asker.guide()["route"] is None or asker.guide()["route"]["known"] != "whole"  # type: ignore[index]
-    HeardFiles(asker.folder / "data" / "qinbao" / "local").put(PLACE, TOPIC, TOLD)
-    assert asker.guide()["verdict"]["answer"] == "yes"  # type: ignore[index]
+    assert asker.guide()["route"] is None or asker.guide()["route"]["known"] != "whole"
+    asker.records.put(PLACE, TOPIC, TOLD)
+    assert asker.guide()["verdict"]["answer"] == "yes"
     handed = tmp_path / "handed.yaml"
     assert asker.run("local", "export", str(handed)).returncode == 0
     assert asker.run("local", "merge", str(handed), str(desk.data)).returncode == 0
@@ -178,9 +131,9 @@ def test_ask_record_merge_publish_install(desk: Desk, site: Path, host: str, tmp
     told = other.run("pack", "install", str(small))
     assert (told.returncode, told.stderr) == (0, "")
     found = other.guide()
-    assert found["verdict"]["answer"] == "yes"  # type: ignore[index]
-    assert found["route"]["name"] == "鞍山医保"  # type: ignore[index]
-    assert any("0412-12393" in str(source) for source in found["sources"])  # type: ignore[attr-defined]
+    assert found["verdict"]["answer"] == "yes"
+    assert found["route"]["name"] == "鞍山医保"
+    assert any("0412-12393" in str(source) for source in found["sources"])
     version = Library(desk.data).changes.version
     listed = other.run("pack", "list")
     assert f"{version}  正在用" in listed.stdout

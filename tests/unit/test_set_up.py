@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.packaging.test_tools import tool
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="packaging/run is for Linux and macOS")
 
@@ -34,6 +35,18 @@ class Checkout:
         name = str(self.folder / "packaging" / "environment.sh")
         return subprocess.run(["sh", "-c", command, name], capture_output=True, text=True, check=True).stdout.strip()
 
+    @property
+    def cache(self) -> Path:
+        """Where the environment is if it cannot be in the checkout."""
+        command = '. "$0"; echo "$cache_place"'
+        name, home = (
+            str(self.folder / "packaging" / "environment.sh"),
+            {"HOME": str(self.home), "PATH": "/usr/bin:/bin"},
+        )
+        return Path(
+            subprocess.run(["sh", "-c", command, name], env=home, capture_output=True, text=True).stdout.strip()
+        )
+
     def prepare(self, *levels: str) -> Path:
         """Pretend that an earlier start finished its preparations."""
         python = self.folder / ".venv" / "bin" / "python"
@@ -51,6 +64,10 @@ class Checkout:
             text=True,
             check=False,
         )
+
+
+Refused = tuple[Checkout, subprocess.CompletedProcess[str]]
+"""A checkout after it was prepared without a network."""
 
 
 @pytest.fixture
@@ -134,28 +151,45 @@ def _set_up(checkout: Checkout, **environment: str) -> subprocess.CompletedProce
     return checkout.run("topics", PIP_NO_INDEX="1", PIP_CONFIG_FILE=os.devnull, **environment)
 
 
-def test_a_failed_download_is_one_sentence_and_leaves_nothing_trusted(checkout: Checkout) -> None:
-    result = _set_up(checkout)
+@pytest.fixture(scope="module")
+def refused(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Refused:
+    """Beside somebody else's environment, and what an interruption left behind in the cache: as far as it goes."""
+    checkout = Checkout(root, (tmp_path_factory.mktemp("refused") / "亲情 医保").resolve())
+    (checkout.folder / ".venv").mkdir()
+    (checkout.folder / ".venv" / "theirs").touch()
+    place = checkout.cache
+    place.mkdir(parents=True)
+    for name in ("made-by-qinbao", "half"):
+        (place / name).touch()
+    return checkout, _set_up(checkout)
+
+
+def test_a_failed_download_is_one_sentence_and_leaves_nothing_trusted(refused: Refused) -> None:
+    checkout, result = refused
     assert result.returncode == 1
     assert result.stdout == ""
     assert "没装好" in result.stderr
     assert "Traceback" not in result.stderr
-    assert list(checkout.folder.glob(".venv/ready-*")) == []
+    assert (checkout.cache / "bin" / "python").exists()
+    assert list(checkout.cache.glob("ready-*")) == []
 
 
-def test_somebody_elses_environment_is_left_alone(checkout: Checkout) -> None:
-    theirs = checkout.folder / ".venv" / "theirs"
-    theirs.parent.mkdir()
-    theirs.touch()
-    _set_up(checkout)
-    assert list(theirs.parent.iterdir()) == [theirs]
-    assert list(checkout.home.glob(".cache/qinbao/env-*/made-by-qinbao")) != []
+def test_somebody_elses_environment_is_left_alone(refused: Refused) -> None:
+    checkout, _ = refused
+    assert [path.name for path in (checkout.folder / ".venv").iterdir()] == ["theirs"]
+    assert (checkout.cache / "made-by-qinbao").exists()
 
 
-def test_what_an_interruption_left_behind_is_made_anew(checkout: Checkout) -> None:
-    half = checkout.folder / ".venv"
-    half.mkdir()
-    (half / "made-by-qinbao").touch()
-    (half / "half").touch()
-    _set_up(checkout)
-    assert not (half / "half").exists()
+def test_what_an_interruption_left_behind_is_made_anew(refused: Refused) -> None:
+    assert not (refused[0].cache / "half").exists()
+
+
+@pytest.mark.parametrize(("there", "own"), [((), True), (("made-by-qinbao",), True), (("theirs",), False)])
+def test_it_is_in_the_checkout_unless_there_is_somebody_elses(
+    root: Path, tmp_path: Path, there: tuple[str, ...], own: bool
+) -> None:
+    for name in there:
+        (tmp_path / ".venv").mkdir(exist_ok=True)
+        (tmp_path / ".venv" / name).touch()
+    place = tool(root, ".", "set_up").choose_place(tmp_path / ".venv", tmp_path / "cache")
+    assert place == tmp_path / (".venv" if own else "cache")

@@ -28,7 +28,7 @@ DRAFTS = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @example({"within": "wechat", "name": "浙里办", "steps.1": "null", "done": "~", "until": "2-29"}, 2027)
 @example({"known": "no", "name": "13812345678"}, None)
 @given(draft=DRAFTS, year=st.sampled_from([None, 2026, 2027, 2028]))

@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
+from tests.after_a_call import ANSWERS, PLACE, TOLD
 
 from qinbao.content.heard import Heard
 from qinbao.content.heard_files import HeardFiles
@@ -17,19 +18,9 @@ from qinbao.guide.build import build
 from qinbao.guide.model import Guide
 from qinbao.paper.text import text
 
-PLACE = "210300"
-DAY = date(2026, 11, 28)
-ANSWERS: Mapping[str, str] = {
-    "for": "parent", "payer_insurance": "employee", "place": PLACE, "payer_place": PLACE,
-}  # fmt: skip
-TOLD = Heard(
-    number="0412-12393",
-    day=DAY.isoformat(),
-    known="yes",
-    within="wechat",
-    name="鞍山医保",
-    steps=("便民服务", "家庭共济"),
-    done="绑定成功",
+DAY = date.fromisoformat(TOLD.day)
+CALL = replace(
+    TOLD,
     payment_model="deduct",
     bring=("户口本",),
     presence="no",
@@ -41,7 +32,7 @@ MARK = re.compile("您 11 月 28 日打(医保热线| 0412-12393 )问到的")
 """Where the number stands on the same page the hotline goes by its name."""
 
 
-def after(folder: Path, heard: Heard = TOLD, topic: str = "mutual-aid", place: str = PLACE) -> Library:
+def after(folder: Path, heard: Heard = CALL, topic: str = "mutual-aid", place: str = PLACE) -> Library:
     HeardFiles(folder).put(place, topic, heard)
     return Library(heard=folder)
 
@@ -140,3 +131,18 @@ def test_what_holds_in_one_city_is_not_told_in_the_next(tmp_path: Path, library:
     elsewhere = {**ANSWERS, "place": "210400", "payer_place": "210400"}
     told = build(after(tmp_path), "mutual-aid", elsewhere, DAY)
     assert told == build(library, "mutual-aid", elsewhere, DAY)
+
+
+def test_a_record_that_contradicts_the_content_stays_on_top_and_takes_nothing_away(
+    tmp_path: Path, library: Library
+) -> None:
+    """The content says yes, who was rung says no: one is told to ask, and without the record all is as before."""
+    there = {**ANSWERS, "place": "370700", "payer_place": "370700"}
+    before = build(library, "mutual-aid", there, DAY)
+    assert before.verdict.answer == "yes"
+    said_no = Heard(number="0536-12393", day=DAY.isoformat(), known="no")
+    told = build(after(tmp_path, said_no, place="370700"), "mutual-aid", there, DAY)
+    assert told.verdict.answer == "ask"
+    assert "说不能办" in told.verdict.title
+    HeardFiles(tmp_path).put("370700", "mutual-aid", None)
+    assert build(Library(heard=tmp_path), "mutual-aid", there, DAY).verdict == before.verdict

@@ -1,5 +1,6 @@
 """Which codes may exist, how coarse they are, and that they say what they should."""
 
+import os
 import random
 
 import cv2
@@ -111,10 +112,10 @@ def test_the_second_decoder_reads_the_same() -> None:
 
 
 @pytest.mark.no_cover
-def test_three_hundred_texts_of_the_field_come_back_unchanged() -> None:
+def test_texts_of_the_field_come_back_unchanged() -> None:
     words = "医保码亲情账户共济支付宝微信点开填写姓名身份证刷脸激活窗口户口本、，。“”（）0123456789"
     chance = random.Random(7)
-    for _ in range(300):
+    for _ in range(300 if "QINBAO_EVERY_SHEET" in os.environ else 100):
         payload = "步" + "".join(chance.choices(words, k=chance.randint(1, 40)))
         try:
             check(text(payload), ())
