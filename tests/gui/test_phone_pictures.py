@@ -27,7 +27,7 @@ from qinbao.ui.window import Window
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 EVERY = os.environ.get("QINBAO_EVERY_PICTURE") == "1"
 """Whether the steps of every place and every way are looked at, on more screens (``packaging/proof/phones``)."""
-MORE = ((800, 600), (1280, 800), (2560, 1440), (3840, 2160)) if EVERY else ()
+MORE = ((1280, 800), (2560, 1440), (3840, 2160)) if EVERY else ()
 
 
 class Seen(NamedTuple):
