@@ -6,6 +6,7 @@ One ``QApplication``, the bundled font, the look of last time, and who prints, s
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +29,8 @@ from qinbao.screen.state import State
 from qinbao.ui import resume
 from qinbao.ui.desktop import Desktop
 from qinbao.ui.fit import first_scale
+from qinbao.ui.following import Following
+from qinbao.ui.input_method import reach_fcitx
 from qinbao.ui.only_one import OnlyOne
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.remember import Remember
@@ -154,7 +157,7 @@ def begin(library: Library, folders: UserFolders, settings: Settings) -> State:
 def suit(settings: Settings, app: QApplication, scale: float) -> Look:
     """The look to begin with: as it was left, or at the very first start with letters that suit the screen."""
     if settings.first and scale != settings.kept.look.scale:
-        settings.look(replace(settings.kept.look, scale=scale))
+        settings.suited(scale)
         apply(app, settings.kept.look)
     return settings.kept.look
 
@@ -193,6 +196,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         return serve(Path(config) if config else None, library, folders, application)
     only = OnlyOne(folders.state, pack)
     settings = Settings(folders.settings)
+    reach_fcitx(os.environ)
     app = application(settings.kept.look)
     screen = app.primaryScreen().size()
     fine = first_scale(screen.width(), screen.height())
@@ -206,6 +210,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     abilities = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
     window = Window(store, Presenter(library, abilities), office, voice, look, settings, folders.data / CONTENT)
     open_in(window, fine, settings.kept.window)
+    Following(window, settings)
     only.answer(lambda said: called(window, said))
     if pack:
         QtCore.QTimer.singleShot(0, lambda: called(window, pack))

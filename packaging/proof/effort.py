@@ -65,17 +65,17 @@ class Page(NamedTuple):
 
 OWN = {"payer_insurance": "employee", "relative_insured": "resident", "same_household": "yes"}
 JOURNEYS: Mapping[str, Journey] = {
-    "亲情账户: mother in 成都": Journey("family-account", {"for": "parent", "place": "510100"}, 17, 20, 2600),
+    "亲情账户: mother in 成都": Journey("family-account", {"for": "mother", "place": "510100"}, 17, 20, 2600),
     "帮我选: spouse in 武汉, payer in 杭州": Journey(
         "choose", {**OWN, "for": "spouse", "place": "420100", "payer_place": "330100"}, 20, 27, 2700
     ),
     "家庭共济: father in 西安, 14 actions": Journey(
-        "mutual-aid", {**OWN, "for": "parent", "place": "610100", "payer_place": "610100"}, 25, 32, 2700, 1
+        "mutual-aid", {**OWN, "for": "father", "place": "610100", "payer_place": "610100"}, 25, 32, 2700, 1
     ),
     "交医保费: child in 郑州": Journey(
         "pay-premium", {**OWN, "for": "child-under-16", "place": "410100", "payer_place": "410100"}, 20, 27, 2400, 1
     ),
-    "去医院: mother in 北京": Journey("see-doctor", {"for": "parent", "place": "110000"}, 18, 22, 2200),
+    "去医院: mother in 北京": Journey("see-doctor", {"for": "mother", "place": "110000"}, 18, 22, 2200),
     "第一次开通: grandfather in 仁寿县, no smartphone": Journey(
         "activate", {"for": "grandparent", "place": "511421", "smartphone": "no"}, 13, 19, 1700
     ),

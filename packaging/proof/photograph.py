@@ -1,4 +1,4 @@
-"""Photograph every kind of page at five sizes, two scales and three themes; see ``packaging/proof/photograph``."""
+"""Photograph every kind of page at six sizes, two scales and three themes; see ``packaging/proof/photograph``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ from qinbao.ui.theme.colours import THEMES  # noqa: E402
 from qinbao.ui.theme.look import Look  # noqa: E402
 from qinbao.ui.window import Window  # noqa: E402
 
-SIZES = ((1024, 600), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
+SIZES = ((1024, 600), (1366, 694), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
+"""Px; the second is what 1366×768 leaves over a task bar of 40 and under a title."""
 SCALES = (1.0, 2.0)
 DAY = date(2026, 11, 22)
 README = {"home": "home", "step": "family-account.step.fa.alipay.family"}
@@ -92,7 +93,7 @@ def photograph(library: Library, state: State, look: Look, size: tuple[int, int]
 
 def _wait_for_sheets(kind: str) -> None:
     """Sheets are drawn beside the window, one after the other; give them time to arrive."""
-    until = time.monotonic() + (2.5 if kind in ("sheets", "preview") else 0)
+    until = time.monotonic() + (2.5 if kind in ("sheets", "preview", "codes") else 0)
     QApplication.processEvents()
     while time.monotonic() < until:
         QApplication.processEvents()
@@ -111,7 +112,8 @@ def main() -> None:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", nargs="?", type=Path, help="folder for the pictures")
-    parser.add_argument("--quick", action="store_true", help="one theme, the two smaller windows")
+    parser.add_argument("--quick", action="store_true", help="one theme, the smallest windows")
+    parser.add_argument("--only", default="", help="conditions with this in their names, like light/1366x694@1")
     parser.add_argument("--readme", action="store_true", help="renew the pictures of the README")
     options = parser.parse_args()
     library = Library()
@@ -123,7 +125,8 @@ def main() -> None:
     elif options.out is None:
         parser.error("name a folder")
     else:
-        for folder, look, size in conditions(options.quick):
+        chosen = (one for one in conditions(options.quick) if options.only in one[0])
+        for folder, look, size in chosen:
             apply(app, look)
             for name, state in kinds(library).items():
                 photograph(library, state, look, size, options.out / folder / f"{name}.png")

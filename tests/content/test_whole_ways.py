@@ -11,8 +11,9 @@ from qinbao.content.library import Library
 from qinbao.content.route import Route
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
+from qinbao.flow.offers import listed
 from qinbao.flow.route_choice import COUNTER, route_of, ways
-from qinbao.flow.rules import applicable
+from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.build import build
 from qinbao.guide.coverage import coverage, ending, insured
 from qinbao.guide.fill import slots
@@ -39,7 +40,8 @@ class Case(msgspec.Struct, frozen=True):
 
 def cases(topic: str) -> Iterator[Case]:
     """Every relation by every channel in every place; places with the same rules are tried once."""
-    relations = [option.value for option in LIBRARY.questions["for"].options]
+    whom = listed(LIBRARY.questions["for"], Facts({"topic": topic}))
+    relations = [option.value for option in whom if option.like is None or option.value == "mother"]
     channels = [option.value for option in LIBRARY.questions["channel"].options]
     matters = [option.value for option in LIBRARY.questions[SPLIT[topic]].options] if topic in SPLIT else [""]
     for place in place_classes(LIBRARY, topic):

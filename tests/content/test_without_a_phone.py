@@ -14,6 +14,8 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import listed
+from qinbao.flow.rules import Facts
 from qinbao.flow.session import Session
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide, Line
@@ -48,7 +50,7 @@ def guides(topic: str, smartphone: str) -> Iterator[Guide]:
     given = {"smartphone": smartphone, "payer_insurance": "employee"}
     for number, place in enumerate(place_classes(LIBRARY, topic)):
         where = {"place": place, "payer_place": place} if place else {}
-        for relation in LIBRARY.questions["for"].options[number % APART :: APART]:
+        for relation in listed(LIBRARY.questions["for"], Facts({"topic": topic}))[number % APART :: APART]:
             for option in LIBRARY.questions[split].options:
                 answers = {**given, **where, split: option.value, "for": relation.value}
                 yield build(LIBRARY, topic, answers, DAY)

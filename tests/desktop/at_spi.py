@@ -99,6 +99,12 @@ class Reader:
         """Put a text into a field."""
         return bool(self._need(role, name).set_text_contents(text))
 
+    @settled
+    def text(self, role: str, name: str) -> str:
+        """What stands in a field."""
+        node = self._need(role, name)
+        return str(node.get_text(0, node.get_character_count()))
+
     def place(self, role: str, name: str) -> list[int]:
         """Left, top, width and height on the screen, in px."""
         box = self._need(role, name).get_extents(Atspi.CoordType.SCREEN)

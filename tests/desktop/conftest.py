@@ -50,7 +50,7 @@ class Journey:
 JOURNEYS = {
     "mother in 杭州 by 支付宝": Journey(
         "替家人亮医保码",
-        ("爸爸或妈妈", "支付宝", "能，"),
+        ("妈妈", "支付宝", "能，"),
         "杭州市",
         "hangzhou",
         ("杭州", "支付宝", "0571-12393"),
@@ -105,13 +105,28 @@ class Session:
         subprocess.run(command, env=self.environment, check=True, timeout=PATIENCE)
 
     def manage(self, manager: str, panel: int) -> None:
-        """Have a window manager, and a task bar of ``panel`` px, as a desktop has."""
+        """Have a window manager, and a task bar of ``panel`` px, as a desktop has; none with 0."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.start(manager, **quiet)
         wait("a window manager", lambda: "window id" in self.root("_NET_SUPPORTING_WM_CHECK"))
-        self._say_first(sys.executable, "-I", str(STRUT), str(panel))
-        high = str(self._size[1] - panel)
-        wait("room for the task bar", lambda: high in self.root("_NET_WORKAREA"))
+        if panel:
+            self.task_bar(panel)
+            high = str(self._size[1] - panel)
+            wait("room for the task bar", lambda: high in self.root("_NET_WORKAREA"))
+
+    def screen(self, width: int, height: int) -> None:
+        """Have another screen, not larger than the one there was at first."""
+        name = f"{width}x{height}"
+        known = subprocess.run(["xrandr", "-q"], env=self.environment, capture_output=True, text=True, check=True)
+        if name not in known.stdout:
+            timing = (width, width + 24, width + 160, width + 320, height, height + 1, height + 4, height + 24)
+            self.run("xrandr", "--newmode", name, "50", *map(str, timing))
+            self.run("xrandr", "--addmode", "screen", name)
+        self.run("xrandr", "--output", "screen", "--mode", name)
+
+    def task_bar(self, px: int) -> None:
+        """Have a task bar from now on."""
+        self._say_first(sys.executable, "-I", str(STRUT), str(px))
 
     def root(self, name: str) -> str:
         """A property of the screen, as xprop shows it."""
@@ -178,6 +193,9 @@ def _picture(dump: bytes) -> Image.Image:
 class Program:
     """The program, and somebody who cannot see it."""
 
+    before: tuple[str, ...] = ()
+    """A command that makes room for the program, and becomes it."""
+
     def __init__(self, session: Session, home: Path, **environment: str) -> None:
         self.session = session
         self.home = home
@@ -185,7 +203,7 @@ class Program:
         self.desktop.mkdir(parents=True, exist_ok=True)
         own = {"HOME": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", **environment}
         with (home / "stderr").open("w") as log:
-            self.process = session.start(sys.executable, "-I", "-m", "qinbao", env=own, stderr=log)
+            self.process = session.start(*self.before, sys.executable, "-I", "-m", "qinbao", env=own, stderr=log)
         command = [SYSTEM_PYTHON, "-I", "-W", "ignore", str(SCREEN_READER), str(self.process.pid)]
         self._reader = session.start(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         wait("a window", lambda: self.ask("ready"))

@@ -34,6 +34,8 @@ class Orca:
         self._file = here / "heard"
         self._file.touch()
         self._at = 0
+        self.last: list[str] = []
+        """What ``hear`` heard the last time, word by word."""
         folder = here / "config" / "speech-dispatcher" / "modules"
         folder.mkdir(parents=True)
         (folder / "ear.conf").touch()
@@ -41,11 +43,17 @@ class Orca:
         (here / "orca").mkdir()
         (here / "orca" / "user-settings.conf").write_text(json.dumps(SETTINGS))
         own = {"XDG_CONFIG_HOME": str(here / "config"), "QINBAO_EAR": str(self._file), "LANGUAGE": "zh_CN"}
+        # Orca ends every other Orca of the same person, on whatever screen: let it find none.
+        nobody = here / "bin" / "pgrep"
+        nobody.parent.mkdir()
+        nobody.write_text("#!/bin/sh\nexit 1\n")
+        nobody.chmod(0o755)
+        own["PATH"] = f"{nobody.parent}:{session.environment['PATH']}"
         self._speech = here / "speechd.pid"
         service = ("speech-dispatcher", "--run-single", "--timeout", "0", "--pid-file", str(self._speech))
         session.start(*service, env=own)
         wait("speech-dispatcher", self._speech.exists)
-        self._orca = session.start("orca", "--replace", "--user-prefs", str(here / "orca"), *options, env=own)
+        self._orca = session.start("orca", "--user-prefs", str(here / "orca"), *options, env=own)
         wait("Orca to greet", lambda: self._said() == plain("屏幕阅读器启用。") + "\n")
         self._at = self._file.stat().st_size
 
@@ -58,6 +66,7 @@ class Orca:
         with contextlib.suppress(TimeoutError):
             wait("Orca", lambda: pattern.fullmatch(self._said()), seconds)
         said = self._said()
+        self.last = self._file.read_bytes()[self._at :].decode().splitlines()
         self._at = self._file.stat().st_size
         return None if pattern.fullmatch(said) else said.splitlines()
 

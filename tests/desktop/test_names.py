@@ -19,7 +19,7 @@ STAY = (
     *("改用", "改去", "点这里，换成", "没开通"),  # go on with another way or another matter
 )
 """How buttons begin that do not open a page beside the journey."""
-ANYBODY = Journey("替家人亮医保码", ("爸爸或妈妈", "有，", "支付宝", "能，"), "杭州市", "hangzhou", ())
+ANYBODY = Journey("替家人亮医保码", ("妈妈", "有，", "支付宝", "能，"), "杭州市", "hangzhou", ())
 
 
 def look_at(program: Program, page: str) -> tuple[list[str], list[str]]:

@@ -33,9 +33,9 @@ def test_each_line_of_a_long_page_is_broken_once_before_it_is_seen(
     broken: Counter[TextBlock] = Counter()
     usual = TextBlock._break
 
-    def count(block: TextBlock, width: int, line_width: float) -> None:
-        broken[block] += width < SCREEN[0]
-        usual(block, width, line_width)
+    def count(block: TextBlock, line_width: float) -> None:
+        broken[block] += line_width < SCREEN[0]
+        usual(block, line_width)
 
     monkeypatch.setattr(TextBlock, "_break", count)
     window.store.become(kinds(library)[name])

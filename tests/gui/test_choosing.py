@@ -38,8 +38,8 @@ def click_next(window: Window) -> None:
 
 def test_choosing_marks_and_stays(asked: Window) -> None:
     QTest.mouseClick(cards(asked).group.cards[1], Qt.MouseButton.LeftButton)
-    assert cards(asked).group.value == "spouse"
-    assert asked.store.state.session.given == {"for": "spouse"}
+    assert cards(asked).group.value == "father"
+    assert asked.store.state.session.given == {"for": "father"}
     assert asked.store.state.session.at == "ask.for"
 
 
@@ -50,16 +50,16 @@ def test_the_whole_card_can_be_pressed(asked: Window) -> None:
 
 
 def test_continue_goes_on_to_the_next_question(asked: Window) -> None:
-    asked.store.apply(Answer("parent"))
+    asked.store.apply(Answer("mother"))
     click_next(asked)
     assert asked.store.state.session.at == "ask.place"
 
 
 def test_back_keeps_the_answer(asked: Window) -> None:
-    asked.store.apply(Answer("parent"))
+    asked.store.apply(Answer("mother"))
     click_next(asked)
     asked.press(Back())
-    assert cards(asked).group.value == "parent"
+    assert cards(asked).group.value == "mother"
 
 
 def test_continue_without_an_answer_says_so_and_takes_the_focus(asked: Window) -> None:
@@ -109,7 +109,7 @@ def test_arrows_stop_at_the_edge(asked: Window) -> None:
 def test_space_chooses(asked: Window) -> None:
     press(asked, Qt.Key.Key_Tab)
     press(asked, Qt.Key.Key_Space)
-    assert cards(asked).group.value == "parent"
+    assert cards(asked).group.value == "mother"
 
 
 def test_enter_is_continue(asked: Window) -> None:
@@ -126,12 +126,12 @@ def test_escape_is_back(asked: Window) -> None:
 
 def test_an_answer_does_not_build_the_page_anew(asked: Window) -> None:
     before = asked.page
-    asked.store.apply(Answer("parent"))
+    asked.store.apply(Answer("mother"))
     assert asked.page is before
 
 
 def test_a_double_click_is_one_click(asked: Window) -> None:
-    asked.store.apply(Answer("parent"))
+    asked.store.apply(Answer("mother"))
     QTest.mouseClick(asked.bottom.buttons[0], Qt.MouseButton.LeftButton)
     QTest.mouseClick(asked.bottom.buttons[0], Qt.MouseButton.LeftButton)
     assert asked.store.state.session.at == "ask.place"
@@ -152,4 +152,4 @@ def test_a_click_after_half_a_second_counts(asked: Window, monkeypatch: pytest.M
     QTest.mouseClick(cards(asked).group.cards[0], Qt.MouseButton.LeftButton)
     now[0] += 0.51
     QTest.mouseClick(cards(asked).group.cards[1], Qt.MouseButton.LeftButton)
-    assert cards(asked).group.value == "spouse"
+    assert cards(asked).group.value == "father"

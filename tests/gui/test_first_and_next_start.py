@@ -27,6 +27,8 @@ from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.look import Look
 from qinbao.ui.window import Window
 
+LAPTOP = (1366, 694)
+"""Px inside the frame of a window on 1366×768, over a task bar of 40."""
 BEGUN = (press.Start("family-account"), press.Answer("parent"), press.Next())
 
 
@@ -208,6 +210,27 @@ def test_the_start_page_says_as_of_when_and_how_long(window: Window, library: Li
 
 def test_the_start_page_offers_at_most_seven_things(window: Window) -> None:
     assert len(page(window).cards) <= 7
+    assert window.body.reach == 0
+
+
+def test_with_something_to_go_on_with_it_is_still_seven_and_nothing_scrolls(stopped: Home, library: Library) -> None:
+    window = stopped.start()
+    window.resize(*LAPTOP)
+    QApplication.processEvents()
+    home_page = page(window)
+    assert 1 + len(home_page.cards) <= 7
+    assert window.body.reach == 0
+    said = {card.text() for card in home_page.cards}
+    home_page.other.click()
+    behind = "\n".join(window.page.spoken())
+    assert [card.topic for card in library.cards if card.title not in said and card.title not in behind] == []
+
+
+def test_what_was_forgotten_can_be_taken_back_without_scrolling(stopped: Home) -> None:
+    window = stopped.start()
+    window.resize(*LAPTOP)
+    page(window).forget.click()
+    QApplication.processEvents()
     assert window.body.reach == 0
 
 

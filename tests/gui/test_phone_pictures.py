@@ -1,17 +1,23 @@
 """The drawn phone beside the words: what to press is seen at once, and its words can be read, on every screen."""
 
+import os
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
 import pytest
-from gui_window import Listener, close, open_window
+from gui_window import DAY, Listener, close, open_window
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
+from qinbao.flow.facts import derive, localised
+from qinbao.flow.rules import UNKNOWN
+from qinbao.flow.session import Session
+from qinbao.guide.build import build
 from qinbao.guide.picture.shapes import Text
-from qinbao.screen.exhibits import exhibits
+from qinbao.guide.survey import answers_apart, place_classes
+from qinbao.screen.exhibits import USUAL, exhibits
 from qinbao.screen.state import State
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import STEPS
@@ -19,6 +25,9 @@ from qinbao.ui.widgets.phone import PhonePicture
 from qinbao.ui.window import Window
 
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
+EVERY = os.environ.get("QINBAO_EVERY_PICTURE") == "1"
+"""Whether the steps of every place and every way are looked at, on more screens (``packaging/proof/phones``)."""
+MORE = ((640, 480), (800, 600), (1280, 800), (2560, 1440), (3840, 2160)) if EVERY else ()
 
 
 class Seen(NamedTuple):
@@ -33,10 +42,30 @@ class Seen(NamedTuple):
 @pytest.fixture(scope="module")
 def steps(library: Library) -> dict[str, State]:
     """Every step of every topic."""
-    return {name: state for name, state in exhibits(library).items() if ".step." in name}
+    shown = {name: state for name, state in exhibits(library).items() if ".step." in name}
+    return shown | dict(every_step(library)) if EVERY else shown
 
 
-@pytest.fixture(scope="module", params=product(SIZES, STEPS), ids=lambda case: f"{case[0][0]}x{case[0][1]}-{case[1]}")
+def every_step(library: Library) -> Iterator[tuple[str, State]]:
+    """The steps whose words or picture are others, of every matter, place, relative, and way of doing it."""
+    first = {question.id: question.options[0].value for question in library.questions.values() if question.options}
+    told: set[tuple[object, ...]] = set()
+    for topic in library.topic_ids:
+        for place, relative in product(place_classes(library, topic), ("parent", "child-under-16")):
+            given = {**first, **USUAL, "for": relative, "place": place or UNKNOWN}
+            local = localised(library, topic, given)
+            for way in answers_apart(library.questions["channel"], derive(library, local, given), local):
+                answers = {**given, "channel": way}
+                for step in build(library, topic, answers, DAY).steps:
+                    if step.screen is not None and (key := (step.screen, step.say, step.detail)) not in told:
+                        told.add(key)
+                        session = Session(topic=topic, answers=tuple(answers.items()), at=f"step.{step.id}")
+                        yield f"{topic} {place} {step.id}", State(session=session)
+
+
+@pytest.fixture(
+    scope="module", params=product(SIZES + MORE, STEPS), ids=lambda case: f"{case[0][0]}x{case[0][1]}-{case[1]}"
+)
 def body(
     request: pytest.FixtureRequest, qapp: QApplication, library: Library, steps: dict[str, State]
 ) -> tuple[QRect, list[Seen]]:
@@ -53,6 +82,7 @@ def pictured(window: Window, steps: dict[str, State]) -> Iterator[tuple[str, Pho
     for name, state in steps.items():
         window.store.become(state)
         picture = window.page.findChild(PhonePicture)
+        assert picture is not None or not EVERY, f"{name} is not shown"
         if picture is not None:
             yield name, picture
 

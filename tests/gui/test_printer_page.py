@@ -134,6 +134,7 @@ def test_a_remembered_printer_that_is_gone_gives_way_to_the_default(window: Wind
 
 def test_choosing_prints_nothing(window: Window, trays: Trays) -> None:
     assert page(window).group is not None
+    page(window).group.tab_stop().setFocus()  # type: ignore[union-attr]
     QTest.keyClick(page(window).group.tab_stop(), Qt.Key.Key_Down)  # type: ignore[union-attr]
     assert page(window).draft() == "Brother"
     assert trays.jobs == []

@@ -39,7 +39,7 @@ def test_a_calm_page_over_a_calm_page_leads_back_to_the_visit_and_not_over_it(
                 QTest.keyClick(kiosk.shell.windowHandle(), Qt.Key.Key_F1)
     press(kiosk, "回到刚才那页")
     assert kiosk.shell.cover is None
-    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    assert "爸妈的医保在哪个城市？" in texts(kiosk.shell)
     kiosk.shell.clear.click()
     next_person_sees_nothing_of(kiosk, visit)
 
@@ -100,3 +100,19 @@ def test_a_scanner_that_ends_with_two_keys_presses_nothing_on_the_page_that_came
     assert (kiosk.shell.cover, kiosk.visit and kiosk.visit.store.state) == shown
     assert isinstance(kiosk.shell.cover, CalmPage) == code.isdigit()
     assert kiosk.kit.counters.today("blocked") == 0
+
+
+def test_what_has_the_focus_on_a_page_over_a_visit_says_all_of_that_page_and_behind_it_the_place_is_found_again(
+    kiosk: Station, clock: Clock
+) -> None:
+    press(kiosk, "点一下开始")
+    go_to_place(kiosk)
+    assert kiosk.visit is not None
+    before = kiosk.visit.window.focusWidget()
+    scan(kiosk, clock, "6901234567892")
+    assert isinstance(kiosk.shell.cover, CalmPage)
+    focused = kiosk.shell.focusWidget()
+    assert focused is kiosk.shell.cover.button
+    assert all(said in focused.accessibleDescription() for said in kiosk.shell.cover.spoken)
+    press(kiosk, "回到刚才那页")
+    assert kiosk.shell.focusWidget() is before

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from kiosk_people import Clock, MakeKiosk, clear, let_operator_in
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 from test_visits import ANSWERS, press, scan, texts
 
@@ -146,6 +147,21 @@ def test_the_operator_reads_until_when(kiosk: Station, publisher: Publisher) -> 
     # The clock of this kiosk stands at a day before that: it is the machine's own that counts.
     assert soon is not None
     assert (soon in texts(kiosk.shell)) == (abs((date.fromisoformat(soon) - date(2026, 11, 22)).days) <= 30)
+
+
+@pytest.mark.parametrize(("ago", "told"), [(89, False), (92, True)])
+def test_once_no_pack_can_follow_the_start_page_says_how_old_all_is(
+    make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch, publisher: Publisher, tmp_path: Path, ago: int, told: bool
+) -> None:
+    """Old advice with its date beats none: all goes on as before."""
+    laid(publisher, tmp_path / "state", small=True)
+    made = make_kiosk(KioskConfig(printing=False))
+    later = replace(made.clocks, today=lambda: date.today() + timedelta(days=ago))
+    monkeypatch.setattr(made.operator, "_clocks", later)
+    clear(made)
+    assert (f"资料是 {date.today().isoformat()} 的" in texts(made.shell)) == told
+    press(made, "点一下开始")
+    assert made.visit is not None
 
 
 def printed_on(kiosk: Station, version: str) -> str:

@@ -106,7 +106,7 @@ def test_i_am_still_here_leads_back_to_the_same_page_twenty_times(kiosk: Station
         later(kiosk, clock, 59)
         press(kiosk, "我还在")
         assert kiosk.shell.cover is None
-    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    assert "爸妈的医保在哪个城市？" in texts(kiosk.shell)
 
 
 def test_a_page_that_is_covered_is_not_read_on(kiosk: Station, clock: Clock) -> None:
@@ -261,7 +261,7 @@ def test_a_code_nobody_knows_is_told_calmly_and_leads_back(kiosk: Station, clock
     assert isinstance(kiosk.shell.cover, CalmPage)
     assert kiosk.kit.counters.today("blocked") == 0
     press(kiosk, "回到刚才那页")
-    assert "家人的医保在哪个城市？" in texts(kiosk.shell)
+    assert "爸妈的医保在哪个城市？" in texts(kiosk.shell)
 
 
 def test_a_code_is_read_though_a_page_was_made_while_it_came(kiosk: Station, clock: Clock) -> None:

@@ -8,10 +8,8 @@ import io
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,6 +23,9 @@ from qinbao.content.packs.shelf import Shelf
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
 import content_keys
 import publishing
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "content" / "packs"))
+from packs_host import served
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("root-a", "root-b", "root-c", "targets", "snapshot", "timestamp")
@@ -100,29 +101,8 @@ def host(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if shutil.which("nginx") is None:
         pytest.skip("no nginx here")
     folder = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    temporary = "".join(
-        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log;"
-        f"{'user root;' if os.geteuid() == 0 else ''}"
-        f"events {{}} http {{ access_log off; {temporary}"
-        f"server {{ listen 127.0.0.1:{port}; root {desk.repository}; }} }}",
-        "utf-8",
-    )
-    server = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.PIPE)
-    until = time.monotonic() + 20
-    while server.poll() is None and time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            break
-        time.sleep(0.05)
-    assert server.poll() is None, server.stderr.read() if server.stderr else ""
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.communicate(timeout=20)
+    with served(desk.repository, folder) as address:
+        yield address
 
 
 def fetched(host: str, name: str, into: Path) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, partial
 from heapq import heappop, heappush
-from itertools import chain, count, product
+from itertools import chain, count, islice, product
 from typing import NamedTuple, TypeVar, get_args
 
 from qinbao.check.data_folder import DataFolder
@@ -17,7 +17,7 @@ from qinbao.content.condition import pairs
 from qinbao.content.fact import When
 from qinbao.content.library import Library
 from qinbao.content.places import Places
-from qinbao.content.relations import NEAR
+from qinbao.content.relations import AGE, NEAR
 from qinbao.content.topic import Question, Stop
 from qinbao.content.words import Words, flatten
 from qinbao.flow.facts import PLACES, derive, localised
@@ -27,9 +27,12 @@ from qinbao.guide.household import WAYS, standing
 from qinbao.guide.survey import answers_apart, payer_places, payers_named, place_classes, places_apart
 
 T = TypeVar("T")
+_RELATED = tuple(who for who, near in NEAR.items() if near != "self")
 Stand = tuple[int, Facts]
 """How many stops of the path lie behind, and what is known then; after the last stop all that a guide is built from."""
 Answers = tuple[tuple[str, str], ...]
+Lying = tuple[str, str]
+"""Whether two places have the same province, and the same city: ``same``, ``other``."""
 
 
 class Reached(NamedTuple):
@@ -85,22 +88,32 @@ class Engine:
         at = len(self.library.topic(topic).path) if stop is None else stop
         return any(
             index == at and (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
-            for index, facts in self.stands(topic, code, frozenset(values(when)))
+            for index, facts in self.stands(topic, code, *_likely(when))
         )
 
-    def stands(self, topic: str, code: str | None, likely: Collection[str]) -> Iterator[Stand]:
+    def stands(
+        self, topic: str, code: str | None, likely: Collection[str], apart: Collection[Lying] = ()
+    ) -> Iterator[Stand]:
         """What is known at each stop of each journey; where ``code`` rules all those and some more.
 
-        ``likely``: answers to try first; places among them are tried besides those that rules tell apart.
+        ``likely``: answers to try first; places among them are tried besides those that rules tell apart. ``apart``:
+        how the two places may lie to each other, to be tried first as well.
         """
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
         begun = count()
         # Few odd answers first, and of those with as many the one that has come furthest.
         waiting: list[tuple[int, int, int, str | None, Answers]] = []
-        for odd, place in self._from(topic, code, places):
-            heappush(waiting, (odd, 0, next(begun), place, ()))
-        while waiting:
+        beginnings = self._from(topic, code, places, likely, apart)
+        while True:
+            if not waiting or waiting[0][0]:
+                # Where else one may begin is asked for only now: most conditions are met by then.
+                for odd, place in beginnings:
+                    heappush(waiting, (odd, 0, next(begun), place, ()))
+                    if not odd:
+                        break
+            if not waiting:
+                return
             odd, start, _, place, answers = heappop(waiting)
             facts, end, question, choices = self._reach(topic, -start, answers)
             yield from ((index, facts) for index in range(-start, end + 1))
@@ -110,7 +123,8 @@ class Engine:
                 named = sorted(payers | self._payers(topic, place))
                 choices = tuple(places_apart(self.library, question, place, named))
             for at, value in enumerate(choices):
-                further = odd + (at > 0 and value not in likely)
+                usual = at == 0 or value in likely or (bool(apart) and self._lying(question, place, value) in apart)
+                further = odd + (not usual)
                 heappush(waiting, (further, -end - 1, next(begun), place, (*answers, (question.id, value))))
 
     def _reached(self, topic: str, start: int, answers: Answers) -> Reached:
@@ -128,19 +142,35 @@ class Engine:
         question = self.library.questions.get(stop.ask) if stop.ask else None
         return question if question is not None and holds(stop.when, facts) else None
 
-    def _from(self, topic: str, code: str | None, named: Iterable[str]) -> Iterator[tuple[int, str | None]]:
-        """Places of the relative to begin in, and how odd it would be."""
+    def _from(
+        self, topic: str, code: str | None, named: Iterable[str], likely: Collection[str], apart: Collection[Lying]
+    ) -> Iterator[tuple[int, str | None]]:
+        """Places of the relative to begin in, and how odd it would be; the likely ones first."""
         if not any(stop.ask == PLACES[0] for stop in self.library.topic(topic).path):
             yield 0, None
             return
         yield from ((0, place) for place in dict.fromkeys((code, *sorted(named), None)))
+        if apart:
+            yield from ((0, place) for place in islice(self._neighbours(), 1))
         if code is not None:
             inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
             yield from ((0, place) for place in inside)
         if code is not None and self._of_payer(topic):
             yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
-            yield from ((at > 1, place) for at, place in enumerate(self._kinds(topic)))
+            for at, place in enumerate(self._kinds(topic)):
+                yield at > 1 and self.library.local(topic, place).topic.payment_model not in likely, place
+
+    def _lying(self, question: Question, place: str | None, payer: str) -> Lying | None:
+        """How a place of the payer lies to the relative's; none for an answer that is no place."""
+        places = self.library.places
+        here, there = places.get(place) if place else None, places.get(payer)
+        if question.kind != "place" or here is None or there is None:
+            return None
+        if places.province_of(here).code != places.province_of(there).code:
+            return ("other", "other")
+        cities = (places.city_of(here), places.city_of(there))
+        return ("same", "same" if cities[0] == cities[1] else "other")
 
     def _of_payer(self, topic: str) -> bool:
         matter = self.library.topic(topic)
@@ -178,7 +208,7 @@ class Engine:
 def plans() -> tuple[Facts, ...]:
     """All that can be known of one relative of a household plan."""
     found: dict[tuple[tuple[str, str], ...], Facts] = {}
-    people = product((*NEAR, UNKNOWN), ("spouse-parent", UNKNOWN), get_args(Insurance), get_args(Helps))
+    people = product((*_RELATED, UNKNOWN), ("spouse-parent", UNKNOWN), get_args(Insurance), get_args(Helps))
     for (who, in_law, mine, spouse), theirs in product(people, get_args(Insurance)):
         household = Household(
             payer=(("payer_insurance", mine),),
@@ -191,6 +221,23 @@ def plans() -> tuple[Facts, ...]:
                 facts = standing(duty, way)
                 found[tuple(facts.values.items())] = facts
     return tuple(found.values())
+
+
+def _likely(when: When) -> tuple[frozenset[str], frozenset[Lying]]:
+    """Answers that may bring ``when`` about, and how the two places may lie then: only to be tried first."""
+    wanted: dict[str, set[str]] = {}
+    for key, value in pairs(when):
+        wanted.setdefault(key, set()).update(value if isinstance(value, list) else [value])
+    told = {
+        who for key, says in (("near", NEAR), ("age", AGE)) for who, said in says.items() if said in wanted.get(key, ())
+    }
+    asked = wanted.keys() & {"provinces", "cities"}
+    lying = {
+        (provinces, cities)
+        for provinces, cities in (("same", "same"), ("same", "other"), ("other", "other"))
+        if asked and provinces in wanted.get("provinces", (provinces,)) and cities in wanted.get("cities", (cities,))
+    }
+    return frozenset(values(when)) | told, frozenset(lying)
 
 
 def values(when: When) -> Iterator[str]:

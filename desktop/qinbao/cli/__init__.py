@@ -58,8 +58,9 @@ def _run(argv: list[str]) -> int:
     folders = paths.UserFolders.of_this_user()
     # Local records lie on top of what is told at home. A kiosk says what its operator installed, and keeps nothing of
     # it: files would tell when they were read, and whoever can write them would be believed.
-    home = {"cache": folders.cache / "content", "heard": folders.data / HEARD}
-    library = Library(**({} if "--kiosk" in argv else {"root": _newest(folders, window=not argv), **home}))
+    library = Library()
+    if "--kiosk" not in argv:
+        library = Library(_newest(folders, window=not argv), folders.cache / "content", folders.data / HEARD)
     if not argv:  # a double click: there is nothing to parse
         return _window(library, folders)
     if len(argv) == 1 and argv[0].endswith(PACK):  # the double click on a pack

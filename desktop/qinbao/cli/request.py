@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from qinbao.content.library import Library
 from qinbao.content.place import Place
 from qinbao.content.topic import Question
+from qinbao.flow.rules import Facts, holds
 
 
 class RequestError(Exception):
@@ -56,7 +57,17 @@ def answers(library: Library, wanted: str, pairs: Sequence[str], given: Mapping[
     for key, value_given in given.items():
         if value_given is not None:
             found[key] = _value(library, library.questions[key], value_given, wanted)
+    _refuse_out_of_place(library, wanted, found)
     return found
+
+
+def _refuse_out_of_place(library: Library, topic: str, found: Mapping[str, str]) -> None:
+    """Raises ``RequestError`` for an answer that its question does not give in this matter, or after the others."""
+    known = Facts({**found, "topic": topic})
+    for question in (library.questions[key] for key in found):
+        given = [option.value for option in question.options if holds(option.when, known)]
+        if any(option.value == found[question.id] and option.value not in given for option in question.options):
+            one_of(library, found[question.id], given, "cli.unknown.answer", question.id)
 
 
 def _value(library: Library, question: Question, value: str, topic: str) -> str:

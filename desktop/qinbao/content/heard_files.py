@@ -28,9 +28,18 @@ class HeardFiles:
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self.folder = folder
         self._cache = cache
+        self._held: dict[str, Noted | Trouble] | None = None
+
+    def hold(self) -> None:
+        """Read all of them now: from then on no look at a file tells which place was asked for."""
+        self._held = None
+        found = {code: self.read(code) for code in self.codes()}
+        self._held = {code: noted for code, noted in found.items() if noted is not None}
 
     def codes(self) -> tuple[str, ...]:
         """Names of the files there are, which should be codes of places; none where the folder cannot be read."""
+        if self._held is not None:
+            return tuple(sorted(self._held))
         try:
             return tuple(sorted(path.stem for path in self.folder.glob("*.yaml")))
         except OSError:
@@ -38,6 +47,8 @@ class HeardFiles:
 
     def read(self, code: str) -> Noted | Trouble | None:
         """What was written down for a place; why its file cannot be used; none where there is no file."""
+        if self._held is not None:
+            return self._held.get(code)
         path = self._path(code)
         try:
             if not path.is_file():
@@ -75,6 +86,8 @@ class HeardFiles:
             write_whole(path, spelled((Noted(code=code, topics=topics),), single=True))
         elif path.is_file():
             path.unlink()
+        if self._held is not None:
+            self.hold()
         return before
 
     def _path(self, code: str) -> Path:

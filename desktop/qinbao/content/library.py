@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from qinbao.content.heard import Heard, Noted
 
 T = TypeVar("T")
+_ASKED = ("paper.mark.heard", "paper.mark.run-heard")
+"""Words that say who asked on the telephone."""
 _CODE = re.compile(rb'^code: *["\']?(\w+)', re.MULTILINE)
 
 
@@ -43,13 +45,17 @@ class Library:
     ``ContentError`` when it is first needed.
     """
 
-    def __init__(self, root: Path | None = None, cache: Path | None = None, heard: Path | None = None) -> None:
+    def __init__(
+        self, root: Path | None = None, cache: Path | None = None, heard: Path | None = None, *, office: bool = False
+    ) -> None:
         """``root``: a data folder, by default the program's own. ``cache``: where parsed files may be kept.
 
-        ``heard``: the folder of local records, which lie on top of everything; none: without any.
+        ``heard``: the folder of local records, which lie on top of everything; none: without any. ``office``: whether
+        it is an office that asked, and not the reader.
         """
         self.root = root or paths.shipped("data")
         self.heard = HeardFiles(heard, cache) if heard is not None else None
+        self._office = office
         self._cache = cache
         self._local: dict[tuple[str, str | None], Local] = {}
         self._regions: dict[str, Region | Trouble] = {}
@@ -63,7 +69,9 @@ class Library:
     @cached_property
     def words(self) -> Words:
         """Words of the program itself."""
-        return Words(remembered(self._cache, self.root / "words.yaml", dict[str, str], _words))
+        read = remembered(self._cache, self.root / "words.yaml", dict[str, str], _words)
+        asked = {key: read[f"{key}-office"] for key in _ASKED if self._office and f"{key}-office" in read}
+        return Words({**read, **asked})
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -187,6 +195,8 @@ class Library:
         _ = self.comparison, self.household, self.beside, self.leaflet, self.questions, self.letters
         for topic in self.topic_ids:
             self.topic(topic)
+        if self.heard is not None:
+            self.heard.hold()
         read = [self.region(province) for province in self.region_files]
         self._whole = True
         return tuple(region for region in read if isinstance(region, Trouble))

@@ -16,8 +16,14 @@ class Option(Record, frozen=True, kw_only=True):
     value: str
     say: str
     note: str | None = None
+    like: str | None = None
+    """The answer it counts as too, wherever a condition asks: ``mother`` is a ``parent`` with her own words."""
+    listed: bool = True
+    """Whether a page offers it; else it is for scripts, and for what was answered in a former version."""
     call: str | None = None
     """For ``for`` and ``in_law``: what the guide calls this person (爸妈, 孩子)."""
+    they: str | None = None
+    """For ``for``: the word for this person in place of the name (他, 她, 您); he where none is given."""
     means: dict[str, str] = {}
     """What is said with it about other questions, so that a matter it leads to does not ask: ``payer_insurance``."""
     each: str | None = None

@@ -6,7 +6,7 @@ keys. Only ``true``, ``false`` and ``null`` are more than words: ``yes``, ``0571
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +52,17 @@ def read_yaml(path: Path) -> Located:
     syntax, anchors, repeated keys, over-long lines, files over 2 MB.
     """
     text = _text(path)
+    lines: dict[Trail, int] = {}
     try:
-        _refuse_anchors(path, text)
-        node = yaml.compose(text, Loader=Loader)
+        # Event by event: a composer would follow a bomb or a tower of brackets to the end before anybody could refuse.
+        data = _Reading(path, yaml.parse(text, Loader=Loader), lines).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark is not None else 0
         raise refuse(path, line + 1, "syntax", message("syntax")) from None
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, ValueError):
         raise refuse(path, 1, "syntax", message("syntax")) from None
-    lines: dict[Trail, int] = {}
-    return Located(path, _plain(path, node, (), lines), lines)
+    return Located(path, data, lines)
 
 
 def _text(path: Path) -> str:
@@ -84,51 +84,62 @@ def _text(path: Path) -> str:
     return text
 
 
-def _refuse_anchors(path: Path, text: str) -> None:
-    # Before composing: the composer is recursive and would follow a bomb or a tower of brackets to the end.
-    depth = 0
-    for event in yaml.parse(text, Loader=Loader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise refuse(path, line, "anchor", message("anchor"))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise refuse(path, line, "too-deep", message("too-deep"))
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
-            raise refuse(path, line, "tag", message("tag"))
+class _Reading:
+    """A file on its way from the events of a parser to plain data."""
 
+    def __init__(self, path: Path, events: Iterator[Any], lines: dict[Trail, int]) -> None:
+        self._path, self._events, self._lines = path, events, lines
 
-def _plain(path: Path, node: yaml.Node | None, trail: Trail, lines: dict[Trail, int]) -> Any:
-    if node is None:
-        return None
-    line = node.start_mark.line + 1
-    lines[trail] = line
-    if len(trail) > MAX_DEPTH:
-        raise refuse(path, line, "too-deep", message("too-deep"))
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(path, child, (*trail, index), lines) for index, child in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(path, node, trail, lines)
-    value: str = node.value
-    return value if getattr(node, "style", None) in QUOTED else _CONSTANTS.get(value, value)
+    def document(self) -> Any:
+        """The one document there is; nothing of an empty file."""
+        next(self._events)  # the stream begins
+        if type(next(self._events)) is yaml.StreamEndEvent:
+            return None
+        data = self._value(next(self._events), ())
+        next(self._events)  # the document ends
+        if type(after := next(self._events)) is not yaml.StreamEndEvent:
+            raise self._refused(after, "syntax")
+        return data
 
+    def _value(self, event: Any, trail: Trail) -> Any:
+        self._bare(event)
+        self._lines[trail] = event.start_mark.line + 1
+        if type(event) is yaml.ScalarEvent:
+            value: str = event.value
+            return value if event.style in QUOTED else _CONSTANTS.get(value, value)
+        if len(trail) >= MAX_DEPTH:
+            raise self._refused(event, "too-deep")
+        if type(event) is yaml.MappingStartEvent:
+            return self._mapping(trail)
+        data: list[Any] = []
+        while type(part := next(self._events)) is not yaml.SequenceEndEvent:
+            data.append(self._value(part, (*trail, len(data))))
+        return data
 
-def _mapping(path: Path, node: yaml.MappingNode, trail: Trail, lines: dict[Trail, int]) -> dict[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise refuse(path, line, "key", message("key"))
-        key = str(key_node.value)
-        if key in data:
-            raise refuse(path, line, "repeated-key", message("repeated-key", key=key))
-        data[key] = _plain(path, value_node, (*trail, key), lines)
-        lines[(*trail, key)] = line
-    return data
+    def _mapping(self, trail: Trail) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+            self._bare(event)
+            line = event.start_mark.line + 1
+            if type(event) is not yaml.ScalarEvent:
+                raise self._refused(event, "key")
+            key = event.value
+            if key in data:
+                raise refuse(self._path, line, "repeated-key", message("repeated-key", key=key))
+            inner = (*trail, key)
+            data[key] = self._value(next(self._events), inner)
+            self._lines[inner] = line
+        return data
+
+    def _bare(self, event: Any) -> None:
+        """Neither bombs nor types."""
+        if event.anchor:  # an alias bears the name of its anchor
+            raise self._refused(event, "anchor")
+        if event.tag and event.tag != "!":
+            raise self._refused(event, "tag")
+
+    def _refused(self, event: Any, code: str) -> ContentError:
+        return refuse(self._path, event.start_mark.line + 1, code, message(code))
 
 
 __all__ = ["ContentError", "Loader", "Located", "Trail", "read_yaml"]

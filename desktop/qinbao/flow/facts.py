@@ -60,7 +60,7 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     own = (route for route in local.topic.routes if route.id in local.layers and route.within != COUNTER)
     values["local_channel"] = "yes" if next(own, None) else "no"
     values[RULES_OF] = _ruling(library.places, local.topic, answers)
-    facts = Facts(values, _place_facts(library.places, values))
+    facts = Facts(values, {**_place_facts(library.places, values), **_alike(library, who)})
     # Between two provinces money goes by 医保钱包, however each of them lets it go inside.
     values["payment_model"] = (values["provinces"] != "other" and local.topic.payment_model) or UNKNOWN
     _choose(library, local, facts, values, answers.get("channel", UNKNOWN))
@@ -86,6 +86,12 @@ def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
     apart = _compare(_lies_in(places, place)[2], _lies_in(places, payer)[2]) == "other"
     ruling = answers.get(topic.rules_of_apart if apart else topic.rules_of, UNKNOWN)
     return place if places.get(ruling) is None else ruling
+
+
+def _alike(library: Library, who: str) -> dict[str, frozenset[str]]:
+    """The relation, and the one it counts as too; nothing where it counts as no other."""
+    like = next((option.like for option in library.questions["for"].options if option.value == who), None)
+    return {"for": frozenset((who, like))} if like else {}
 
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:

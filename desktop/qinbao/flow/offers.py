@@ -17,11 +17,16 @@ from qinbao.flow.rules import UNKNOWN, Facts, holds
 
 def offered(library: Library, local: Local, question: Question, facts: Facts) -> tuple[Option, ...]:
     """The answers to choose from, best first. A way's value is its route's id."""
-    options = tuple(option for option in question.options if holds(option.when, facts))
+    options = listed(question, facts)
     if question.id != "channel" or not local.topic.routes:
         return options
     own = own_ways(local, facts)
     return (*(_named(library.words, way) for way in own), *_kinds(library.words, local, facts, options, own))
+
+
+def listed(question: Question, facts: Facts) -> tuple[Option, ...]:
+    """The answers of the question itself that a page offers with what is known."""
+    return tuple(option for option in question.options if option.listed and holds(option.when, facts))
 
 
 def own_ways(local: Local, facts: Facts) -> list[Route]:

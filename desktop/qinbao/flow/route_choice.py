@@ -19,13 +19,20 @@ NONE = "none"
 
 
 def serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
-    """Items that hold; what a province does inside its own borders serves nobody who pays from another."""
+    """Items that hold and reach who pays."""
     return tuple(item for item in items if serves(local, facts, item))
 
 
 def serves(local: Local, facts: Facts, item: Fact) -> bool:
-    """Whether one item holds and reaches who pays."""
-    if item.id in local.layers and local.topic.local_first and facts.get("provinces") == "other":
+    """Whether one item holds and reaches who pays.
+
+    How a place lets one pay for another reaches nobody who pays from another province, or for himself.
+    """
+    if (
+        item.id in local.layers
+        and local.topic.local_first
+        and (facts.get("provinces") == "other" or facts.get("near") == "self")
+    ):
         return False
     return not item.when or holds(item.when, facts)
 

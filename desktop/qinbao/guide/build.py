@@ -110,7 +110,7 @@ def _documents(local: Local, facts: Facts, writer: Writer, route: Route | None) 
     if "checklist" not in pages:
         return ()
     papers = (writer.paper(need, route) for need in ticked(route, facts))
-    return tuple(writer.item(paper) for paper in (*papers, *applicable(local.topic.documents, facts)))
+    return tuple(writer.item(paper) for paper in (*papers, *serving(local, facts, local.topic.documents)))
 
 
 def _barred(guide: Guide, local: Local) -> Guide:

@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
+from qinbao.content.topic import Option
 from qinbao.flow.route_choice import COUNTER, route_of, ways
 from qinbao.flow.rules import RULES_OF, Facts
 
@@ -21,6 +22,7 @@ class Slots(msgspec.Struct, frozen=True, kw_only=True):
     """The placeholders that words may use, by name; ``data/README.md`` explains them to authors."""
 
     family: str
+    they: str
     city: str
     hotline: str
     relative_city: str
@@ -36,6 +38,7 @@ def slots(library: Library, local: Local, facts: Facts, called: str | None = Non
     place, relative, payer = (library.places.get(facts.get(key)) for key in (RULES_OF, "place", "payer_place"))
     known = Slots(
         family=called or family(library, facts.get("for")),
+        they=they(library, facts.get("for")),
         city=place.short if place else words("guide.city"),
         hotline=hotline(place),
         relative_city=relative.short if relative else words("guide.city"),
@@ -59,9 +62,18 @@ def hotline(place: Place | None) -> str:
 
 def family(library: Library, relation: str) -> str:
     """What the guide calls the relative."""
-    options = library.questions["for"].options
-    called = next((option.call for option in options if option.value == relation), None)
-    return called or library.words("guide.family")
+    option = _relation(library, relation)
+    return (option and option.call) or library.words("guide.family")
+
+
+def they(library: Library, relation: str) -> str:
+    """The word for the relative where the name has just been said."""
+    option = _relation(library, relation)
+    return (option and option.they) or library.words("guide.they")
+
+
+def _relation(library: Library, relation: str) -> Option | None:
+    return next((option for option in library.questions["for"].options if option.value == relation), None)
 
 
 def local_app(local: Local, facts: Facts) -> str | None:

@@ -234,6 +234,16 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     freshness: Freshness
 
     @property
+    def own(self) -> bool:
+        """Whether somebody does this for himself; then nobody has a part in it but he."""
+        return self.answers.get("for") == "self"
+
+    @property
+    def shared(self) -> tuple[Action, ...]:
+        """Actions that two people share out."""
+        return () if self.own else self.steps
+
+    @property
     def local_notes(self) -> tuple[Line, ...]:
         """What this place does differently."""
         return tuple(line for section in told("beside") for line in self.lines(section.name) if line.local)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -21,8 +23,21 @@ from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
 from qinbao.flow.offers import own_ways
 from qinbao.flow.rules import UNKNOWN, Facts, holds
+from qinbao.visit_cache import on_forget
 
 Answers = dict[str, str]
+
+
+class Named(NamedTuple):
+    """Places that rules name: of the relative, and of the payer."""
+
+    here: frozenset[str]
+    payers: frozenset[str]
+
+
+_KNOWN: WeakKeyDictionary[Library, dict[tuple[str, str | None], Named]] = WeakKeyDictionary()
+"""By content, topic and place: asked for again wherever a journey begins."""
+on_forget(_KNOWN.clear)
 
 
 class Survey(msgspec.Struct, frozen=True):
@@ -72,8 +87,7 @@ def _tellable(library: Library, topic: str, province: str) -> frozenset[str]:
         return frozenset()
     cities = {city.code for city in region.cities if topic in city.topics}
     own = {region.code} if topic in region.topics else set()
-    named = (_named(library.local(topic, code), "place") for code in (province, *cities))
-    return frozenset(own | cities).union(*named)
+    return frozenset(own | cities).union(*(_named(library, topic, code).here for code in (province, *cities)))
 
 
 def leaves(library: Library, topic: str, place: str | None) -> Iterator[tuple[Answers, Facts, Local]]:
@@ -115,9 +129,9 @@ def places_apart(library: Library, question: Question, place: str | None, named:
 def answers_apart(question: Question, facts: Facts, local: Local) -> Iterator[str]:
     """Every answer to a question with choices that leads elsewhere: those it offers, and the ways of this place's own.
 
-    我不知道 counts as the usual answer, so where that is offered too it is walked once.
+    我不知道 counts as the usual answer, so where that is offered too it is walked once. So is what counts as another.
     """
-    kinds = [option.value for option in question.options if holds(option.when, facts)]
+    kinds = [option.value for option in question.options if option.like is None and holds(option.when, facts)]
     if question.id == "channel":
         yield from dict.fromkeys((*kinds, *(way.id for way in own_ways(local, facts))))
     else:
@@ -144,15 +158,15 @@ def payer_places(library: Library, place: str | None) -> Iterator[str]:
 def payers_named(library: Library, topic: str, place: str | None) -> frozenset[str]:
     """Places of the payer that rules tell apart from all others, seen from ``place``."""
     here = library.places.get(place) if place else None
-    named = _named(library.local(topic, place), "payer_place")
+    named = _named(library, topic, place).payers
     if here is None or library.topic(topic).rules_of == "place":
-        return frozenset(named)
+        return named
     # Where the payer's place rules, the relative's matters only as the same or another city, or where a rule names it.
     ruling = _tellable(library, topic, library.places.province_of(here).code)
-    named |= set().union(*(_named(library.local(topic, code), "payer_place") for code in ruling))
+    named = named.union(*(_named(library, topic, code).payers for code in ruling))
     chain = {here.code, *(above.code for above in library.places.ancestors(here))}
-    naming = {code for code in ruling if not chain.isdisjoint(_named(library.local(topic, code), "place"))}
-    return frozenset(named | naming | set(_next(sorted(ruling), chain)))
+    naming = {code for code in ruling if not chain.isdisjoint(_named(library, topic, code).here)}
+    return named.union(naming, _next(sorted(ruling), chain))
 
 
 def _next(ruling: Sequence[str], chain: Collection[str]) -> Iterator[str]:
@@ -162,15 +176,19 @@ def _next(ruling: Sequence[str], chain: Collection[str]) -> Iterator[str]:
         yield ruling[(own + 1) % len(ruling)]
 
 
-def _named(local: Local, key: str) -> set[str]:
-    """Places that rules of this topic name under ``key``, so that they differ from all others."""
-    items: list[Fact] = [item for section in SECTIONS for item in getattr(local.topic, section)]
-    found: set[str] = set()
-    for item in items:
-        for named, wanted in pairs(item.when):
-            if named == key:
-                found |= set(wanted if isinstance(wanted, list) else [wanted]) - {UNKNOWN}
-    return found
+def _named(library: Library, topic: str, place: str | None) -> Named:
+    """Places that the rules of a topic name in ``place``, so that they differ from all others."""
+    known = _KNOWN.setdefault(library, {})
+    if (topic, place) not in known:
+        sections = library.local(topic, place).topic
+        items: Iterator[Fact] = (item for section in SECTIONS for item in getattr(sections, section))
+        found: dict[str, set[str]] = {"place": set(), "payer_place": set()}
+        for key, wanted in (pair for item in items if item.when for pair in pairs(item.when)):
+            if key in found:
+                found[key].update(wanted if isinstance(wanted, list) else [wanted])
+        here, payers = (frozenset(places - {UNKNOWN}) for places in found.values())
+        known[topic, place] = Named(here, payers)
+    return known[topic, place]
 
 
 def _useful(library: Library, local: Local, facts: Facts) -> bool:

@@ -12,6 +12,8 @@ from qinbao.kiosk.installed import installed
 
 log = logging.getLogger(__name__)
 
+LOCAL = "local"
+"""Folder of local records in what a kiosk keeps."""
 WORDS = ("app.name", "kiosk.start.begin", "kiosk.ask.title", "kiosk.calm.trouble.say", "nav.continue")
 """Some words nothing works without."""
 
@@ -31,22 +33,25 @@ def content(config: KioskConfig, own: Path, state: Path | None = None) -> tuple[
         folder = found or folder
     if folder != own:
         try:
-            library, damaged = proven(folder)
+            library, damaged = proven(folder, state)
         except (ContentError, KeyError) as error:
             log.warning("the content in %s cannot be used: %s", folder, error)
             trouble = (
                 error.trouble if isinstance(error, ContentError) else Trouble(str(folder), 1, "missing", str(error))
             )
-            library, damaged = proven(own)
+            library, damaged = proven(own, state)
             return library, (trouble, *damaged)
         return library, damaged
-    library, damaged = proven(own)
+    library, damaged = proven(own, state)
     return library, (*changed, *damaged)
 
 
-def proven(folder: Path) -> tuple[Library, tuple[Trouble, ...]]:
-    """The content of a folder, read whole, and which provinces are damaged. Raises ``ContentError`` or ``KeyError``."""
-    library = Library(folder)
+def proven(folder: Path, state: Path | None = None) -> tuple[Library, tuple[Trouble, ...]]:
+    """The content of a folder, read whole, and which provinces are damaged. Raises ``ContentError`` or ``KeyError``.
+
+    ``state``: as above; the answers that the operator wrote down after calls lie on top.
+    """
+    library = Library(folder, heard=state / LOCAL if state else None, office=True)
     for key in WORDS:
         library.words(key)
     damaged = library.read_all()

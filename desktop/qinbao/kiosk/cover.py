@@ -39,9 +39,17 @@ class Cover(QWidget):
         self._arrange()
 
     def say(self, title: str, *sentences: str) -> list[str]:
-        """Name the page for a screen reader, and give its words for reading aloud."""
+        """Name the page for a screen reader, and give its words for reading aloud.
+
+        Where the page has a button of its own it gets the focus, and a screen reader says all of it there: older ones
+        do not hear of a page that merely comes.
+        """
         self.setAccessibleName(title)
-        return [title, *sentences]
+        spoken = [title, *sentences]
+        button: object = getattr(self, "button", None)
+        if isinstance(button, QAbstractButton):
+            button.setAccessibleDescription(" ".join(spoken))
+        return spoken
 
     def needs(self, width: int) -> int:
         """Px of height its parts need at this width, close together."""

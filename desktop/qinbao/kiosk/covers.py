@@ -49,7 +49,8 @@ class Covers:
                 return self._sure(fit, show.how or "leave")
 
     def _start(self, fit: Callable[[Callable[[Look], StartPage]], StartPage]) -> Cover:
-        page = fit(lambda look: StartPage(look, self._kit.library.words, self._kit.config.idle))
+        old = self._operator.old()
+        page = fit(lambda look: StartPage(look, self._kit.library.words, self._kit.config.idle, old))
         page.begun.connect(lambda: self._happen(Began()))
         return page
 

@@ -33,6 +33,10 @@ class Prepare(Struct, frozen=True):
     """Make the next visit before anybody waits for it; where none can be made, ``Broke`` follows."""
 
 
+class Note(Struct, frozen=True):
+    """Let the operator see what should be asked on the telephone, and write down what was."""
+
+
 class Resume(Struct, frozen=True):
     """Go on in the visit where a printed sheet came from."""
 
@@ -65,4 +69,4 @@ class Leave(Struct, frozen=True):
     how: How
 
 
-Effect = Show | Wipe | Prepare | Resume | Count | Save | Quiet | Left | Leave
+Effect = Show | Wipe | Prepare | Note | Resume | Count | Save | Quiet | Left | Leave

@@ -7,10 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from qinbao.content.library import Library
 from qinbao.content.trouble import Trouble
 from qinbao.kiosk.clocks import Clocks, now
 from qinbao.kiosk.config import KioskConfig
+from qinbao.kiosk.operator.beside import Beside
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.operator.pin import PinLock
 from qinbao.kiosk.operator.report import Report, gather, line
@@ -23,6 +26,8 @@ from qinbao.kiosk.visit.spool import Spool
 from qinbao.kiosk.visit.visit import Visit
 from qinbao.printing.printer import Printer
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.aside import Calls
+from qinbao.screen.state import State
 from qinbao.speech.engine import Engine
 from qinbao.speech.speaker import Speaker
 from qinbao.ui.theme.look import Look
@@ -84,6 +89,15 @@ class Equipment:
         """A fresh visit. Raises ``ContentError`` where the content cannot be used."""
         quota = self.quota(clocks)
         return Visit(self.library, self.abilities, self.sheets, quota, lambda: self.speaker, self.look, clocks.today)
+
+    def notes(self, clocks: Clocks) -> Visit:
+        """The operator's own: what should be asked on the telephone here, and what was. Counted as no visit."""
+        asked = self.counters.kinds("topic")
+        about = replace(self.abilities, record=True)
+        quota, saver = self.quota(clocks), Beside(self.state)
+        made = Visit(self.library, about, self.sheets, quota, lambda: self.speaker, self.look, clocks.today, saver)
+        made.store.become(State(asides=(Calls(self.config.place or "", tuple(asked.items())),)))
+        return made
 
     def quota(self, clocks: Clocks) -> PaperQuota | None:
         """Paper for one visit; none where there is no printer."""

@@ -54,6 +54,10 @@ class Unlocked(Struct, frozen=True):
     """The right PIN."""
 
 
+class Noting(Struct, frozen=True):
+    """The button of the operator's page that opens what should be asked on the telephone."""
+
+
 class Leaving(Struct, frozen=True):
     """A button of the operator's page that ends the program or the machine."""
 
@@ -74,5 +78,5 @@ class Closing(Struct, frozen=True):
 
 Event = (
     Began | Woken | Touched | Locked | Scanned | Ticked | Stayed | Returned | Cleared | Cornered | Unlocked | Broke
-    | Closing | Leaving | Agreed
+    | Closing | Noting | Leaving | Agreed
 )  # fmt: skip

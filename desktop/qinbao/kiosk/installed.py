@@ -10,7 +10,8 @@ from qinbao.content.messages import message
 from qinbao.content.packs import CONTENT, SYSTEM
 from qinbao.content.packs.choose import chosen
 from qinbao.content.packs.expiry import until
-from qinbao.content.packs.shelf import Shelf
+from qinbao.content.packs.manifest import day
+from qinbao.content.packs.shelf import Shelf, version
 from qinbao.content.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -35,10 +36,18 @@ def installed(state: Path, shipped: Path, system: Path = SYSTEM) -> tuple[Path |
     return (None if broken else folder), broken
 
 
+def ended(state: Path, today: date) -> str:
+    """The day of the content in use, once no newer one could be installed any more; empty before."""
+    last = ending(state, today)
+    if last is None or date.fromisoformat(last) >= today:
+        return ""
+    return next((day(version(used)) for shelf in shelves(state) if (used := shelf.in_use())), "")
+
+
 def ending(state: Path, today: date) -> str | None:
     """The day after which no pack is accepted any more, from a month before on; none where that is far or unknown."""
     for shelf in shelves(state):
         current = shelf.current
-        if current.trust and (day := until(shelf.trust(current.trust))) is not None:
-            return day if (date.fromisoformat(day) - today).days <= SOON else None
+        if current.trust and (last := until(shelf.trust(current.trust))) is not None:
+            return last if (date.fromisoformat(last) - today).days <= SOON else None
     return None

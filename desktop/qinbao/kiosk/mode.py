@@ -13,7 +13,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from qinbao.flow.session import Session
-from qinbao.kiosk.effects import Count, Counted, Effect, How, Leave, Left, Prepare, Quiet, Resume, Save, Show, Why, Wipe
+from qinbao.kiosk.effects import (
+    Count,
+    Counted,
+    Effect,
+    How,
+    Leave,
+    Left,
+    Note,
+    Prepare,
+    Quiet,
+    Resume,
+    Save,
+    Show,
+    Why,
+    Wipe,
+)
 from qinbao.kiosk.events import (
     Agreed,
     Began,
@@ -24,6 +39,7 @@ from qinbao.kiosk.events import (
     Event,
     Leaving,
     Locked,
+    Noting,
     Returned,
     Scanned,
     Stayed,
@@ -78,6 +94,8 @@ class Operator(Struct, frozen=True):
     unlocked: bool = False
     leaving: How | None = None
     """What waits for a second yes: for weeks nobody may come by who could undo it."""
+    noting: bool = False
+    """Whether it is calls that are looked after."""
 
 
 class Asking(Struct, frozen=True):
@@ -226,10 +244,14 @@ def _operator(mode: Operator, event: Event, now: Now, times: Times) -> Change:
             return _ask("operator", now, times)
         case Unlocked() if not mode.unlocked:
             return Operator(now.at, True), (Show("operator"),)
+        case Noting() if mode.unlocked:
+            return Operator(now.at, True, noting=True), (Wipe(), Note())
+        case Returned() if mode.noting:
+            return Operator(now.at, True), (Wipe(), Show("operator"))
         case Leaving("restart") if mode.unlocked:
             return _leave("restart")
         case Leaving(how) if mode.unlocked:
-            return Operator(now.at, True, how), (Show("sure", how=how),)
+            return Operator(now.at, True, leaving=how), (Show("sure", how=how),)
         case Agreed() if mode.leaving is not None:
             return _leave(mode.leaving)
         case Returned() if mode.leaving is not None:

@@ -21,14 +21,15 @@ class StartPage(Cover):
 
     begun = Signal()
 
-    def __init__(self, look: Look, words: Words, idle: int) -> None:
-        """``idle`` in seconds."""
+    def __init__(self, look: Look, words: Words, idle: int, old: str = "") -> None:
+        """``idle`` in seconds. ``old``: the day of a content that has had no successor for too long."""
         super().__init__(look)
         title = words("app.name")
         minutes, seconds = divmod(idle, 60)
         key = "minutes" if not seconds else "seconds"
         time = words(f"kiosk.start.{key}", n=minutes if not seconds else idle)
-        sentences = (words("kiosk.start.about"), time, words("bottom.promise"))
+        dated = (words("kiosk.start.old", day=old),) if old else ()
+        sentences = (words("kiosk.start.about"), time, *dated, words("bottom.promise"))
         self.button = BigButton(look, words("kiosk.start.begin"), "primary", "hand-tap")
         self.button.clicked.connect(self.begun)
         labels = [WrapLabel(look, sentence, "lead", "ink", centre=True) for sentence in sentences]

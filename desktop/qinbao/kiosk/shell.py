@@ -127,6 +127,9 @@ class Shell(QWidget):
             cover.raise_()
             (getattr(cover, "button", None) or cover).setFocus(Qt.FocusReason.OtherFocusReason)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, cover.accessibleName()))
+        elif self._visit is not None and (focused := self._visit.focusWidget()) is not None:
+            # Where one was: a screen reader says it again.
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._lay_out()
 
     def offer_letters(self, line: QLineEdit) -> None:

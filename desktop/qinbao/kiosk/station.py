@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.kiosk import mode
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.covers import Covers
-from qinbao.kiosk.effects import Count, Effect, Leave, Left, Prepare, Quiet, Resume, Save, Show, Wipe
+from qinbao.kiosk.effects import Count, Effect, Leave, Left, Note, Prepare, Quiet, Resume, Save, Show, Wipe
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.events import (
     Broke,
@@ -20,6 +21,7 @@ from qinbao.kiosk.events import (
     Event,
     Leaving,
     Locked,
+    Noting,
     Returned,
     Scanned,
     Ticked,
@@ -70,6 +72,7 @@ class Station(QObject):
         self.operator = Operator(equipment, self.clocks, self)
         self.operator.unlocked.connect(lambda: self.happen(Unlocked()))
         self.operator.left.connect(lambda: self.happen(Returned()))
+        self.operator.noting.connect(lambda: self.happen(Noting()))
         self.operator.leaving.connect(lambda how: self.happen(Leaving(how)))
         self._covers = Covers(equipment, self.operator, self.happen)
         self._beat = QTimer(self, interval=BEAT_MS)
@@ -136,7 +139,9 @@ class Station(QObject):
             case Wipe():
                 self._wipe()
             case Prepare():
-                return self._prepare()
+                return self._prepare(self.kit.visit)
+            case Note():
+                return self._note()
             case Resume(session) if self.visit is not None:
                 self.visit.resume(session, self._since)
                 self._since = ""
@@ -178,11 +183,26 @@ class Station(QObject):
     def _look(self) -> Look:
         return self.visit.window.look if self.visit is not None else self.kit.look
 
-    def _prepare(self) -> bool:
+    def _note(self) -> bool:
+        """Show the operator's own pages: no visit, but as long as they are there nobody else's."""
+        if not self._prepare(self.kit.notes) or self.visit is None:
+            return False
+        # Behind what is happening: the page that was left must not go while it is being left.
+        self.visit.store.journey_changed.connect(self._left, Qt.ConnectionType.QueuedConnection)
+        self.shell.show_cover(None)
+        return True
+
+    def _left(self) -> None:
+        """The operator has gone back from the last of these pages."""
+        noting = isinstance(self.mode, mode.Operator) and self.mode.noting
+        if noting and self.visit is not None and not self.visit.store.state.asides:
+            self.happen(Returned())
+
+    def _prepare(self, make: Callable[[Clocks], Visit]) -> bool:
         if self.visit is not None:
             return True
         try:
-            self.visit = self.kit.visit(self.clocks)
+            self.visit = make(self.clocks)
         except Exception:
             # Content may be broken in many ways; the kiosk says so calmly and tries again later.
             log.exception("no visit can begin")

@@ -16,7 +16,7 @@ def model(library: Library, guide: Guide) -> Model:
     call = hotline(words, guide, "short")
     others, last = call["more"][:-1], call["more"][-1:]
     body = {
-        "cut": words("paper.card.cut", family=guide.family),
+        "cut": words("paper.card.own" if guide.own else "paper.card.cut", family=guide.family),
         "front": {
             "title": guide.title,
             "sub": words("paper.dot").join((city(words, guide), guide.official, words("paper.unofficial.short"))),

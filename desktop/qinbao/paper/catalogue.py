@@ -22,7 +22,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One sheet. Its words stand in ``words.yaml``: ``paper.sheet.NAME`` and ``sheet.NAME``."""
 
     name: str
-    needs: Literal["steps", "documents", "qr", "asks"] | None = None
+    needs: Literal["steps", "shared", "documents", "qr", "asks"] | None = None
     """Part of the guide without which it would be empty."""
     high: float = A4
     """Height over width."""
@@ -43,7 +43,7 @@ SHEETS = (
     Sheet(name="checklist", needs="documents"),
     Sheet(name="card", high=CARD),
     Sheet(name="qr", needs="qr"),
-    Sheet(name="family", needs="steps"),
+    Sheet(name="family", needs="shared"),
     Sheet(name="phone", high=TALL, printed=False, ppi=144, offered=False),
     Sheet(name="comparison", offered=False),
 )

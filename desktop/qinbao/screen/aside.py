@@ -52,7 +52,11 @@ class Answers(Beside, frozen=True):
 
 
 class Asks(Beside, frozen=True):
-    """What to ask on the phone."""
+    """What to ask on the phone: for the family of the journey, or about a matter in a place whoever it is for."""
+
+    topic: str = ""
+    place: str = ""
+    """Code."""
 
 
 class Problems(Beside, frozen=True):
@@ -118,7 +122,7 @@ class Printer(Beside, frozen=True):
     copies: int = 1
 
 
-Place = Literal["desktop", "home"]
+Place = Literal["desktop", "home", "office"]
 """Where files go: below ``told.at`` in the words."""
 
 
@@ -195,6 +199,16 @@ class Noted(Rung, frozen=True):
     """What was written down about one matter in one place."""
 
 
+class Calls(Beside, frozen=True):
+    """最该打电话问的十件事, of an office."""
+
+    stays: ClassVar[bool] = True
+    place: str
+    """Code of where it stands."""
+    asked: tuple[tuple[str, int], ...] = ()
+    """How often each matter was asked for there."""
+
+
 class Updating(Beside, frozen=True):
     """更新资料: a pack of content, and how far one is with it."""
 
@@ -254,6 +268,7 @@ Aside = (
     | Kept
     | Notebook
     | Noted
+    | Calls
     | Updating
     | Changed
     | Household

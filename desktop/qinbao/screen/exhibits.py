@@ -160,6 +160,7 @@ def record_states(library: Library, verdict: State) -> Iterator[tuple[str, State
     yield "record-check", state
     yield "record-kept", replace(verdict, asides=(aside.Kept("mutual-aid", "330100", None),))
     yield "notebook", moves.step(library, verdict, press.Open(aside.Notebook()))
+    yield "calls", replace(verdict, asides=(aside.Calls("330100", (("wallet", 12), ("family-account", 7))),))
 
 
 def update_states(library: Library) -> Iterator[tuple[str, State]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qinbao.screen import aside, press
+from qinbao.screen.home import behind
 from qinbao.screen.links import GroupView, LinksModel
 from qinbao.screen.model import ButtonView
 from qinbao.screen.scene import HOTLINE, Scene
@@ -13,8 +14,7 @@ def help(scene: Scene) -> LinksModel:
     words = scene.words
     matters = tuple(
         ButtonView(press.Start(card.topic), words("home.matter", title=card.title, say=card.say), "plain", card.icon)
-        for card in scene.library.cards
-        if card.second
+        for card in behind(scene)
     )
     paper = scene.abilities.print or scene.abilities.save
     matters = (

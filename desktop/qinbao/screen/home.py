@@ -9,6 +9,8 @@ from qinbao.flow.season import premium_year
 from qinbao.screen.model import CardView, Model
 from qinbao.screen.scene import HOTLINE, Scene
 
+MOST = 7
+"""Cards on the start page, with the way to the others: what is taken in at a glance."""
 UPDATED = "pack.notice"
 """The notice at the first start with a new content."""
 
@@ -64,10 +66,21 @@ def _notice(scene: Scene) -> str:
 
 
 def _first(scene: Scene) -> list[Card]:
-    """What most people come for; in the premium season the premium before all but the large card."""
+    """What most people come for; in the premium season the premium before all but the large card.
+
+    Where a journey can be gone on with, or there is something to be said first, that takes the room of the last one.
+    """
     cards = [card for card in scene.library.cards if not card.second]
     season = premium_year(scene.today) is not None
-    return sorted(cards, key=lambda card: (card is not cards[0], not (season and card.seasonal)))
+    cards = sorted(cards, key=lambda card: (card is not cards[0], not (season and card.seasonal)))
+    before = _left(scene) is not None or bool(scene.state.notice)
+    return cards[: MOST - 1 - before]
+
+
+def behind(scene: Scene) -> list[Card]:
+    """The matters that stand one page further."""
+    first = _first(scene)
+    return [card for card in scene.library.cards if card not in first]
 
 
 def _left(scene: Scene) -> CardView | None:

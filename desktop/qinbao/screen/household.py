@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from qinbao.flow.household import MOST_MEMBERS, said
+from qinbao.flow.offers import listed
 from qinbao.flow.rules import UNKNOWN
 from qinbao.flow.walk import keyed
 from qinbao.guide.household import called
@@ -68,7 +69,7 @@ def question(scene: Scene) -> ChoiceModel | PlaceModel:
     given = walk.answers.get(page.key)
     header = scene.header(f"household/{page.id}/{scene.state.error}")
     if question.kind != "place":
-        return choice_page(scene, question, question.options, given, header)
+        return choice_page(scene, question, listed(question, walk.facts), given, header)
     before = [number for number in walk.relatives if not page.number or number < page.number]
     last = walk.answers.get(keyed("place", before[-1]), UNKNOWN) if before else UNKNOWN
     words = "household.same" if page.number else "place.same"

@@ -14,7 +14,7 @@ from qinbao.content.library import Library
 from qinbao.content.words import Words
 from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
-from qinbao.screen.aside import Rung
+from qinbao.screen.aside import Asks, Rung
 from qinbao.screen.model import ButtonView, CallView, CardView
 from qinbao.screen.state import State
 
@@ -64,6 +64,10 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         if self.state.asking == "blank":
             form = self.walk.answers
             return self.build(form[MATTER], {"place": form["place"]})
+        if isinstance(self.state.aside, Asks) and self.state.aside.topic:
+            from qinbao.guide.calls import here
+
+            return self.build(self.state.aside.topic, here(self.state.aside.place))
         return self.build(self.journey.local.topic.id, self.journey.answers)
 
     @cached_property
@@ -132,7 +136,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """``text`` with the names of place, relative and hotline filled in; without a topic only the general ones."""
         from qinbao.guide.fill import fill
 
-        return fill(text, self._slots)
+        return fill(text, self._slots) if "{" in text else text
 
     @cached_property
     def _slots(self) -> Mapping[str, str]:

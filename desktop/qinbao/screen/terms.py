@@ -23,7 +23,12 @@ def offered(library: Library, model: M) -> M:
     if model.kind in _WITHOUT or model.key.startswith("terms"):
         return model
     said = words_of(model)
-    found = [term for term in library.terms if any(word in said for word in (term.term, *term.also))]
+    letters = frozenset(said)
+
+    def occurs(word: str) -> bool:
+        return letters.issuperset(word) and word in said  # the first is much faster, and true of few
+
+    found = [term for term in library.terms if occurs(term.term) or any(map(occurs, term.also))]
     if not found:
         return model
     say = library.words("term.title")

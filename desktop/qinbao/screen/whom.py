@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from qinbao.guide.fill import hotline
 from qinbao.screen.model import Model, words_of
 from qinbao.screen.scene import Scene
 
@@ -17,7 +18,8 @@ def cornered(scene: Scene, model: M) -> M:
     """``model`` with the hotline its words name; where relative and payer have one each, also whose it is."""
     if not scene.begun or scene.state.asking or model.call:
         return model
-    sides = [scene.filled(f"{{{side}_hotline}}") for side in _SIDES]
+    places, facts = scene.library.places, scene.journey.facts
+    sides = [hotline(places.get(facts.get(key))) for key in ("place", "payer_place")]
     if sides[0] == sides[1] or not all("-" in number for number in sides):
         return model
     said = words_of(model)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.content.words import Words
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.choice import ChoiceCard
 
 
 def tell(window: QWidget, said: str) -> None:
@@ -21,6 +22,12 @@ def tell(window: QWidget, said: str) -> None:
 def announce(widget: QWidget, said: str) -> None:
     """Have ``said`` said, whatever has the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
+
+
+def chosen(words: Words, answer: QWidget) -> None:
+    """Have it said that an answer is chosen now, if it still has the focus."""
+    if isinstance(answer, ChoiceCard) and answer.hasFocus():
+        answer.tell(words("choice.taken"))
 
 
 def dressed(words: Words, before: Look, look: Look) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui
@@ -36,15 +37,30 @@ class Desktop:
         return _saved(write, 1)
 
     def keep(self, pictures: Sequence[bytes], name: str) -> Saved:
-        """Write ``pictures`` into a folder ``name`` of their own, and nothing else in there. Raises ``OSError``."""
+        """Write ``pictures`` into a folder ``name`` of their own, and nothing else in there. Raises ``OSError``.
+
+        All of them, or none: then an older set is still there.
+        """
 
         def write(folder: Path) -> Path:
             own = folder / _plain(name)
-            # An older set may have had more pictures: what is dragged into a chat must be this one.
-            for old in own.glob("*.png"):
-                old.unlink()
-            for number, picture in enumerate(pictures, 1):
-                write_whole(own / f"{number}.png", picture)
+            fresh = [own / f".{number}.new" for number, _ in enumerate(pictures, 1)]
+            before = own.exists()
+            try:
+                for path, picture in zip(fresh, pictures, strict=True):
+                    write_whole(path, picture)
+                # An older set may have had more pictures: what is dragged into a chat must be this one.
+                for old in own.glob("*.png"):
+                    old.unlink()
+                for number, path in enumerate(fresh, 1):
+                    path.replace(own / f"{number}.png")
+            except OSError:
+                for path in fresh:
+                    path.unlink(missing_ok=True)
+                if not before:
+                    with suppress(OSError):
+                        own.rmdir()
+                raise
             return own
 
         return _saved(write, len(pictures))

@@ -331,11 +331,13 @@ def _(at: aside.Kept, scene: Scene) -> Shown[Any]:
 
 
 @_beside.register(aside.Notebook)
-def _(at: aside.Notebook, scene: Scene) -> Shown[Any]:
+@_beside.register(aside.Calls)
+def _(at: aside.Notebook | aside.Calls, scene: Scene) -> Shown[Any]:
+    from qinbao.screen.calls import urgent
     from qinbao.screen.notebook import notebook
     from qinbao.ui.pages.links import LinksPage
 
-    return _join(notebook(scene), LinksPage)
+    return _join(urgent(scene, at) if isinstance(at, aside.Calls) else notebook(scene), LinksPage)
 
 
 @_beside.register(aside.Noted)

@@ -40,7 +40,8 @@ class Presenter:
 
     def shown(self, state: State) -> Shown[Any]:
         """What the page for ``state`` says, and the view that draws it."""
-        page = shown(self.scene(state))
+        scene = self.scene(state)
+        page = shown(scene)
         if state.aside is None and state.session.topic is None:
             return page
         from qinbao.screen.asks import offering
@@ -48,7 +49,6 @@ class Presenter:
         from qinbao.screen.terms import offered
         from qinbao.screen.whom import cornered
 
-        scene = self.scene(state)
         model = said_once(self.library.words, offering(scene, cornered(scene, page.model)))
         return page._replace(model=offered(self.library, model))
 

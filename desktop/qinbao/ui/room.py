@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -16,6 +16,8 @@ ROOMY = (1440, 900)
 """Px of space from which on a first window does not need all of it."""
 FRAME = (16, 44)
 """Px that the frame of a window takes at most: both sides, title and lower edge."""
+_PATIENCE = 500
+"""Milliseconds a window manager has to fit a maximised window to another space."""
 _SHARE = 0.8
 """Of a roomy space, for the first window."""
 
@@ -45,15 +47,29 @@ def opening(space: tuple[int, int], fine: float, kept: Shape | None) -> Shape:
 def open_in(window: QWidget, fine: float, kept: Shape | None) -> None:
     """Show ``window`` for the first time, where it fits; a space that becomes smaller later makes it smaller too."""
     least = window.minimumSize()
+    again = QTimer(window, singleShot=True, interval=_PATIENCE)
+
+    def most() -> QSize:
+        space = window.screen().availableSize()
+        return QSize(space.width() - FRAME[0], space.height() - FRAME[1])
 
     def fit() -> None:
-        space = window.screen().availableSize()
-        most = QSize(space.width() - FRAME[0], space.height() - FRAME[1])
         # What a space cannot hold is no least size: a window manager would push the lower edge off the screen.
-        window.setMinimumSize(least.boundedTo(most))
-        if not window.isMaximized():
-            window.resize(window.size().boundedTo(most))
+        window.setMinimumSize(least.boundedTo(most()))
+        if window.isMaximized():
+            again.start()
+        else:
+            window.resize(window.size().boundedTo(most()))
 
+    def fill() -> None:
+        """Not every window manager makes a maximised window smaller with its screen: ask for it once more."""
+        space = window.screen().availableSize()
+        if window.isMaximized() and window.size().boundedTo(space) != window.size():
+            window.showNormal()
+            window.resize(window.size().boundedTo(most()))
+            window.showMaximized()
+
+    again.timeout.connect(fill)
     space = window.screen().availableSize()
     shape = opening((space.width(), space.height()), fine, kept)
     window.resize(shape.width, shape.height)

@@ -47,6 +47,8 @@ class Kept(msgspec.Struct, frozen=True):
     """Cm from the eyes to the screen."""
     screens: dict[str, Fitted] = {}
     """By name of the screen; the one measured last comes last."""
+    own: bool = False
+    """Whether the person chose the size of the letters; else they follow the window."""
     printer: str = ""
     """Name of the printer used last; empty: none was chosen yet."""
     introduced: bool = False
@@ -73,13 +75,18 @@ class Settings:
         screens = self.kept.screens
         if screen in screens:
             screens = {**screens, screen: replace(screens[screen], scale=look.scale)}
-        self._keep(replace(self.kept, look=look, screens=screens))
+        own = self.kept.own or look.scale != self.kept.look.scale
+        self._keep(replace(self.kept, look=look, own=own, screens=screens))
+
+    def suited(self, scale: float) -> None:
+        """Remember the size of letters that nobody chose: it suits the screen or the window."""
+        self._keep(replace(self.kept, look=replace(self.kept.look, scale=scale)))
 
     def measured(self, screen: str, card: float, distance: int) -> None:
         """Remember how wide a bank card is on ``screen``, and how far away the eyes are."""
         others = [(name, fitted) for name, fitted in self.kept.screens.items() if name != screen]
         screens = dict([*others[1 - _SCREENS :], (screen, Fitted(card, self.kept.look.scale))])
-        self._keep(replace(self.kept, distance=distance, screens=screens))
+        self._keep(replace(self.kept, distance=distance, own=True, screens=screens))
 
     def printer(self, name: str) -> None:
         """Remember which printer was used."""
@@ -122,8 +129,10 @@ class Settings:
         distance = _one(found.get("distance"), int, lambda cm: DISTANCES[DISTANCES.index(cm)], default.distance)
         introduced = _one(found.get("introduced"), bool, bool, default.introduced)
         printer = _one(found.get("printer"), str, lambda name: name[:_NAME], default.printer)
+        # What an older version remembered was mostly chosen: nobody's letters change with an update.
+        own = _one(found.get("own"), bool, bool, not self.first)
         window = _one(found.get("window"), Shape, _usable, default.window)
-        return Kept(look, distance, _screens(found.get("screens")), printer, introduced, window)
+        return Kept(look, distance, _screens(found.get("screens")), own, printer, introduced, window)
 
 
 def _written(kept: Kept) -> dict[str, object]:
@@ -134,6 +143,7 @@ def _written(kept: Kept) -> dict[str, object]:
         "detailed": look.detailed,
         "distance": kept.distance,
         "screens": kept.screens,
+        "own": kept.own,
         "printer": kept.printer,
         "introduced": kept.introduced,
         "window": kept.window,

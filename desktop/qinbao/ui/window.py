@@ -75,8 +75,7 @@ class Window(QWidget):
         self._places: dict[str, tuple[int, str]] = {}
         """Of the pages that lie below what is open: how far each was scrolled, and what had the focus."""
         self._depth = 0
-        self._follows = False
-        self._entered = False
+        self._follows = self._entered = False
         self.setWindowTitle(words("app.name"))
         self.setMinimumSize(*LEAST)
         # The ground of the page, by the palette: drawn here as well, a large screen would be filled twice.
@@ -219,6 +218,7 @@ class Window(QWidget):
         """Enter is 继续, Escape and Alt with the left arrow are 上一步; other keys scroll."""
         hand.keyboard = True
         keys, key, held = QtCore.Qt.Key, event.key(), event.modifiers()
+        sizes = (keys.Key_Plus, keys.Key_Equal, keys.Key_Minus)
         if key in (keys.Key_Return, keys.Key_Enter):
             self._enter(event)
         elif key == keys.Key_Escape or (key == keys.Key_Left and held & QtCore.Qt.KeyboardModifier.AltModifier):
@@ -226,11 +226,7 @@ class Window(QWidget):
             way = next((one for one in _WAYS_BACK if one in offered), None)
             if way is not None and not event.isAutoRepeat():
                 self.press(way)
-        elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in (
-            keys.Key_Plus,
-            keys.Key_Equal,
-            keys.Key_Minus,
-        ):
+        elif held & QtCore.Qt.KeyboardModifier.ControlModifier and key in sizes:
             self._redress(self.look.smaller() if key == keys.Key_Minus else self.look.larger())
         else:
             self.body.keyPressEvent(event)
@@ -248,6 +244,10 @@ class Window(QWidget):
         chosen = isinstance(focused, QRadioButton) and focused.isChecked()
         if isinstance(focused, (QPushButton, QCheckBox, QRadioButton)) and not chosen:
             focused.click()
+            if isinstance(focused, QRadioButton):
+                from qinbao.ui.announce import chosen as tell
+
+                tell(self.store.library.words, focused)
         elif self.bottom.buttons:
             self.bottom.buttons[0].click()
 

@@ -136,7 +136,7 @@ class Machine:
         time.sleep(0.15)
 
     def types(self, names: list[str]) -> None:
-        """Press keys one after the other, as fast as a scanner: seven at once, for a keyboard keeps sixteen events."""
+        """Press keys one after the other, as fast as a scanner does: seven at once, a keyboard keeps sixteen events."""
         for first in range(0, len(names), 7):
             presses = [(name, down) for name in names[first : first + 7] for down in (True, False)]
             events = [

@@ -204,3 +204,32 @@ def test_a_handed_on_file_with_a_number_of_a_person_is_refused(tmp_path: Path) -
     path.write_bytes(spelled((Noted(code=PLACE, topics={TOPIC: TOLD}),)).replace("绑定成功".encode(), PHONE.encode()))
     with pytest.raises(ContentError, match="heard-personal"):
         handed_on(path)
+
+
+def test_a_record_of_ten_megabytes_is_not_even_read(files: HeardFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.folder.mkdir()
+    with (files.folder / f"{PLACE}.yaml").open("wb") as file:
+        file.truncate(10 * 2**20)
+    monkeypatch.setattr("qinbao.content.heard_files.remembered", lambda *_: pytest.fail("it was read"))
+    found = files.read(PLACE)
+    assert isinstance(found, Trouble)
+    assert found.code == "heard-large"
+
+
+def test_what_is_held_is_never_looked_for_on_the_disk_again(files: HeardFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the times of files would tell which place was asked for."""
+    files.put(PLACE, TOPIC, TOLD)
+    before = files.read(PLACE)
+    files.hold()
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: pytest.fail("it was looked for"))
+    assert files.read(PLACE) == before
+    assert files.codes() == (PLACE,)
+    assert files.read("330100") is None
+
+
+def test_what_is_written_while_all_is_held_is_held_too(files: HeardFiles) -> None:
+    files.hold()
+    assert files.put(PLACE, TOPIC, TOLD) is None
+    assert isinstance(files.read(PLACE), Noted)
+    assert files.put(PLACE, TOPIC, None) == TOLD
+    assert files.read(PLACE) is None

@@ -10,6 +10,7 @@ from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.beside import walk
 from qinbao.flow.household import MOST_MEMBERS, Household, said
+from qinbao.flow.offers import listed
 from qinbao.flow.session import Session
 
 LIBRARY = Library()
@@ -24,7 +25,9 @@ def step(session: Session, move: str, pick: int) -> Session:
     """One thing a person may do, chosen by ``pick``."""
     now = walk(LIBRARY, session)
     if move == "answer" and now.page.question:
-        offered = PLACES if now.page.kind == "place" else [option.value for option in now.page.question.options]
+        offered = (
+            PLACES if now.page.kind == "place" else [option.value for option in listed(now.page.question, now.facts)]
+        )
         return commands.answer(session, now.page.key, offered[pick % len(offered)])
     if move == "proceed":
         return commands.proceed(LIBRARY, session)

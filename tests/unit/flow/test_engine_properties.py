@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qinbao.content.library import Library
 from qinbao.flow import commands
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import listed
 from qinbao.flow.session import Session
 
 PLACES = ["330100", "110000", "511400", "511421", "XPCC", "500000", "659001", "unknown"]
@@ -22,10 +23,11 @@ TOPICS = st.sampled_from(LIBRARY.topic_ids)
 
 def values(session: Session) -> list[str]:
     """Answers the current question offers."""
-    question = resolve(LIBRARY, session).page.question
+    journey = resolve(LIBRARY, session)
+    question = journey.page.question
     if question is None:
         return []
-    return PLACES if question.kind == "place" else [option.value for option in question.options]
+    return PLACES if question.kind == "place" else [option.value for option in listed(question, journey.facts)]
 
 
 def step(session: Session, move: str, pick: int) -> Session:

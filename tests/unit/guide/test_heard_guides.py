@@ -131,3 +131,18 @@ def test_what_holds_in_one_city_is_not_told_in_the_next(tmp_path: Path, library:
     elsewhere = {**ANSWERS, "place": "210400", "payer_place": "210400"}
     told = build(after(tmp_path), "mutual-aid", elsewhere, DAY)
     assert told == build(library, "mutual-aid", elsewhere, DAY)
+
+
+def test_a_record_that_contradicts_the_content_stays_on_top_and_takes_nothing_away(
+    tmp_path: Path, library: Library
+) -> None:
+    """The content says yes, who was rung says no: one is told to ask, and without the record all is as before."""
+    there = {**ANSWERS, "place": "370700", "payer_place": "370700"}
+    before = build(library, "mutual-aid", there, DAY)
+    assert before.verdict.answer == "yes"
+    said_no = Heard(number="0536-12393", day=DAY.isoformat(), known="no")
+    told = build(after(tmp_path, said_no, place="370700"), "mutual-aid", there, DAY)
+    assert told.verdict.answer == "ask"
+    assert "说不能办" in told.verdict.title
+    HeardFiles(tmp_path).put("370700", "mutual-aid", None)
+    assert build(Library(heard=tmp_path), "mutual-aid", there, DAY).verdict == before.verdict

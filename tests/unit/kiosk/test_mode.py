@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qinbao.flow.session import Session
-from qinbao.kiosk.effects import Count, Effect, Leave, Left, Prepare, Resume, Save, Show, Wipe
+from qinbao.kiosk.effects import Count, Effect, Leave, Left, Note, Prepare, Resume, Save, Show, Wipe
 from qinbao.kiosk.events import (
     Agreed,
     Began,
@@ -17,6 +17,7 @@ from qinbao.kiosk.events import (
     Event,
     Leaving,
     Locked,
+    Noting,
     Returned,
     Scanned,
     Stayed,
@@ -207,6 +208,14 @@ def test_only_the_operator_behind_the_pin_ends_anything_and_only_a_fresh_start_w
     assert after(unlocked, Agreed()) == (unlocked, ())
 
 
+def test_what_should_be_asked_on_the_telephone_is_shown_behind_the_pin_only() -> None:
+    noting = Operator(5, True, noting=True)
+    assert after(Operator(0, True), 5, Noting()) == (noting, (Wipe(), Note()))
+    assert after(noting, Returned()) == (Operator(0, True), (Wipe(), Show("operator")))
+    for mode in (Resting(), Serving(0), Operator(0), Asking(0, "operator"), Dark(), Calm("scan", 0, Resting())):
+        assert after(mode, Noting()) == (mode, ())
+
+
 def test_once_closed_nothing_happens_any_more() -> None:
     for event in (Began(), GUIDE, Broke(), Cleared(), Ticked()):
         assert after(Closed(), event) == (Closed(), ())
@@ -220,15 +229,20 @@ class World:
         self.lives = False
         """Whether somebody's answers are in the visit."""
         self.operator = False
+        self.notes = False
         self.ready = False
         """Whether there is a visit to begin or to go on with."""
 
     def do(self, effect: Effect) -> None:
         match effect:
             case Wipe():
-                self.lives = self.ready = False
+                self.lives = self.ready = self.notes = False
             case Prepare():
+                assert not self.notes, "what the operator looked at is gone"
                 self.ready = True
+            case Note():
+                assert self.operator, "nobody else sees it"
+                self.page, self.notes = "notes", True
             case Resume():
                 assert self.page == "visit"
             case Show(page):
@@ -245,7 +259,7 @@ class World:
 
 EVENTS = (
     Began(), Woken(), Touched(), Locked(), GUIDE, UNKNOWN, Ticked(), Stayed(), Returned(), Cleared(), Cornered(),
-    Unlocked(), Broke(), Closing(), Leaving("restart"), Leaving("off"), Agreed(),
+    Unlocked(), Broke(), Closing(), Leaving("restart"), Leaving("off"), Agreed(), Noting(),
 )  # fmt: skip
 Happening = tuple[Event, float, bool, bool]
 """What, after how many seconds, whether the screen is lit by the hours, whether paper is coming out."""

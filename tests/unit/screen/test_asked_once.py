@@ -7,6 +7,7 @@ import pytest
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import listed
 from qinbao.screen import aside, moves, press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.choice import ChoiceModel
@@ -125,7 +126,7 @@ def test_from_the_large_card_to_the_end_it_is_twenty_pages_at_most() -> None:
     while True:
         model, journey = shown(state), resolve(LIBRARY, state.session)
         if journey.blocked and journey.page.question:
-            answer = given.get(journey.page.key) or journey.page.question.options[0].value
+            answer = given.get(journey.page.key) or listed(journey.page.question, journey.facts)[0].value
             state = moved(state, press.Answer(answer))
         last = isinstance(model, VerdictModel) and model.go and journey.index == len(journey.pages) - 1
         following = moved(state, model.actions[0].press if last else press.Next())

@@ -1,15 +1,22 @@
 """Moves beside the journey: what was left is offered again, rehearsal begins and ends where it should."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.flow.engine import resolve
+from qinbao.flow.offers import listed
 from qinbao.guide.practice import drill
-from qinbao.screen import moves, press
+from qinbao.screen import aside, moves, press
+from qinbao.screen.abilities import Abilities
+from qinbao.screen.links import LinksModel
 from qinbao.screen.state import State, to_resume
+from qinbao.ui.presenter import Presenter
 
 LIBRARY = Library()
+PRESENTER = Presenter(LIBRARY, Abilities(), lambda: date(2026, 11, 28))
 
 
 def moved(state: State, *presses: press.Press) -> State:
@@ -81,7 +88,7 @@ def step() -> State:
         journey = resolve(LIBRARY, state.session)
         if journey.blocked and journey.page.question:
             usual = {"place": "330100", "channel": "alipay"}
-            options = journey.page.question.options
+            options = listed(journey.page.question, journey.facts)
             value = usual.get(journey.page.question.id) or (options[0].value if options else "330100")
             state = moved(state, press.Answer(value))
         state = moved(state, press.Next())
@@ -127,3 +134,19 @@ def test_the_journey_knows_nothing_of_the_rehearsal(step: State) -> None:
 def test_where_there_is_no_picture_there_is_nothing_to_rehearse() -> None:
     state = moved(State(), press.Start("safety"))
     assert moved(state, press.Practise()) == state
+
+
+def test_mother_and_father_are_gone_on_with_one_by_one() -> None:
+    state = State()
+    for who in ("mother", "father"):
+        said = (press.Answer(who), press.Next(), press.Answer("510100"), press.Next())
+        state = moved(state, press.Start("family-account"), *said, press.Home())
+    model = PRESENTER.model(moved(state, press.Open(aside.Left())))
+    assert isinstance(model, LinksModel)
+    page = model.groups[0].links
+    assert [button.words for button in page] == [
+        "爸爸 · 成都 · 替家人亮医保码",
+        "妈妈 · 成都 · 替家人亮医保码",
+    ]
+    assert moved(state, page[1].press).session.given == {"for": "mother", "place": "510100"}
+    assert moved(state, page[0].press).session.given == {"for": "father", "place": "510100"}

@@ -53,7 +53,7 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
 )
-FIELDS = ["theme", "scale", "detailed", "distance", "screens", "introduced"]
+FIELDS = ["theme", "scale", "detailed", "distance", "screens", "own", "introduced"]
 
 
 @anything
@@ -62,6 +62,22 @@ def test_any_values_give_a_usable_look(tmp_path: Path, values: object) -> None:
     kept = written(tmp_path, json.dumps(values).encode()).kept
     assert kept.look.scale in STEPS
     assert all(120 <= fitted.card <= 1600 for fitted in kept.screens.values())
+
+
+def test_letters_are_the_persons_own_once_their_size_was_chosen_or_measured(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.suited(1.25)
+    settings.look(Look("dark", 1.25))
+    assert not Settings(tmp_path).kept.own
+    settings.look(Look("dark", 1.5))
+    assert Settings(tmp_path).kept.own
+    measured = Settings()
+    measured.measured("HDMI-1", 500, 60)
+    assert measured.kept.own
+
+
+def test_what_an_older_version_remembered_counts_as_chosen(tmp_path: Path) -> None:
+    assert written(tmp_path, b'{"theme": "light", "scale": 1.0}').kept.own
 
 
 def test_a_wrong_colour_does_not_cost_the_size(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qinbao.ui.fit import first_scale
+from qinbao.ui.fit import first_scale, window_scale
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BODY, COLUMN, FLOOR, MARGIN, STEPS, TEXT, TextRole, margin, text_px
 
@@ -57,6 +57,14 @@ def test_three_times_other_colours_is_where_one_began() -> None:
 )
 def test_the_first_letters_suit_the_screen(screen: tuple[int, int], scale: float) -> None:
     assert first_scale(*screen) == scale
+
+
+@pytest.mark.parametrize(
+    ("window", "scale"),
+    [((1366, 700), 1.0), ((1280, 800), 1.0), ((1600, 996), 1.25), ((1920, 1012), 1.25), ((2240, 1356), 1.75)],
+)
+def test_the_letters_of_a_window_are_those_of_the_screen_it_fills(window: tuple[int, int], scale: float) -> None:
+    assert window_scale(*window) == scale
 
 
 @pytest.mark.parametrize("width", [600, 1024, 1752, 1920, 2560, 3840])

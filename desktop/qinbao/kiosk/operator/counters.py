@@ -52,6 +52,14 @@ class Counters:
         which, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
         return (which, count) if count >= HIDDEN_BELOW else None
 
+    def kinds(self, what: What) -> dict[str, int]:
+        """How often each on all days that are kept; what an export would hide on every day counts as never."""
+        found: dict[str, int] = {}
+        for kinds in self._days.values():
+            for which, count in kinds.get(what, {}).items():
+                found[which] = found.get(which, 0) + (count if count >= HIDDEN_BELOW else 0)
+        return found
+
     def total(self, what: What) -> int:
         """How often on all days that are kept."""
         return sum(sum(kinds.get(what, {}).values()) for kinds in self._days.values())

@@ -16,7 +16,7 @@ from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.effects import How
 from qinbao.kiosk.equipment import Equipment
-from qinbao.kiosk.installed import ending
+from qinbao.kiosk.installed import ended, ending
 from qinbao.kiosk.operator.counters import What
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
@@ -39,6 +39,8 @@ class Operator(QObject):
     """The right PIN was typed."""
     left = Signal()
     """The operator wants to go."""
+    noting = Signal()
+    """The operator wants to see what should be asked on the telephone, and what was."""
     leaving = Signal(str)
     """The program is to end in this way (``effects.How``)."""
 
@@ -75,6 +77,10 @@ class Operator(QObject):
                 break
         if isValid(page):
             page.tell(words(f"printing.{wrong.value}"))
+
+    def old(self) -> str:
+        """The day of the content, where that is too long ago to be left unsaid; else nothing."""
+        return ended(self._kit.state, self._clocks.today())
 
     def health(self) -> Health:
         """What the operator is shown."""
@@ -116,6 +122,8 @@ class Operator(QObject):
             self._export(page)
         elif name == "update":
             self._updater.update(page)
+        elif name == "notes":
+            self.noting.emit()
         else:
             self.leaving.emit(name)
 

@@ -15,7 +15,7 @@ from qinbao.ui.widgets.arrange import Flow, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-ACTIONS = ("back", "test", "export", "update", "restart", "leave", "off")
+ACTIONS = ("back", "test", "export", "update", "notes", "restart", "leave", "off")
 USUAL = ("visits", "sheet")
 """Counts that are shown even where they are nought."""
 MOST_FILES = 6
@@ -27,6 +27,7 @@ _ICONS = {
     "test": "printer",
     "export": "file-text",
     "update": "repeat",
+    "notes": "phone",
     "restart": "arrows-clockwise",
 }
 """What stops the kiosk has none: without, the three last buttons fit side by side on a narrow screen."""

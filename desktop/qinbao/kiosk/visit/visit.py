@@ -18,7 +18,7 @@ from qinbao.screen.abilities import Abilities
 from qinbao.screen.aside import Changed
 from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
-from qinbao.ui.services import Speaker
+from qinbao.ui.services import Saver, Speaker
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
@@ -37,14 +37,17 @@ class Visit:
         speaker: Callable[[], Speaker],
         look: Look,
         today: Callable[[], date],
+        saver: Saver | None = None,
     ) -> None:
+        """``saver``: where the operator's own pages hand records on; what happens on these counts as no visit."""
         self.store = Store(library)
         self.quota = quota
-        self._office = SheetJobs(sheets, quota, None)
+        self._office = SheetJobs(sheets, quota, saver)
         self.window = Window(self.store, Presenter(library, abilities, today), self._office, speaker, look)
         self._topics: set[str] = set()
         self._places: set[str] = set()
-        self.store.journey_changed.connect(self._note)
+        if saver is None:
+            self.store.journey_changed.connect(self._note)
 
     def resume(self, session: Session, since: str = "") -> None:
         """Go on where a printed sheet came from; first, where it is from an older content, whether it is still good."""

@@ -27,7 +27,7 @@ class HomePage(Page[HomeModel]):
         self._pad = (6, 0)
 
     def build(self, home: HomeModel) -> Sequence[QWidget]:
-        """Large card, then the others two by two."""
+        """The large card, or what one can go on with in its place; then the others two by two."""
         fresh_start = home.resume is None or bool(home.notice)
         cards = [
             HomeCard(self.look, card.title, card.say, card.icon, hero=at == 0 and fresh_start)
@@ -40,14 +40,14 @@ class HomePage(Page[HomeModel]):
         self.other.clicked.connect(lambda: self.asked.emit(press.Open(aside.Help())))
         self.cards = [*cards, self.other]
         self._leading = cards[0]
-        rest = Grid(self.cards[1:], self.look.px(400), _GAP)
-        before = self._before(home)
-        self.set_gap(cards[0], _GAP)
-        self.set_gap((*before, cards[0])[0], 6)
-        self.set_gap(rest, _GAP)
+        before = self._before(home) or cards[:1]
+        rest = Grid([card for card in self.cards if card not in before], self.look.px(400), _GAP)
+        for part in (*before, rest):
+            self.set_gap(part, _GAP)
+        self.set_gap(before[0], 6)
         fresh = WrapLabel(self.look, home.fresh, "small", "soft")
         self.set_gap(fresh, 4)
-        return (*before, cards[0], rest, fresh)
+        return (*before, rest, fresh)
 
     def _before(self, home: HomeModel) -> Sequence[QWidget]:
         """What was left last time, with a way to forget it; or the one sentence there is to say."""

@@ -22,22 +22,36 @@ class SpreadPage(Page[M]):
     """One column where there is room; nobody has to scroll only because a screen is low."""
 
     loose: Sequence[Loose] = ()
+    _spread_in = (0, 0)
+    """Width and sight for which the rows were spread last."""
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """With as few columns as bring everything into sight; where none do, as many as make it lower."""
+        """With as few columns as bring everything into sight; where none do, as many as make it lower.
+
+        Found out when it is measured: what is measured and then put there need not be tried again.
+        """
+        asked = (width, self.sight)
+        if move and asked == self._spread_in:
+            return super().place(width, True, enough)
+        self._spread_in = asked
+        high = self._spread(width, enough)
+        return super().place(width, True, enough) if move else high
+
+    def _spread(self, width: int, enough: float) -> int:
+        """Spread the rows for ``width`` px; gives the px of height that takes."""
         self._gather()
-        if self.sight:
-            high = super().place(width, False)
-            for rows, columns in self._wider():
-                if high <= self.sight:
-                    break
-                rows.spread(columns)
-                wider = super().place(width, False)
-                if wider < high:
-                    high = wider
-                else:
-                    rows.spread(columns - 1)
-        return super().place(width, move, enough)
+        wider = list(self._wider()) if self.sight else []
+        high = super().place(width, False, inf if wider else enough)
+        best = {rows: fewest for rows, fewest, _ in self.loose}
+        for rows, columns in wider:
+            if high <= self.sight:
+                break
+            rows.spread(columns)
+            spread = super().place(width, False)
+            if spread < high:
+                high, best[rows] = spread, columns
+            rows.spread(best[rows])
+        return high
 
     def _gather(self) -> None:
         for rows, fewest, _ in self.loose:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.note import GROUND, SIGN, Tone
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
@@ -39,7 +39,6 @@ class AnswerBox(QLabel):
             (reason, role_font("lead", look.text("lead"))),
         )
         self._blocks = [TextBlock(words, face) for words, face in parts if words]
-        high_as_needed(self)
 
     @property
     def _pad(self) -> int:
@@ -64,6 +63,7 @@ class AnswerBox(QLabel):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         words = sum(block.height(self._room(width)) for block in self._blocks)

@@ -5,12 +5,12 @@ Qt's layouts ask for heights at widths they do not use later, and clip; here eac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -21,9 +21,20 @@ if TYPE_CHECKING:
 else:
     _Widget = object
 
-_FIXED = QSizePolicy.Policy.Fixed
-_AS_NEEDED = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-_AS_NEEDED.setHeightForWidth(True)
+
+W = TypeVar("W", bound=QWidget)
+
+
+def kept(measure: Callable[[W, int], int]) -> Callable[[W, int], int]:
+    """A ``heightForWidth`` of words that stay: asked for several times while a page is laid out, found out once."""
+
+    def known(self: W, width: int) -> int:
+        at: tuple[int, int] | None = self.__dict__.get("_high")
+        if at is None or at[0] != width:
+            at = self.__dict__["_high"] = width, measure(self, width)
+        return at[1]
+
+    return known
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -34,11 +45,6 @@ def height_of(widget: QWidget, width: int) -> int:
 def height_up_to(widget: QWidget, width: int, most: int) -> int:
     """Px ``widget`` needs at ``width`` px; where that is over ``most``, some number over it: a long page takes long."""
     return widget.height_up_to(width, most) if isinstance(widget, Arranging) else height_of(widget, width)
-
-
-def high_as_needed(widget: QWidget) -> None:
-    """Let ``heightForWidth`` decide how high ``widget`` is."""
-    widget.setSizePolicy(_AS_NEEDED)
 
 
 def dismiss(widget: QWidget) -> None:
@@ -59,7 +65,6 @@ class Arranging(_Widget):
 
     def __init__(self, children: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        high_as_needed(self)
         self._placed = False
         for child in children:
             child.setParent(self)
@@ -117,7 +122,6 @@ class Column(Arranged):
         fresh = [child for child in children if child.parentWidget() is not self]
         for child in fresh:
             child.setParent(self)
-        self.updateGeometry()
         # Before it is first seen its width is not yet known: laid out now, every line would be broken in vain.
         if not self._placed:
             return
@@ -138,13 +142,12 @@ class Column(Arranged):
         return self.place(width, False, most)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Full width each; a widget of fixed width keeps it. Without ``move`` some height may be ``enough``."""
+        """Full width each; what has an ``own_width`` keeps it. Without ``move`` some height may be ``enough``."""
         y = self._pad[0]
         if self.lowered and move:
             y += round(max(0, self.sight - self.place(width, False)) * self.lowered)
         for at, child in enumerate(self._children):
-            fixed = child.sizePolicy().horizontalPolicy() == _FIXED
-            wide = min(width, child.sizeHint().width()) if fixed else width
+            wide = min(width, child.sizeHint().width()) if getattr(child, "own_width", False) else width
             y += self._gaps.get(child, self._gap) if at else 0
             if isinstance(child, Column) and not move:
                 high = child.place(wide, False, enough - y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.angle import CARD_SHAPE
@@ -18,18 +18,18 @@ from qinbao.ui.widgets.shapes import box
 class BankCard(QLabel):
     """Its left and right edges are those of the widget, to the pixel."""
 
+    own_width = True
+
     def __init__(self, look: Look, wide: float, name: str) -> None:
         super().__init__()
         self._look = look
         self._name = name
         hold(self, name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.wide = wide
 
     def resize_to(self, wide: float) -> None:
         """Draw it ``wide`` px wide from now on."""
         self.wide = wide
-        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

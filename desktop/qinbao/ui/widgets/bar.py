@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme.fonts import font
@@ -40,6 +40,9 @@ class Bar(QWidget):
         super().__init__()
         self.look = look
         self._line_below = line_below
+        # The ground, by the palette: drawn by itself, it would be filled with that of the page first.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
 
     def inner(self) -> QRect:
         """Where its contents go: as wide as the page's."""
@@ -61,11 +64,9 @@ class Bar(QWidget):
         return round(usual * self.unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground and line."""
-        painter = QPainter(self)
-        fill(painter, self.rect(), self.look.colours.surface)
+        """Draw the line."""
         y = self.height() - 2 if self._line_below else 0
-        fill(painter, QRect(0, y, self.width(), 2), self.look.colours.hair)
+        fill(QPainter(self), QRect(0, y, self.width(), 2), self.look.colours.hair)
 
 
 def over(part: QWidget) -> tuple[int, int]:

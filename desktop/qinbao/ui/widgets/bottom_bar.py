@@ -74,7 +74,7 @@ class BottomBar(Bar):
         self.update()
 
     def offer(self, actions: Sequence[ButtonView]) -> None:
-        """Show these actions; buttons that stay the same stay, and keep the focus."""
+        """Show these actions, from the next ``arrange`` on; buttons that stay the same stay, and keep the focus."""
         if self.strip is not None:
             dismiss(self.strip)
             self.strip = None
@@ -87,15 +87,13 @@ class BottomBar(Bar):
             self.buttons.append(old.pop(action.key) if keep else self._make(action))
         for button in old.values():
             dismiss(button)
-        self.arrange()
 
     def warn(self, loud: str, calm: str) -> None:
-        """Show the warning instead of actions."""
+        """Show the warning instead of actions, from the next ``arrange`` on."""
         self.offer(())
         self.strip = FraudStrip(self.look, loud, calm)
         self.strip.setParent(self)
         self.strip.show()
-        self.arrange()
 
     def height_at(self, width: int, height: int) -> int:
         """Px the bar takes in a window of this size: one row, or as many as its buttons need."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font, role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.said import hold
+from qinbao.ui.widgets.shapes import disc
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ class Bullet(QLabel):
         self._mark = mark
         self._title = TextBlock(title, role_font("strong", look.text("strong"))) if title else None
         self._words = TextBlock(words, role_font("body", look.text("body")), quoted_bold=True)
-        high_as_needed(self)
 
     @property
     def _indent(self) -> int:
@@ -38,6 +38,7 @@ class Bullet(QLabel):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = max(1, width - self._indent)
@@ -54,7 +55,6 @@ class Bullet(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark and the words."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.colours
         room = self.width() - self._indent
         middle = self._words.pitch / 2
@@ -63,9 +63,7 @@ class Bullet(QLabel):
             painter.setPen(QColor(colours.brand))
             painter.drawText(QPointF(0, middle + self._words.px * 0.36), self._mark)
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.brand))
-            painter.drawEllipse(QPointF(self._look.px(9), middle), self._look.px(5), self._look.px(5))
+            disc(painter, self._look.px(9), middle, self._look.px(5), colours.brand)
         y = 0
         if self._title:
             self._title.draw(painter, self._indent, 0, room, colours.ink)

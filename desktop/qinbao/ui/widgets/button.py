@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
@@ -27,6 +27,8 @@ Kind = Literal["primary", "secondary", "danger", "plain"]
 class Button(Steady, QPushButton):
     """Primary: filled, one per page. Secondary: brand border. Danger: red border. Plain: quiet border."""
 
+    own_width = True
+
     def __init__(
         self,
         look: Look,
@@ -45,9 +47,6 @@ class Button(Steady, QPushButton):
         self._icon_after = icon_after
         self._fixed_px = px
         self._said: tuple[object, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         focusable(self)
         self.say(words, icon, name=name)
 
@@ -76,10 +75,16 @@ class Button(Steady, QPushButton):
         self.setText(words)
         self.setAccessibleName(name or words)
         self._icon = icon
-        self._block = TextBlock(words, font(px, self._kind != "plain" or px >= 30))
+        ink = "" if self._kind == "plain" else self._ink
+        self._block = TextBlock(words, font(px, self._kind != "plain" or px >= 30), colour=ink)
         self._icon_px = round(px * 1.2) if icon else 0
-        self.updateGeometry()
         self.update()
+
+    @property
+    def _ink(self) -> str:
+        colours = self._look.colours
+        inks = {"primary": colours.on_brand, "danger": colours.danger, "plain": colours.ink}
+        return inks.get(self._kind, colours.brand)
 
     @property
     def _gap(self) -> int:
@@ -114,8 +119,6 @@ class Button(Steady, QPushButton):
         """Draw box, icon and words in the middle."""
         painter = QPainter(self)
         colours = self._look.colours
-        inks = {"primary": colours.on_brand, "danger": colours.danger, "plain": colours.ink}
-        ink = inks.get(self._kind, colours.brand)
         line = {"danger": colours.tap, "plain": colours.line}.get(self._kind, colours.brand)
         fill = colours.brand if self._kind == "primary" else colours.surface
         rect = self.rect()
@@ -128,7 +131,7 @@ class Button(Steady, QPushButton):
         box(painter, rect, fill, None if self._kind == "primary" else line, 2 if self._kind == "plain" else 3, radius)
         if self.isDown() and self._kind == "primary":
             pressed_ring(painter, rect, self._look, radius)
-        self._draw_inside(painter, self.rect(), ink)
+        self._draw_inside(painter, self.rect(), self._ink)
 
     def _draw_inside(self, painter: QPainter, rect: QRect, ink: str) -> None:
         block = self._block

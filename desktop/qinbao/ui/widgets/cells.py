@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
-from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET, TextRole
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, TARGET
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
-from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -24,17 +23,12 @@ class PlaceCell(ChoiceCard):
     """One place; ``note`` below it says where it lies, in search results."""
 
     def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, small: bool = False) -> None:
-        super().__init__(look, value, words, note)
-        role: TextRole = "small" if small else "option"
-        self._cell = TextBlock(words, role_font(role, look.text(role)), centre=True)
-        self._chosen = TextBlock(words, role_font("option-on", look.text(role)), centre=True)
-        self._below = TextBlock(note, role_font("small", look.text("small")), centre=True) if note else None
+        super().__init__(look, value, words, note, role="small" if small else "option", centre=True)
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        room = max(1, width - 16)
-        below = self._below.height(room) if self._below else 0
-        return max(TARGET, self._chosen.height(room) + below + self._look.gap(20))
+        return max(TARGET, self._words_high(max(1, width - 16)) + self._look.gap(20))
 
     def sizeHint(self) -> QSize:
         """A usual cell."""
@@ -49,13 +43,13 @@ class PlaceCell(ChoiceCard):
         radius = 14 if rect == self.rect() else 8
         fill = colours.tint if on or self.isDown() else colours.surface
         box(painter, rect, fill, colours.brand if on else colours.line, BORDER_ON if on else BORDER, radius)
-        block = self._chosen if on else self._cell
+        block = self._bold if on else self._plain
         room = self.width() - 16
         high = block.height(room)
-        y = (self.height() - high - (self._below.height(room) if self._below else 0)) // 2
+        y = (self.height() - high - (self._note.height(room) if self._note else 0)) // 2
         block.draw(painter, 8, y, room, colours.ink)
-        if self._below:
-            self._below.draw(painter, 8, y + high, room, colours.soft)
+        if self._note:
+            self._note.draw(painter, 8, y + high, room, colours.soft)
 
 
 class CellGroup(ChoiceGroup):
@@ -80,6 +74,7 @@ class CellGroup(ChoiceGroup):
             return
         target = index + step[0] + step[1] * self.columns(self.width())
         if 0 <= target < len(self.cards):
+            self._stop = None
             self.cards[target].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.cards[target].setFocus(Qt.FocusReason.OtherFocusReason)
 

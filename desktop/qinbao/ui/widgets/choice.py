@@ -5,38 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP
-from qinbao.ui.widgets.arrange import Group, high_as_needed
-from qinbao.ui.widgets.shapes import box, focus_ring
+from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP, TextRole
+from qinbao.ui.widgets.arrange import Group, kept
+from qinbao.ui.widgets.shapes import box, disc, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
+_BOLDER = 1.2
+"""Times as wide as plain letters bold ones are at most."""
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
 class ChoiceCard(Steady, QRadioButton):
     """An answer with a large round mark; the whole card can be pressed."""
 
-    def __init__(self, look: Look, value: str, words: str, note: str | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        value: str,
+        words: str,
+        note: str | None = None,
+        *,
+        role: TextRole = "option",
+        centre: bool = False,
+    ) -> None:
+        """``role``, ``centre``: size and place of the words."""
         super().__init__()
         self.value = value
         self.setObjectName(f"choice-{value}")
         self._look = look
         self.setAccessibleName(words)
-        self.setAccessibleDescription(note or "")
-        self._plain = TextBlock(words, role_font("option", look.text("option")))
-        self._bold = TextBlock(words, role_font("option-on", look.text("option-on")))
-        self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
-        high_as_needed(self)
+        self._describes = note or ""
+        if note:
+            self.setAccessibleDescription(note)
+        px, small, soft = look.text(role), role_font("small", look.text("small")), look.colours.soft
+        self._plain = TextBlock(words, role_font(role, px), centre=centre)
+        self._bold = TextBlock(words, role_font("option-on", px), centre=centre)
+        self._note = TextBlock(note, small, centre=centre, colour=soft) if note else None
 
     @property
     def _mark(self) -> int:
@@ -53,15 +67,33 @@ class ChoiceCard(Steady, QRadioButton):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
-        """Px needed; the bold words of a chosen card are the wider ones."""
-        room = self._room(width)
+        """Px needed at ``width`` px."""
+        return max(self._look.px(76), self._words_high(self._room(width)) + self._look.gap(32))
+
+    def _words_high(self, room: int) -> int:
+        """Px of words and note in ``room`` px; the bold words of a chosen card are the wider ones.
+
+        They are laid out only where it matters: not where there is room for one line of them anyway.
+        """
+        one_line = self._plain.natural_width() * _BOLDER <= room
         note = self._note.height(room) if self._note else 0
-        return max(self._look.px(76), self._bold.height(room) + note + self._look.gap(32))
+        return (self._plain.pitch if one_line else self._bold.height(room)) + note
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
         return QSize(self._look.px(420), self.heightForWidth(self._look.px(420)))
+
+    def tell(self, chosen: str) -> None:
+        """Have a screen reader say that this is chosen now: by itself Orca says so after Space only."""
+        self.setAccessibleDescription(chosen + self._describes)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was told is not said again. Not undone when the focus goes: that would be said as well."""
+        if self.accessibleDescription() != self._describes:
+            self.setAccessibleDescription(self._describes)
+        super().focusInEvent(event)
 
     def hitButton(self, pos: object) -> bool:
         """The whole card, not only mark and words."""
@@ -88,16 +120,13 @@ class ChoiceCard(Steady, QRadioButton):
 
     def _draw_mark(self, painter: QPainter, on: bool) -> None:
         colours = self._look.colours
-        radius = self._mark / 2
-        centre = QPointF(self._pad + radius, self.height() / 2)
-        width = self._look.px(4)
-        painter.setPen(QPen(QColor(colours.brand if on else colours.line), width))
-        painter.setBrush(QColor(colours.brand if on else colours.surface))
-        painter.drawEllipse(centre, radius - width / 2, radius - width / 2)
+        radius = self._mark // 2
+        x, y = self._pad + radius, self.height() / 2
         if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.on_brand))
-            painter.drawEllipse(centre, radius * 0.4, radius * 0.4)
+            disc(painter, x, y, radius, colours.brand)
+            disc(painter, x, y, round(radius * 0.4), colours.on_brand)
+        else:
+            disc(painter, x, y, radius, colours.surface, colours.line, self._look.px(4))
 
 
 class ChoiceGroup(Group):
@@ -112,8 +141,9 @@ class ChoiceGroup(Group):
         self._group = QButtonGroup(self)
         for card in cards:
             self._group.addButton(card)
-            card.installEventFilter(self)
         self._held = self._quiet = False
+        self._stop: ChoiceCard | None = None
+        """The card that Tab leads to; none: it is to be found out, and all others told."""
         self._group.buttonPressed.connect(lambda _: self._hold(True))
         self._group.buttonReleased.connect(lambda _: self._hold(False))
         self._group.buttonClicked.connect(self._clicked)
@@ -146,15 +176,14 @@ class ChoiceGroup(Group):
         """The chosen card, or the first. Raises ``IndexError`` without cards."""
         return next((card for card in self.cards if card.isChecked()), self.cards[0])
 
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """Let arrows move and choose in two dimensions."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and isinstance(watched, ChoiceCard):
-            step = _STEP.get(Qt.Key(event.key()))
-            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            if step is not None and not event.modifiers() & held:
-                self._move(self.cards.index(watched), step)
-                return True
-        return False
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrows move and choose in two dimensions: the card that has the focus leaves them to its group."""
+        card, step = self.focusWidget(), _STEP.get(Qt.Key(event.key()))
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if isinstance(card, ChoiceCard) and step is not None and not event.modifiers() & held:
+            self._move(self.cards.index(card), step)
+        else:
+            event.ignore()
 
     def _move(self, index: int, step: tuple[int, int]) -> None:
         target = index + step[0] + step[1] * self.columns(self.width())
@@ -178,6 +207,7 @@ class ChoiceGroup(Group):
     def _one_tab_stop(self) -> None:
         if not self.cards:
             return
-        stop = self.tab_stop()
-        for card in self.cards:
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus)
+        before, self._stop = self._stop, self.tab_stop()
+        if before is not self._stop:
+            for card in (before, self._stop) if before else self.cards:
+                card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card is self._stop else Qt.FocusPolicy.ClickFocus)

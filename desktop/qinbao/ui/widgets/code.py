@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 
 from qinbao.paper.qr import QUIET
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -26,7 +25,6 @@ class CodePicture(QLabel):
         self.most = look.px(400)
         """Px it takes at most, however wide the page is."""
         self.setAccessibleName(name)
-        high_as_needed(self)
 
     def show_rows(self, rows: tuple[bytes, ...]) -> None:
         """Show a code: one byte a module, 1 is dark, without quiet zone."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TextRole
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
@@ -36,13 +36,13 @@ class CompareRow(QLabel):
         self._head = head
         role: TextRole = "heading" if head else "body"
         face = role_font(role, look.text(role))
-        self._say = TextBlock(say, role_font("small", look.text("small"))) if say else None
-        self._wide = [TextBlock(cell, face) for cell in cells]
+        colours = look.colours
+        self._say = TextBlock(say, role_font("small", look.text("small")), colour=colours.soft) if say else None
+        self._wide = [TextBlock(cell, face, colour=colours.brand if head else "") for cell in cells]
         self._tall = [
             TextBlock(words, role_font("body", look.text("body")), bold_to=len(words) - len(cell))
             for words, cell in zip(named, cells, strict=True)
         ]
-        high_as_needed(self)
 
     def beside(self, width: int) -> bool:
         """Whether there is room for columns of at least nine hanzi."""
@@ -55,6 +55,7 @@ class CompareRow(QLabel):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         say = self._say.height(width) if self._say else 0

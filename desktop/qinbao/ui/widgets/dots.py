@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
@@ -30,7 +29,6 @@ class StepBars(QWidget):
     def __init__(self, look: Look, number: int, total: int) -> None:
         super().__init__()
         self._look, self._number, self._total = look, number, total
-        high_as_needed(self)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
@@ -58,8 +56,7 @@ class StepDots(QLabel):
         self._look = look
         self._number = number
         self._total = total
-        self._words = TextBlock(words, role_font("small", look.text("small")))
-        high_as_needed(self)
+        self._words = TextBlock(words, role_font("small", look.text("small")), colour=look.colours.soft)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

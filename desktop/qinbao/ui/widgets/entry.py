@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from qinbao.ui.theme.apply import palette
 from qinbao.ui.theme.fonts import font, role_font
@@ -29,7 +29,6 @@ class Entry(QFrame):
         """Whether what is typed cannot be kept."""
         self.following: QWidget | None = None
         """What Enter leads to; none: it does what it does on the page."""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = QLineEdit(self)
         self.line.setFrame(False)
         self.line.setFont(role_font("body", look.text("body")))

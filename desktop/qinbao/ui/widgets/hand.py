@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Shape
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shape_painter import ShapePainter
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ class HandPicture(QWidget):
         super().__init__()
         self._look = look
         self._gesture = gesture
-        high_as_needed(self)
 
     def _factor(self, width: int) -> float:
         return min(width / _WIDE, 1.25 * min(self._look.scale, 1.3))

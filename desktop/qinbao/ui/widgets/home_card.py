@@ -12,7 +12,6 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shapes import box, focus_ring, pressed_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -35,9 +34,9 @@ class HomeCard(Steady, QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(say)
         focusable(self)
-        self._title = TextBlock(title, role_font("card", look.text("card")))
-        self._say = TextBlock(say, role_font("small", look.text("small")))
-        high_as_needed(self)
+        on = look.colours.on_brand if hero else ""
+        self._title = TextBlock(title, role_font("card", look.text("card")), colour=on)
+        self._say = TextBlock(say, role_font("small", look.text("small")), colour=on or look.colours.soft)
 
     @property
     def hero(self) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TextRole
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
@@ -42,15 +41,14 @@ class WrapLabel(QLabel):
         self._colour = colour
         self.centred = centre
         self._quoted_bold = quoted_bold
-        high_as_needed(self)
         self.say(words)
 
     def say(self, words: str) -> None:
         """Show other words."""
         hold(self, words)
         font = role_font(self._role, self._look.text(self._role))
-        self._block = TextBlock(words, font, centre=self.centred, quoted_bold=self._quoted_bold)
-        self.updateGeometry()
+        colour = "" if self._colour == "ink" else self._look.colour(self._colour)
+        self._block = TextBlock(words, font, centre=self.centred, quoted_bold=self._quoted_bold, colour=colour)
         self.update()
 
     def hasHeightForWidth(self) -> bool:

@@ -13,7 +13,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.ink import brush
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
@@ -32,7 +32,6 @@ class Ladder(QLabel):
         strong, body = role_font("heading", look.text("heading")), role_font("body", look.text("body"))
         self._rungs = [(TextBlock(title, strong), TextBlock(words, body, quoted_bold=True)) for title, words in rungs]
         self._numbers = [TextBlock(str(number), strong, centre=True) for number in range(1, len(rungs) + 1)]
-        high_as_needed(self)
 
     @property
     def _pad(self) -> int:
@@ -62,6 +61,7 @@ class Ladder(QLabel):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         return max((top + height for top, height in self._tops(width)), default=0)

@@ -12,7 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, TARGET
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -32,9 +32,9 @@ class LinkRow(Steady, QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
         focusable(self)
-        self._words = TextBlock(words, font(look.text("option" if framed else "small"), underlined=not framed))
-        self._high = (0, 0)
-        high_as_needed(self)
+        self._ink = look.colours.ink if framed else look.colours.brand
+        face = font(look.text("option" if framed else "small"), underlined=not framed)
+        self._words = TextBlock(words, face, colour="" if framed else self._ink)
 
     @property
     def framed(self) -> bool:
@@ -56,12 +56,10 @@ class LinkRow(Steady, QPushButton):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        if self._high[0] != width:  # asked for several times while a page is laid out
-            words = self._words.height(self._room(width))
-            self._high = width, max(TARGET, words + self._look.gap(30 if self._framed else 16))
-        return self._high[1]
+        return max(TARGET, self._words.height(self._room(width)) + self._look.gap(30 if self._framed else 16))
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
@@ -80,12 +78,11 @@ class LinkRow(Steady, QPushButton):
         rect = focus_ring(painter, self.rect(), self._look, 14) if ringed(self) else self.rect()
         if self._framed:
             box(painter, rect, colours.tint if self.isDown() else colours.surface, colours.line, BORDER, 14)
-        ink = colours.ink if self._framed else colours.brand
         side = self._look.px(36)
         if self._icon:
             icons.draw(painter, self._icon, self._pad, (self.height() - side) / 2, side, colours.brand)
         room = self._room(self.width())
-        self._words.draw(painter, self._left, (self.height() - self._words.height(room)) / 2, room, ink)
+        self._words.draw(painter, self._left, (self.height() - self._words.height(room)) / 2, room, self._ink)
         arrow = self._look.px(26)
         x = self.width() - self._pad - arrow
         if not self._framed:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
@@ -36,7 +36,6 @@ class NoteBox(QLabel):
         self._title = TextBlock(title, role_font("heading", look.text("heading"))) if title else None
         face = role_font("body", look.text("body"))
         self._words = [TextBlock(line, face, quoted_bold=True) for line in words.split("\n") if line]
-        high_as_needed(self)
 
     @property
     def _pad(self) -> int:
@@ -63,6 +62,7 @@ class NoteBox(QLabel):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         beside, below = self._rooms(width)

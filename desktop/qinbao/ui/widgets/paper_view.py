@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,7 +26,6 @@ class PaperView(QLabel):
         self.setAccessibleName(name)
         self._look = look
         self._image = image
-        high_as_needed(self)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

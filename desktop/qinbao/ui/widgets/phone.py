@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel
 
 from qinbao.guide.picture.shapes import Picture
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shape_painter import ShapePainter
 
@@ -39,7 +38,6 @@ class PhonePicture(QLabel):
         """Px a unit."""
         self._look = look
         self._room: tuple[int, int] | None = None
-        high_as_needed(self)
 
     def fit(self, wide: int, high: int, lay_out: LayOut) -> int:
         """Let ``lay_out`` draw it for ``wide`` × ``high`` px; gives the px of width it takes."""

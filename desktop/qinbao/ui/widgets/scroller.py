@@ -33,7 +33,7 @@ _LARGEST = 34
 
 
 class RailButton(Button):
-    """An arrow with its word below it."""
+    """An arrow with its word below it, or without where there is no room for both."""
 
     def __init__(self, look: Look, words: str, icon: str) -> None:
         super().__init__(look, words, "secondary", icon, px=FLOOR)
@@ -42,9 +42,11 @@ class RailButton(Button):
         unit = self.width() / RAIL
         side, px = round(_SIGN * unit), min(round(_LARGEST * unit), round(FLOOR * self._look.scale))
         word = TextBlock(self.text(), font(px, True), centre=True)
-        top = rect.y() + (rect.height() - side - word.pitch) / 2
+        both = side + word.pitch <= rect.height()
+        top = rect.y() + (rect.height() - side - (word.pitch if both else 0)) / 2
         icons.draw(painter, self._icon or "", rect.x() + (rect.width() - side) / 2, top, side, ink)
-        word.draw(painter, rect.x(), top + side, rect.width(), ink)
+        if both:
+            word.draw(painter, rect.x(), top + side, rect.width(), ink)
 
 
 class Scroller(QWidget):

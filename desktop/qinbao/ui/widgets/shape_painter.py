@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import singledispatchmethod
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import BORDER
+from qinbao.ui.widgets.shapes import box
 
 _APPS: Mapping[str, str] = {role: PAPER[role] for role in ("blue", "green", "red", "slate", "on-app")}
 """What is recognised on a real phone keeps its colour, but where only two colours are wanted."""
@@ -38,6 +39,7 @@ class ShapePainter:
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
+        self._unit = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw(self, shapes: Iterable[Shape]) -> None:
@@ -54,27 +56,43 @@ class ShapePainter:
             name = "tint"
         return QColor(self._look.colour(name))
 
-    @singledispatchmethod
     def _draw(self, shape: Shape, painter: QPainter) -> None:
-        raise TypeError(shape)
+        match shape:
+            case Box():
+                self._box(shape, painter)
+            case Oval():
+                self._oval(shape, painter)
+            case Line():
+                self._line(shape, painter)
+            case Text():
+                self._text(shape, painter)
+            case Tiles():
+                self._tiles(shape, painter)
 
-    @_draw.register(Box)
     def _box(self, shape: Box, painter: QPainter) -> None:
-        self._prepare(shape, painter)
-        painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+        if shape.dashed:
+            self._prepare(shape, painter)
+            painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+            return
+        # On whole px, as all boxes of the program: its border lies half outside, and theirs inside.
+        unit, half = self._unit, shape.width / 2 if shape.line else 0.0
+        left, top = round((shape.rect.x - half) * unit), round((shape.rect.y - half) * unit)
+        right, bottom = round((shape.rect.right + half) * unit), round((shape.rect.bottom + half) * unit)
+        fill, line = (self._colour(role).name() if role else None for role in (shape.fill, shape.line))
+        painter.setWorldMatrixEnabled(False)
+        edge, radius = max(BORDER, round(2 * half * unit)), round((shape.radius + half) * unit)
+        box(painter, QRect(left, top, right - left, bottom - top), fill, line, edge, radius)
+        painter.setWorldMatrixEnabled(True)
 
-    @_draw.register(Oval)
     def _oval(self, shape: Oval, painter: QPainter) -> None:
         self._prepare(shape, painter)
         painter.drawEllipse(_rect(shape.rect))
 
-    @_draw.register(Line)
     def _line(self, shape: Line, painter: QPainter) -> None:
         ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
-    @_draw.register(Text)
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
         painter.setPen(self._colour(shape.role))
@@ -82,7 +100,6 @@ class ShapePainter:
         left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
         painter.drawText(QPointF(left, shape.y), shape.words)
 
-    @_draw.register(Tiles)
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
         side = shape.rect.w / len(shape.rows[0])
         dark = self._colour("ink")

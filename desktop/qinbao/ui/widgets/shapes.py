@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from qinbao.ui.theme.ink import brush, pen
 from qinbao.ui.theme.look import Look
@@ -14,14 +16,64 @@ def box(
     painter: QPainter, rect: QRect, fill: str | None, line: str | None = None, width: int = 2, radius: int = RADIUS
 ) -> None:
     """Draw a rounded box that stays inside ``rect``, border included."""
+    ratio = painter.device().devicePixelRatio()
+    if ratio != int(ratio) or min(rect.width(), rect.height()) < 2 * radius or radius < width:
+        _rounded(painter, QRectF(rect), fill, line, width, radius)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    # Smooth edges are worked out for a few corners once, and not for every box: the rest of it is plain.
+    corners = _corners(fill, line, width, radius, int(ratio))
+    x, y, wide, high, side = rect.x(), rect.y(), rect.width(), rect.height(), round(radius * ratio)
+    right, bottom = x + wide - radius, y + high - radius
+    for left, top, of_x, of_y in ((x, y, 0, 0), (right, y, side, 0), (x, bottom, 0, side), (right, bottom, side, side)):
+        painter.drawPixmap(left, top, corners, of_x, of_y, side, side)
+    edge, across, down = width if line else 0, wide - 2 * radius, high - 2 * radius
+    if fill:
+        inside = QPainterPath()
+        inside.addRect(x + radius, y + edge, across, high - 2 * edge)
+        inside.addRect(x + edge, y + radius, radius - edge, down)
+        inside.addRect(right, y + radius, radius - edge, down)
+        painter.fillPath(inside, brush(fill))
+    if line:
+        edges = QPainterPath()
+        edges.addRect(x + radius, y, across, edge)
+        edges.addRect(x + radius, y + high - edge, across, edge)
+        edges.addRect(x, y + radius, edge, down)
+        edges.addRect(x + wide - edge, y + radius, edge, down)
+        painter.fillPath(edges, brush(line))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _rounded(painter: QPainter, rect: QRectF, fill: str | None, line: str | None, width: int, radius: float) -> None:
+    """Draw it pixel by pixel, wherever it lies."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = width / 2 if line else 0.0
     path = QPainterPath()
-    path.addRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
     if fill:
         painter.fillPath(path, brush(fill))
     if line:
         painter.strokePath(path, pen(line, width))
+
+
+@lru_cache(maxsize=64)
+def _corners(fill: str | None, line: str | None, width: int, radius: int, ratio: int) -> QPixmap:
+    """A box that is nothing but its four corners."""
+    side = 2 * radius
+    pixmap = QPixmap(side * ratio, side * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    _rounded(painter, QRectF(0, 0, side, side), fill, line, width, radius)
+    painter.end()
+    return pixmap
+
+
+def disc(
+    painter: QPainter, x: float, y: float, radius: int, fill: str, line: str | None = None, width: int = 0
+) -> None:
+    """Draw a disc round (x, y), border included."""
+    box(painter, QRect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius), fill, line, width, radius)
 
 
 def focus_ring(painter: QPainter, rect: QRect, look: Look, radius: int = RADIUS) -> QRect:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.choice import ChoiceCard
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import ringed
@@ -30,7 +31,7 @@ class SheetCard(ChoiceCard):
         self.page: QPixmap | None = None
         """The rendered first page, once it is there."""
         self._title = TextBlock(words, role_font("card", look.text("card")))
-        self._said = TextBlock(note, role_font("small", look.text("small")))
+        self._said = TextBlock(note, role_font("small", look.text("small")), colour=look.colours.soft)
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show the first of the rendered pages (PNG)."""
@@ -49,6 +50,7 @@ class SheetCard(ChoiceCard):
     def _room(self, width: int) -> int:
         return max(self._bold.px * 2, width - self._left() - self._look.gap(12))
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = self._room(width)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import high_as_needed
 from qinbao.ui.widgets.shapes import box
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ class Sign(QWidget):
         self._look = look
         self._icon = icon
         self._tone = tone
-        high_as_needed(self)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

@@ -9,7 +9,6 @@ import re
 from functools import cached_property
 from itertools import pairwise, product
 from math import ceil
-from operator import add
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF
@@ -27,6 +26,8 @@ _PAIRS = frozenset(map("".join, (*product("”’）》", "。，、！？：；
 
 Looked for without a regular expression: to compile a set or a range of hanzi takes longer than to lay out a page.
 """
+_ENCLOSING = frozenset("“”‘’（）《》")
+"""One of a pair is of these, and most sentences have none."""
 _DOT = re.compile(" (?=· )")
 _QUOTED = re.compile("“[^”]*”")
 _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[^\W\x00-\x7f])")
@@ -43,9 +44,20 @@ class TextBlock:
     """Some words in one font, at most 40 hanzi to the line, never justified."""
 
     def __init__(
-        self, words: str, font: QFont, *, centre: bool = False, quoted_bold: bool = False, bold_to: int = 0
+        self,
+        words: str,
+        font: QFont,
+        *,
+        centre: bool = False,
+        quoted_bold: bool = False,
+        bold_to: int = 0,
+        colour: str = "",
     ) -> None:
-        """``quoted_bold``: set the exact words of a button, between “ and ”, in bold. ``bold_to``: bold up to there."""
+        """``quoted_bold``: set the exact words of a button, between “ and ”, in bold. ``bold_to``: bold up to there.
+
+        ``colour``: of the letters where it is not that of the palette. What ``draw`` asks for decides; known from the
+        first it costs nothing.
+        """
         self.words = words
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
@@ -55,10 +67,16 @@ class TextBlock:
         self._centre = centre
         self._bold_to = bold_to
         self._quoted_bold = quoted_bold
-        self._colour = ""
-        self._width = -1
-        self._polished = False
+        self._colour = colour
         self._natural = -1
+        self._widest = 0.0
+        """Px of the longest line."""
+        self._count = 0
+        """Lines as they are broken now, which is how they are for each of ``_same``."""
+        self._same: tuple[float, float] = (_ENDLESS, 0.0)
+        """Narrowest and widest line with which the words are broken as they are now: none yet."""
+        self._polished = -1.0
+        """Width of a line for which they were looked at, and perhaps broken better; negative: for none."""
 
     @cached_property
     def _layout(self) -> QTextLayout:
@@ -68,6 +86,7 @@ class TextBlock:
             # A dot between two things belongs to the first: no line begins with it.
             said = _UNIT.sub("\\1\u00a0", _DOT.sub("\u00a0", said))
         made = QTextLayout(said, self._font)
+        made.setCacheEnabled(True)  # else all letters are looked up again when they are drawn
         if _UNBROKEN.search(self.words):
             option = QtGui.QTextOption()
             option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -79,40 +98,42 @@ class TextBlock:
     def natural_width(self) -> int:
         """Px the words take when no line has to be broken."""
         if self._natural < 0:
-            self._lay_out(_ENDLESS)
-            lines = range(self._layout.lineCount())
-            self._natural = ceil(max((self._layout.lineAt(at).naturalTextWidth() for at in lines), default=0))
+            if self._count != self.words.count("\n") + 1:  # else no line is broken now
+                self._lay_out(_ENDLESS)
+            self._natural = ceil(self._widest)
         return self._natural
 
     def height(self, width: int) -> int:
         """Px the words take when no line may be wider than ``width``."""
-        return self.line_count(width) * self.pitch
+        self._lay_out(width)
+        return self._count * self.pitch
 
     def line_count(self, width: int) -> int:
         """Lines at that width."""
         self._lay_out(width)
-        return self._layout.lineCount()
+        return self._count
 
     def lines(self, width: int) -> list[str]:
         """The words of each line at that width."""
         self._polish(width)
         text = self._layout.text()
-        found = (self._layout.lineAt(at) for at in range(self._layout.lineCount()))
+        found = (self._layout.lineAt(at) for at in range(self._count))
         return [text[line.textStart() : line.textStart() + line.textLength()] for line in found]
 
     def fits(self, width: int) -> bool:
         """Whether no line is wider than ``width`` (a line with nowhere to break would be)."""
         self._lay_out(width)
-        return all(self._layout.lineAt(at).naturalTextWidth() <= width + 0.5 for at in range(self._layout.lineCount()))
+        return all(self._layout.lineAt(at).naturalTextWidth() <= width + 0.5 for at in range(self._count))
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: str) -> None:
         """Draw with the upper left corner of the first line box at (x, y)."""
-        own = painter.pen().color().rgb()
-        # A pen that draws nothing calls itself black.
-        self._take("" if own == rgb(colour) != _BLACK else colour)
+        if colour != self._colour:
+            own = painter.pen().color().rgb()
+            # A pen that draws nothing calls itself black.
+            self._take("" if own == rgb(colour) != _BLACK else colour)
         self._polish(width)
-        self.drawn = QRectF(x, y, width, self._layout.lineCount() * self.pitch)
-        self._layout.draw(painter, QPointF(x, y))
+        self.drawn = QRectF(x, y, width, self._count * self.pitch)
+        self._layout.draw(painter, QPointF(x + width / 2 if self._centre else x, y))
 
     def _take(self, colour: str) -> None:
         """Let the letters have this colour, or with none the painter's own: that of the palette, which most have.
@@ -122,43 +143,48 @@ class TextBlock:
         if colour == self._colour:
             return
         self._colour = colour
-        self._width = -1
-        whole = [_range(0, len(self.words), colour=colour)] if colour else []
-        self._layout.setFormats([*whole, *self._formats(colour)])
+        self._same, self._polished = (_ENDLESS, 0.0), -1.0
+        self._layout.setFormats(self._formats())
 
-    def _formats(self, colour: str = "") -> list[QTextLayout.FormatRange]:
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        colour = self._colour
+        whole = [_range(0, len(self.words), colour=colour)] if colour else []
         parts = [(0, self._bold_to)] if self._bold_to else []
         if self._quoted_bold and not parts:
             parts = [(found.start() + 1, found.end() - 1) for found in _QUOTED.finditer(self.words)]
-        narrow = [at for at, pair in enumerate(map(add, self.words, self.words[1:])) if pair in _PAIRS]
+        words = self.words
+        narrow: list[int] = []
+        if not _ENCLOSING.isdisjoint(words):
+            marks = [at for at, letter in enumerate(words) if letter in _ENCLOSING]
+            narrow = sorted({at for mark in marks for at in (mark - 1, mark) if words[at : at + 2] in _PAIRS})
         bold = [_range(*part, bold=True, colour=colour) for part in parts]
-        return [*bold, *(_range(at, at + 1, colour=colour, spacing=-self.px / 2) for at in narrow)]
+        return [*whole, *bold, *(_range(at, at + 1, colour=colour, spacing=-self.px / 2) for at in narrow)]
 
     def _lay_out(self, width: int) -> None:
         """Lines as they come: that many there are, however they are broken later."""
-        if width != self._width:
-            self._width = width
-            self._polished = False
-            self._break(width, self._line_width(width))
+        line_width = self._line_width(width)
+        least, most = self._same
+        if not least <= line_width <= most and line_width != self._polished:
+            self._break(line_width)
 
     def _polish(self, width: int) -> None:
         """Shorten the lines a little, if that looks better and makes no more of them: only what is seen needs it."""
         self._lay_out(width)
-        if self._polished:
+        line_width, count = self._line_width(width), self._count
+        if line_width == self._polished:
             return
-        self._polished = True
-        line_width, count = self._line_width(width), self._layout.lineCount()
         tried = best = 0
         least = self._ugly(count) if count > 1 else 0
         while least and tried < min(_NARROWER, line_width // self.px // 3):
             tried += 1
-            self._break(width, line_width - tried * self.px)
-            if self._layout.lineCount() > count:
+            self._break(line_width - tried * self.px)
+            if self._count > count:
                 break
             if (ugly := self._ugly(count)) < least:
                 least, best = ugly, tried
         if tried != best:
-            self._break(width, line_width - best * self.px)
+            self._break(line_width - best * self.px)
+        self._polished = line_width
 
     def _line_width(self, width: int) -> int:
         return min(width, LINE_MAX * self.px) if width < _ENDLESS else width
@@ -175,16 +201,23 @@ class TextBlock:
                 ugly += sum(letter.isalnum() for letter in words[start:end]) <= _LONELY
         return ugly
 
-    def _break(self, width: int, line_width: float) -> None:
-        """Lines of at most ``line_width`` px, in a block ``width`` px wide."""
-        y = 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+    def _break(self, line_width: float) -> None:
+        """Lines of at most ``line_width`` px; those of centred words are placed about a middle of 0.
+
+        A narrower line in which all of them still fit would be broken at the same places, and need not be.
+        """
+        layout, count, widest, y = self._layout, 0, 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
-            left = (width - line.naturalTextWidth()) / 2 if self._centre and width < _ENDLESS else 0.0
-            line.setPosition(QPointF(left, y + (self.pitch - line.height()) / 2))
+            natural = line.naturalTextWidth()
+            line.setPosition(QPointF(-natural / 2 if self._centre else 0.0, y + (self.pitch - line.height()) / 2))
+            widest = max(widest, natural)
             y += self.pitch
-        self._layout.endLayout()
+            count += 1
+        layout.endLayout()
+        self._widest, self._count, self._polished = widest, count, -1.0
+        self._same = (min(widest + 1, line_width), line_width)
 
 
 def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:

@@ -12,7 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import APART
-from qinbao.ui.widgets.arrange import high_as_needed
+from qinbao.ui.widgets.arrange import kept
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -37,8 +37,8 @@ class TickRow(Steady, QCheckBox):
         self.setChecked(on)
         focusable(self)
         self._words = TextBlock(words, role_font("card", look.text("card")))
-        self._note = TextBlock(note, role_font("small", look.text("small"))) if note else None
-        high_as_needed(self)
+        soft = look.colours.soft
+        self._note = TextBlock(note, role_font("small", look.text("small")), colour=soft) if note else None
 
     @property
     def _side(self) -> int:
@@ -55,6 +55,7 @@ class TickRow(Steady, QCheckBox):
         """Always."""
         return True
 
+    @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         room = self._room(width)

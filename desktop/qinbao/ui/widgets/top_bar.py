@@ -58,6 +58,8 @@ class TopBar(Bar):
         self.way.hide()
         self.away = False
         """Whether the start page is another one."""
+        self._arranged: object = None
+        """What the helps were last arranged for: most pages turn below a bar that stays."""
         self.progress = TitleProgress(look, title)
         self.progress.setParent(self)
         self._helps = {
@@ -85,11 +87,10 @@ class TopBar(Bar):
         self.progress.update()
 
     def leave(self, away: bool) -> None:
-        """Whether there is a start page to go to: not where one is on it."""
+        """Whether there is a start page to go to, from the next ``arrange`` on: not where one is on it."""
         if away != self.away:
             self.away = away
             self.way.setVisible(away)
-            self.arrange()
             self.update()
 
     def height_at(self, width: int, height: int) -> int:
@@ -103,9 +104,10 @@ class TopBar(Bar):
 
     def arrange(self) -> None:
         """Helps at the right, or in a row of their own in a narrow window."""
-        inner = self.inner()
-        if inner.width() <= 0:
+        inner, asked = self.inner(), (self.width(), self.height(), self.unit, self.look, self.away)
+        if inner.width() <= 0 or asked == self._arranged:
             return
+        self._arranged = asked
         one_row, high = self._one_row, self.px(_BUTTON)
         gap = self.px(16 if inner.width() >= self.px(1100) else 10)
         total = sum(self.px(offer.cell) for offer in self._helps.values()) + gap * (len(self._helps) - 1)
