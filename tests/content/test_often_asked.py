@@ -62,12 +62,12 @@ def test_who_uses_no_phone_is_told_nothing_of_networks() -> None:
 def test_how_to_look_up_the_balance_and_the_state_is_asked_where_it_is_not_known() -> None:
     told = said(guide("mutual-aid").notes)
     assert "怎么查余额和参保" in told
-    assert "打 0571-12393 问两句：我的账户里有多少钱？爸妈的医保正不正常？" in told
+    assert "打 0571-12393 问两句：我的账户里有多少钱？家人的医保正不正常？" in told
 
 
 def test_in_two_cities_each_is_asked_at_its_own_number() -> None:
     told = said(guide("mutual-aid", payer_place="330200").notes)
-    assert "您的余额，打 0574-12393 问。爸妈的医保正不正常，打 0571-12393 问。" in told
+    assert "您的余额，打 0574-12393 问。家人的医保正不正常，打 0571-12393 问。" in told
 
 
 def test_where_the_balance_is_on_file_the_way_to_it_is_told() -> None:
