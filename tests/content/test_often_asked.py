@@ -77,7 +77,7 @@ def test_where_the_balance_is_on_file_the_way_to_it_is_told() -> None:
 
 
 def test_before_paying_the_state_of_the_relative_is_asked() -> None:
-    assert "家人的医保正不正常" in said(guide("pay-premium").notes)
+    assert "爸妈的医保正不正常" in said(guide("pay-premium").notes)
 
 
 @pytest.mark.parametrize("channel", ["ningxia.mutual-aid.wdnx", "ningxia.mutual-aid.alipay-mini"])
