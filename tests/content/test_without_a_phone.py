@@ -34,7 +34,7 @@ ON_A_PHONE = re.compile(
 )
 # A phone is told of, not used: somebody else's, a missing one, one not to be used, or where a number stands beside.
 TOLD_OF = re.compile(
-    r"没有(?:智能)?手机|手机上?不会弄|不会用手机|只能手机办|手机上(?:不会办|办不了)|他的手机|他自己手机|有智能手机的|陌生人的手机|截图不能用|"
+    r"没有(?:智能)?手机|手机上?不会弄|不会用手机|只能手机办|手机上(?:不会办|办不了)|他的手机|[他她]自己手机|有智能手机的|陌生人的手机|截图不能用|"
     r"打 (?:[\d-]+ 能?问|95188)|打 [\d-]+$|窗口也能办|一律不点|不是微信|没有关系|没有查到|去窗口先打"
 )
 MACHINE = re.compile(r"\.machine(?:\.|$)")
