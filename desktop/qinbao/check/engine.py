@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, partial
 from heapq import heappop, heappush
 from itertools import chain, count, islice, product
+from math import inf
 from typing import NamedTuple, TypeVar, get_args
 
 from qinbao.check.data_folder import DataFolder
@@ -88,16 +89,21 @@ class Engine:
         at = len(self.library.topic(topic).path) if stop is None else stop
         return any(
             index == at and (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
-            for index, facts in self.stands(topic, code, *_likely(when))
+            for index, facts in self.stands(topic, code, *_likely(when), last=at)
         )
 
     def stands(
-        self, topic: str, code: str | None, likely: Collection[str], apart: Collection[Lying] = ()
+        self,
+        topic: str,
+        code: str | None,
+        likely: Collection[str],
+        apart: Collection[Lying] = (),
+        last: float = inf,
     ) -> Iterator[Stand]:
         """What is known at each stop of each journey; where ``code`` rules all those and some more.
 
         ``likely``: answers to try first; places among them are tried besides those that rules tell apart. ``apart``:
-        how the two places may lie to each other, to be tried first as well.
+        how the two places may lie to each other, to be tried first as well. ``last``: no stop beyond it is asked for.
         """
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
@@ -117,7 +123,7 @@ class Engine:
             odd, start, _, place, answers = heappop(waiting)
             facts, end, question, choices = self._reach(topic, -start, answers)
             yield from ((index, facts) for index in range(-start, end + 1))
-            if question is None:
+            if question is None or end >= last:
                 continue
             if question.kind == "place":
                 named = sorted(payers | self._payers(topic, place))
