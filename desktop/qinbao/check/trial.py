@@ -5,6 +5,7 @@ Run by what installs packs, in a process that may take neither long nor much mem
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -39,4 +40,5 @@ def usable(root: Path) -> bool:
 
 if __name__ == "__main__":
     limited()
+    gc.disable()  # the process ends with its answer: nothing is worth being looked through for garbage
     raise SystemExit(0 if usable(Path(sys.argv[1])) else 1)
