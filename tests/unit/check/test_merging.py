@@ -54,7 +54,6 @@ def test_what_is_merged_takes_no_line_away(data: Path, code: str, topic: str) ->
 
 
 @pytest.mark.no_cover  # all rules are asked about all the content; each way through them has a test beside this one
-@pytest.mark.no_cover
 def test_what_is_merged_leaves_nothing_to_mend(data: Path) -> None:
     """New ways in three provinces, and in a fourth one that gave its place."""
     library = Library(data)
