@@ -135,6 +135,35 @@ def test_after_the_call_the_verdict_is_a_yes_with_the_way(window: Window) -> Non
     assert "问到的" in after.reason
 
 
+def test_where_the_way_is_another_one_now_the_page_says_so(window: Window) -> None:
+    kept(window)
+    assert any("办法已经换成您问到的" in said for said in window.page.spoken())
+
+
+def test_where_a_stricter_rule_stands_no_page_says_that_the_way_is_another(window: Window) -> None:
+    answers = {**ANSWERS, "unbind_what": "mutual-aid"}
+    window.store.become(dict(journey_states(window.store.library, "unbind", answers))["verdict"])
+    begin(window)
+    on(window, "yes")
+    while at(window) != "check":
+        on(window)
+    window.press(press.Keep())
+    said = " ".join(window.page.spoken())
+    assert "还是先问" in said
+    assert "已经换成" not in said
+    assert to_the_verdict(window).answer == "ask"
+
+
+def test_what_is_kept_from_no_guide_is_said_to_be_in_the_notebook(window: Window) -> None:
+    window.store.become(State())
+    window.press(press.Record(TOPIC, PLACE, ("ask.can",), None))
+    on(window, "yes")
+    window.press(press.Keep())
+    said = " ".join(window.page.spoken())
+    assert "我问到的" in said
+    assert "已经换成" not in said
+
+
 def test_what_is_read_aloud_says_who_was_rung(window: Window) -> None:
     kept(window)
     to_the_verdict(window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from gui_window import HOME, Listener, NoSheets, Searching, close
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QHeaderView, QLabel
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
@@ -24,6 +25,7 @@ from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
 from qinbao.ui.theme.look import Look
+from qinbao.ui.updater import labelled
 from qinbao.ui.window import Window
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
@@ -143,9 +145,30 @@ def test_whoever_leaves_is_not_called_back(qtbot: QtBot, window: Window, publish
 
 
 def test_no_file_chosen_is_nothing_done(window: Window, publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 0)
     window.press(press.ChoosePack())
     assert how(window) == ""
+
+
+def test_where_qt_draws_the_choice_of_a_file_no_english_word_is_seen(
+    qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "资料.qinbao").touch()
+    dialog = QFileDialog(
+        None, library.words("pack.choose"), str(tmp_path), library.words("pack.filter") + " (*.qinbao)"
+    )
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    labelled(dialog, library.words)
+    dialog.show()
+    QApplication.processEvents()
+    said = [dialog.windowTitle()]
+    for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)):
+        if part.isVisible():
+            said += [part.text(), part.toolTip()]
+    assert {"打开", "取消"} <= {one.replace("&", "") for one in said}
+    assert [one for one in said if re.search("[A-Za-z]", one)] == []
+    assert not any(heading.isVisible() for heading in dialog.findChildren(QHeaderView))
 
 
 def test_the_way_to_it_is_there_where_it_may_be_done(library: Library) -> None:

@@ -187,6 +187,8 @@ class Kept(Rung, frozen=True):
     before: Heard | None
     """What stood there, for 撤销."""
     how: Literal["kept", "gone", "undone", "failed"] = "kept"
+    changed: bool = False
+    """Whether the guide one came from tells another answer or way since."""
 
 
 class Notebook(Beside, frozen=True):

@@ -94,17 +94,41 @@ def kept(scene: Scene, at: aside.Kept) -> ToldModel:
     """How it went, and the way to take it back."""
     words = scene.words
     failed = at.how == "failed"
+    told = _outcome(scene, at) if at.how == "kept" else at.how
     undo = ButtonView(press.Undo(), words("heard.undo"), icon="arrow-left")
     see = ButtonView(press.Open(aside.Notebook()), words("heard.notebook"), icon="note-pencil")
     ways = () if failed else ((see, words("heard.way.notebook")),)
     if at.how in ("kept", "gone"):
         ways = ((undo, words("heard.way.undo")), *ways)
     return ToldModel(
-        title=words(f"heard.told.{at.how}.title"),
-        say=words(f"heard.told.{at.how}.say"),
+        title=words(f"heard.told.{told}.title"),
+        say=words(f"heard.told.{told}.say"),
         icon="warning" if failed else "check",
         tone="warn" if failed else "tint",
         ways=ways,
         actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
-        **scene.header(f"kept/{at.how}"),
+        **scene.header(f"kept/{told}"),
     )
+
+
+def _outcome(scene: Scene, at: aside.Kept) -> str:
+    """What was kept changes the guide; or a rule stands against a yes that was told; or it is in the notebook."""
+    noted = scene.library.noted(at.place)
+    heard = noted.topics.get(at.topic) if isinstance(noted, Records) else None
+    if standing(scene, at) and heard is not None and heard.known == "yes":
+        rules = {ruling.id for ruling in scene.journey.local.topic.verdict}
+        verdict = scene.guide.verdict
+        if verdict.answer == "ask" and any(reason.id in rules for reason in verdict.reasons):
+            return "stays"
+    return "changed" if at.changed else "kept"
+
+
+def standing(scene: Scene, at: aside.Rung) -> tuple[object, ...]:
+    """The answer and the way a guide tells, to be compared; empty where one came from no guide of this matter there."""
+    if not scene.begun or scene.guide.topic != at.topic or scene.guide.rules_of is None:
+        return ()
+    place = scene.library.places.get(scene.guide.rules_of.code)
+    if place is None or (scene.library.places.city_of(place) or place).code != at.place:
+        return ()
+    verdict, route = scene.guide.verdict, scene.guide.route
+    return verdict.answer, verdict.title, route

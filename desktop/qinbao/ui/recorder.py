@@ -48,7 +48,11 @@ def record(pressed: press.Press, store: Store, presenter: Presenter, office: She
 
 
 def _put(store: Store, presenter: Presenter, topic: str, place: str, heard: Heard | None, how: str) -> None:
+    from qinbao.screen.notebook import standing
+
     records, before = store.library.heard, None
+    about = aside.Noted(topic, place)
+    stood = standing(presenter.scene(store.state), about)
     try:
         if records is None:
             raise OSError
@@ -63,4 +67,6 @@ def _put(store: Store, presenter: Presenter, topic: str, place: str, heard: Hear
         store.become(replace(state, asides=(*state.asides, Kept(topic, place, None, "failed"))))
         return
     # The page it was pressed on speaks of what is no more.
-    store.become(replace(state, asides=(*state.asides[:-1], Kept(topic, place, before, how))))  # type: ignore[arg-type]
+    changed = standing(presenter.scene(state), about) != stood
+    told = Kept(topic, place, before, how, changed)  # type: ignore[arg-type]
+    store.become(replace(state, asides=(*state.asides[:-1], told)))

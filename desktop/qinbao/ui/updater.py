@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from qinbao import paths
 from qinbao.content.packs import PACK
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qinbao.content.changes import Changes
     from qinbao.content.library import Library
     from qinbao.content.packs.install import Ground, Laid
+    from qinbao.content.words import Words
     from qinbao.ui.sheet_jobs import SheetJobs
     from qinbao.ui.store import Store
 
@@ -48,8 +50,33 @@ def update(pressed: press.Press, store: Store, office: SheetJobs, packs: Path) -
 def chosen(library: Library) -> str:
     """The pack a person chooses among the files of this computer; empty where none is."""
     words = library.words
-    kinds = f"{words('pack.filter')} (*{PACK})"
-    return QFileDialog.getOpenFileName(QApplication.activeWindow(), words("pack.choose"), "", kinds)[0]
+    dialog = QFileDialog(QApplication.activeWindow(), words("pack.choose"), "", f"{words('pack.filter')} (*{PACK})")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    labelled(dialog, words)
+    try:
+        return dialog.selectedFiles()[0] if dialog.exec() else ""
+    finally:
+        dialog.deleteLater()
+
+
+def labelled(dialog: QFileDialog, words: Words) -> None:
+    """Give ``dialog`` the program's words; where Qt draws it itself, it has English ones of its own."""
+    for part, label in QFileDialog.DialogLabel.__members__.items():
+        dialog.setLabelText(label, words(f"files.{part}"))
+    dialog.setViewMode(QFileDialog.ViewMode.List)  # the other one has headings
+    dialog.setOption(QFileDialog.Option.ReadOnly)
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        for button in dialog.findChildren(QToolButton, name):
+            button.setToolTip(words(f"files.{name}"))
+            button.setAccessibleName(words(f"files.{name}"))
+    # Its headings, its menus and the folder called Computer have no words that could be set.
+    for name in ("newFolderButton", "listModeButton", "detailModeButton", "sidebar"):
+        for part_of in dialog.findChildren(QWidget, name):
+            part_of.hide()
+    for view in dialog.findChildren(QAbstractItemView):
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    for line in dialog.findChildren(QLineEdit):
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
 def _go(store: Store, office: SheetJobs, waiting: Updating, work: Callable[[], Updating]) -> None:
