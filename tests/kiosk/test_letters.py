@@ -86,7 +86,7 @@ def test_larger_letters_in_the_middle_of_typing_lose_nothing(kiosk: Station) -> 
 def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
     press(kiosk, "点一下开始")
     QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
-    keys = kiosk.shell.letters.findChildren(QAbstractButton)
+    keys = [key for key in kiosk.shell.letters.findChildren(QAbstractButton) if key.isVisible()]
     assert len(keys) == 28
     for width in (600, 1024, 1280, 1920):
         kiosk.shell.resize(width, 1000)
@@ -100,7 +100,8 @@ def test_letters_are_large_enough_to_hit(kiosk: Station) -> None:
 def test_on_a_very_large_screen_the_keys_and_their_letters_are_twice_as_large(kiosk: Station) -> None:
     press(kiosk, "点一下开始")
     QTest.mouseClick(go_to_place(kiosk), Qt.MouseButton.LeftButton)
-    shown = [*kiosk.shell.letters.findChildren(Button), kiosk.shell.clear]
+    keys = kiosk.shell.letters.findChildren(Button)
+    shown = [*(key for key in keys if key.isVisible()), kiosk.shell.clear]
     seen = []
     for size in ((1920, 1080), (3840, 2160)):
         kiosk.shell.resize(*size)

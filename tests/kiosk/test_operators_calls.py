@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from kiosk_people import Clock, MakeKiosk, clear, let_operator_in
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from test_visits import press, texts
 
@@ -88,6 +90,23 @@ def note(kiosk: Station) -> None:
     while isinstance(page := store(kiosk).state.aside, aside.Recording) and page.at != "check":
         press(kiosk, "继续")
     press(kiosk, "记下来")
+
+
+def test_figures_can_be_tapped_where_something_is_written_down_and_nowhere_else(kiosk: Station) -> None:
+    press(kiosk, listed(kiosk)[0])
+    press(kiosk, "问到了，记下来")
+    for answer in ("yes", "wechat"):
+        tap(kiosk, presses.Answer(answer))
+        press(kiosk, "继续")
+    line = kiosk.shell.findChild(QLineEdit, "line-name")
+    assert isinstance(line, QLineEdit)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    for sign in ("1", "2", ":", "-", "A"):
+        press(kiosk, sign)
+    assert line.text() == "12:-a"
+    kiosk.shell.letters.ask_for(numbers=False)
+    keys = kiosk.shell.letters.findChildren(QAbstractButton)
+    assert {key.text() for key in keys if key.isVisible()}.isdisjoint("0123456789:-")
 
 
 def test_what_is_asked_for_most_stands_first(kiosk: Station) -> None:

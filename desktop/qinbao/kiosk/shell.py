@@ -136,6 +136,7 @@ class Shell(QWidget):
         """Show the letters for this line, until another page comes."""
         line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._line = line
+        self.letters.ask_for(numbers=bool(line.inputMethodHints() & Qt.InputMethodHint.ImhPreferNumbers))
         self.letters.setVisible(self._cover is None)
         self.letters.raise_()
         self.clear.raise_()
@@ -175,16 +176,20 @@ class Shell(QWidget):
         painter.fillRect(QRect(QPoint(), self.room), QColor(self._look.colours.surface))
 
     @property
-    def typing(self) -> bool:
-        """Whether letters are offered for a line that still exists."""
-        return self._line is not None and isValid(self._line)
+    def typing(self) -> str | None:
+        """The name of the line for which letters are offered; none where there is no such line any more."""
+        return self._line.objectName() if self._line is not None and isValid(self._line) else None
+
+    def types_into(self, lines: Sequence[QLineEdit]) -> bool:
+        """Whether one of these is the line that is being filled: what is typed may change what a page knows."""
+        return any(line is self._line for line in lines)
 
     def _type(self, letter: str) -> None:
-        if self._line is not None and self.typing:
+        if self._line is not None and isValid(self._line):
             self._line.insert(letter)
 
     def _erase(self) -> None:
-        if self._line is not None and self.typing:
+        if self._line is not None and isValid(self._line):
             self._line.backspace()
 
     def _lay_out(self) -> None:

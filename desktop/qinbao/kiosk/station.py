@@ -218,15 +218,18 @@ class Station(QObject):
         typing = self.shell.typing
         self.shell.dress(look)
         self._visit_page_changed()
-        lines = self.visit.lines() if self.visit is not None and typing else []
-        if lines:
-            self.shell.offer_letters(lines[0])
+        lines = self.visit.lines() if self.visit is not None and typing is not None else []
+        again = next((line for line in lines if line.objectName() == typing), None)
+        if again is not None:
+            self.shell.offer_letters(again)
 
     def _visit_page_changed(self) -> None:
         if self.visit is None:
             return
-        self.shell.put_letters_away()
-        for line in self.visit.lines():
+        lines = self.visit.lines()
+        if not self.shell.types_into(lines):
+            self.shell.put_letters_away()
+        for line in lines:
             line.removeEventFilter(self.shell)
             line.installEventFilter(self.shell)
 

@@ -1,8 +1,8 @@
-"""Letters to tap for the place search: no keyboard of the system, so no settings of the system."""
+"""Letters to tap, and figures where a line is for them: no keyboard of the system, so no settings of the system."""
 
 from __future__ import annotations
 
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -23,10 +23,12 @@ STRIP = 84
 """Px of the strip below the letters on a usual screen; 马上清屏 stands in it on the right."""
 _CLEAR = 290
 """Px left for it there."""
+_FIGURES = (*digits, "-", ":")
+"""Before the letters, where numbers are asked for: of a telephone, a day, an hour."""
 
 
 class Letters(QWidget):
-    """26 letters in as many rows as the width needs; 删除 and 收起 below them, in the strip."""
+    """26 letters in as many rows as the width needs, figures before them; 删除 and 收起 below, in the strip."""
 
     typed = Signal(str)
     erased = Signal()
@@ -35,17 +37,26 @@ class Letters(QWidget):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self._look = look
-        self._keys: list[Button] = []
-        for letter in ascii_uppercase:
-            key = self._key(letter, "plain", words("kiosk.letters.name", letter=letter))
-            key.clicked.connect(lambda _=False, letter=letter: self.typed.emit(letter.lower()))
-        self._key(words("kiosk.letters.erase"), "secondary").clicked.connect(self.erased)
-        self._key(words("kiosk.letters.close"), "secondary").clicked.connect(self.closed)
+        self._figures = tuple(self._typing(sign, sign) for sign in _FIGURES)
+        self._letters = tuple(
+            self._typing(letter, words("kiosk.letters.name", letter=letter)) for letter in ascii_uppercase
+        )
+        erase, close = (self._key(words(f"kiosk.letters.{name}"), "secondary") for name in ("erase", "close"))
+        erase.clicked.connect(self.erased)
+        close.clicked.connect(self.closed)
+        self._below = (erase, close)
+        self.ask_for(numbers=False)
+
+    def ask_for(self, *, numbers: bool) -> None:
+        """Whether the line that is filled now may hold numbers."""
+        self._shown = (*(self._figures if numbers else ()), *self._letters)
+        for figure in self._figures:
+            figure.setVisible(numbers)
 
     def height_at(self, width: int, height: int) -> int:
         """Px needed above the strip on a screen of this size."""
         unit = grown(width, height)
-        return -(-len(ascii_uppercase) // self._columns(width)) * round((_HEIGHT + _GAP) * unit) + _GAP
+        return -(-len(self._shown) // self._columns(width)) * round((_HEIGHT + _GAP) * unit) + _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the keys in place; on a screen larger than usual they are larger too."""
@@ -54,14 +65,14 @@ class Letters(QWidget):
         columns = self._columns(self.width())
         inner = self.width() - 2 * MARGIN
         side = (inner - _GAP * (columns - 1)) // columns
-        for key in self._keys:
+        for key in (*self._shown, *self._below):
             key.say(key.text(), px=round(_PX * unit), name=key.accessibleName())
-        for at, key in enumerate(self._keys[:-2]):
+        for at, key in enumerate(self._shown):
             row, column = divmod(at, columns)
             key.setGeometry(MARGIN + column * (side + _GAP), _GAP + row * pitch, side, high)
         wide = min(round(180 * unit), (inner - round(_CLEAR * unit) - _GAP) // 2)
         top = self.height() - strip + (strip - high) // 2
-        for column, key in enumerate(self._keys[-2:]):
+        for column, key in enumerate(self._below):
             key.setGeometry(MARGIN + column * (wide + _GAP), top, wide, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,10 +83,14 @@ class Letters(QWidget):
         fitting = (width - 2 * MARGIN + _GAP) // (_LEAST + _GAP)
         return next((columns for columns in (13, 9) if columns <= fitting), 7)
 
+    def _typing(self, sign: str, name: str) -> Button:
+        key = self._key(sign, "plain", name)
+        key.clicked.connect(lambda _=False: self.typed.emit(sign.lower()))
+        return key
+
     def _key(self, words: str, kind: Kind, name: str | None = None) -> Button:
         key = Button(self._look, words, kind, px=_PX, name=name)
         key.setParent(self)
         # The line that is being filled keeps the focus.
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._keys.append(key)
         return key

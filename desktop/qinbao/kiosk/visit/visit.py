@@ -57,7 +57,7 @@ class Visit:
 
     def lines(self) -> list[QLineEdit]:
         """What can be typed into on the page that is shown."""
-        return self.window.findChildren(QLineEdit)
+        return self.window.page.findChildren(QLineEdit)
 
     def count(self, counters: Counters) -> None:
         """Add what this visit was about, each matter and each city once, not which went with which."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from qinbao.screen import press
@@ -50,6 +51,7 @@ class FieldsPage(Page[FieldsModel]):
             entry.line.setPlaceholderText(line.name if len(field.lines) > 1 else "")
             entry.line.setAccessibleDescription(field.hint)
             entry.line.setObjectName(f"line-{line.key}")
+            entry.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
             entry.wrong = line.key == self.model.wrong
             entry.line.textChanged.connect(lambda text, key=line.key: self.asked.emit(press.Write(key, text)))
             self.entries.append(entry)
