@@ -60,7 +60,7 @@ class Orca:
     def hear(self, expected: list[str], seconds: float = PATIENCE) -> list[str] | None:
         """Wait until all that was said since the last time is what was ``expected``; else give what was said.
 
-        In ``expected`` … stands for any words, and a line that begins with ~ may be missing.
+        In ``expected`` … stands for any words. A line that begins with ~ may be missing, or cut off by the next.
         """
         pattern = re.compile("".join(map(_line, expected)))
         with contextlib.suppress(TimeoutError):
@@ -77,4 +77,5 @@ class Orca:
 
 def _line(expected: str) -> str:
     said = r"[^\n]*".join(re.escape(plain(part)) for part in expected.removeprefix("~").split("…"))
-    return rf"(?:{said}\n)?" if expected.startswith("~") else rf"{said}\n"
+    # What Orca had begun to say of a page that is gone already ends with what that page was.
+    return rf"(?:(?:{said}|标签)\n)?" if expected.startswith("~") else rf"{said}\n"

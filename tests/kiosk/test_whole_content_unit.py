@@ -54,6 +54,8 @@ def machine(hosts: tuple[Publisher, str, str], tmp_path_factory: pytest.TempPath
 
 
 def said(machine: System) -> str:
+    """All the unit wrote, also what the journal is only about to write down."""
+    machine.run("journalctl", "--sync")
     return machine.run("journalctl", "--no-pager", "-u", UNIT, "-o", "cat").stdout
 
 
