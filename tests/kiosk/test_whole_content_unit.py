@@ -1,7 +1,7 @@
 """The unit that fetches content at night, as shipped, whole, under a real systemd, from a real nginx.
 
-Not in the usual run: where several systems of this kind run at once, one in a few second starts is refused without a
-word before anything of ours has run, for a reason that was not found. `packaging/proof/desk` runs it by itself.
+Not in the usual run: systems of this kind that run at once share one tree of cgroups, and where one ends a unit another
+cannot start its own of that name (219, CGROUP). `packaging/proof/desk` runs it by itself.
 """
 
 from __future__ import annotations
