@@ -20,19 +20,20 @@ system_packages() {
     fi
 }
 
-# Debian's own Python, whatever else is on the path: it is built for the glibc named in Depends, and small.
+# Debian's own Python, whatever else is on the path: it is built for the glibc named in Depends, and small. QINBAO_PYTHON
+# and QINBAO_PARTS: another Python and another list of parts, for older systems.
 build_environment() {
-    local place
+    local place parts=${QINBAO_PARTS:-packaging/requirements-build.txt}
     mkdir -p build
     exec 9>build/lock
     flock 9 # two of the commands may be started at once
-    place=build/env-$(cksum <packaging/requirements-build.txt | tr ' ' -)
+    place=build/env-$(cksum <"$parts" | tr ' ' -)
     python=$place/bin/python
     if [ ! -e "$place/ready" ]; then
         echo "== tools" >&2
         rm -rf -- "$place"
-        /usr/bin/python3 -m venv "$place"
-        "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r packaging/requirements-build.txt
+        "${QINBAO_PYTHON:-/usr/bin/python3}" -m venv "$place"
+        "$place/bin/pip" install --quiet --require-hashes --only-binary :all: --no-deps -r "$parts"
         touch "$place/ready"
     fi
     exec 9>&-

@@ -52,7 +52,7 @@ class Table:
 
 
 def _machine() -> str:
-    parts = ["PySide6", "typst", "msgspec"]
+    parts = ["PySide6-Essentials", "typst", "msgspec"]
     versions = [f"{part} {importlib.metadata.version(part)}" for part in parts]
     versions += [f"{name} {version}" for name in PEERS if (version := _debian(PEERS[name]))]
     system = [f"{_cpu()} ({os.cpu_count()} cores)", f"Linux {platform.release().partition('-')[0]}"]

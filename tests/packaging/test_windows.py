@@ -76,7 +76,7 @@ def test_each_part_of_qt_that_is_imported_is_packed_and_no_other(parts: dict[str
 def test_each_library_that_is_imported_is_packed_and_no_other(parts: dict[str, Any], imported: set[str]) -> None:
     outside = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"qinbao"}
     needed = {WHEELS.get(name, name) for name in outside - {"PySide6"}}
-    assert set(parts["wheels"]) == needed | {"pyside6", "pyside6_essentials", "pyside6_addons"} | BY_OTHERS
+    assert set(parts["wheels"]) == needed | {"pyside6_essentials", "pyside6_addons"} | BY_OTHERS
 
 
 def test_no_module_of_python_that_is_ever_loaded_stays_out(parts: dict[str, Any]) -> None:

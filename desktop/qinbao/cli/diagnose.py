@@ -17,7 +17,7 @@ from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
-PARTS = ("PySide6", "typst", "zxing-cpp", "qrcode", "msgspec", "PyYAML", "tuf")
+PARTS = ("PySide6-Essentials", "typst", "zxing-cpp", "qrcode", "msgspec", "PyYAML", "tuf")
 VOICE_MS = 9000
 """Longer than speech-dispatcher takes to load its voices on a slow computer."""
 

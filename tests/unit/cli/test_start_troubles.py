@@ -158,7 +158,7 @@ def test_diagnose_names_versions_and_nobody(home: Path) -> None:
     (home / ".config").mkdir()
     done = start(home, "--diagnose", CUPS_SERVER=str(home / "no-such-socket"), XDG_RUNTIME_DIR=str(home))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "PySide6 6." in done.stdout
+    assert "PySide6-Essentials 6." in done.stdout
     assert "typst 0." in done.stdout
     assert "老" not in done.stdout
     assert str(home) not in done.stdout
