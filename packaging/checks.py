@@ -43,9 +43,9 @@ PARTS = {
 
 
 def workers(part: list[str]) -> list[str]:
-    """Give pytest's option for how many processes share a part; together they are twice as many as there are cores."""
+    """Give pytest's option for how many processes share a part: among those of the rest about half wait for screens."""
     cores = min(4, os.cpu_count() or 1)
-    return ["-n", str(cores + 1 if part is REST else max(1, cores - 1))]
+    return ["-n", str(cores + 2 if part is REST else max(1, cores - 1))]
 
 
 def pytest_command(arguments: list[str]) -> list[str]:
