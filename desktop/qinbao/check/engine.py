@@ -6,11 +6,11 @@ first few, and only one that cannot is held against them all.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, partial
 from heapq import heappop, heappush
 from itertools import chain, count, islice, product
-from math import inf
 from typing import NamedTuple, TypeVar, get_args
 
 from qinbao.check.data_folder import DataFolder
@@ -77,6 +77,7 @@ class Engine:
         self.library = FolderLibrary(folder)
         self._places = cache(partial(place_classes, self.library))
         self._kinds = cache(self._unlike)
+        self._inside = cache(self._within)
         self._payers = cache(partial(payers_named, self.library))
         self._reach = cache(self._reached)
 
@@ -88,8 +89,8 @@ class Engine:
         """
         at = len(self.library.topic(topic).path) if stop is None else stop
         return any(
-            index == at and (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
-            for index, facts in self.stands(topic, code, *_likely(when), last=at)
+            (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
+            for _, facts in self.stands(topic, code, *_likely(when), first=at, last=at)
         )
 
     def stands(
@@ -98,12 +99,13 @@ class Engine:
         code: str | None,
         likely: Collection[str],
         apart: Collection[Lying] = (),
-        last: float = inf,
+        first: int = 0,
+        last: int = sys.maxsize,
     ) -> Iterator[Stand]:
         """What is known at each stop of each journey; where ``code`` rules all those and some more.
 
         ``likely``: answers to try first; places among them are tried besides those that rules tell apart. ``apart``:
-        how the two places may lie to each other, to be tried first as well. ``last``: no stop beyond it is asked for.
+        how the two places may lie to each other, to be tried first as well. ``first``, ``last``: stops asked for.
         """
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
@@ -122,7 +124,8 @@ class Engine:
                 return
             odd, start, _, place, answers = heappop(waiting)
             facts, end, question, choices = self._reach(topic, -start, answers)
-            yield from ((index, facts) for index in range(-start, end + 1))
+            for index in range(max(-start, first), min(end, last) + 1):
+                yield index, facts
             if question is None or end >= last:
                 continue
             if question.kind == "place":
@@ -159,8 +162,7 @@ class Engine:
         if apart:
             yield from ((0, place) for place in islice(self._neighbours(), 1))
         if code is not None:
-            inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
-            yield from ((0, place) for place in inside)
+            yield from ((0, place) for place in self._inside(topic, code))
         if code is not None and self._of_payer(topic):
             yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
@@ -181,6 +183,10 @@ class Engine:
     def _of_payer(self, topic: str) -> bool:
         matter = self.library.topic(topic)
         return PLACES[1] in (matter.rules_of, matter.rules_of_apart)
+
+    def _within(self, topic: str, code: str) -> tuple[str, ...]:
+        """Places told apart by rules that lie in another one, or are it."""
+        return tuple(place for place in self._places(topic) if place is not None and self._lies_in(place, code))
 
     def _lies_in(self, place: str, code: str) -> bool:
         found = self.library.places.get(place)
