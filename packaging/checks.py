@@ -5,8 +5,8 @@ take nearly all of them (pyproject.toml says how many). Watching the rest would 
 that was drawn, or a walk over every journey of the content, has passed through most lines without anybody having
 looked at what they did.
 
-Both parts run at once, and what needs no test runs before the second: the rest spends much of its time waiting for
-real screens, and leaves the processor to others meanwhile.
+Both parts run at once, and beside them what needs no test: the rest spends much of its time waiting for real screens,
+and leaves the processor to others meanwhile.
 
 With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
 other tests they would measure those.
@@ -43,9 +43,9 @@ PARTS = {
 
 
 def workers(part: list[str]) -> list[str]:
-    """Give pytest's option for how many processes share a part; together they are twice as many as there are cores."""
+    """Give pytest's option for how many processes share a part: among those of the rest about half wait for screens."""
     cores = min(4, os.cpu_count() or 1)
-    return ["-n", str(cores + 1 if part is REST else max(1, cores - 1))]
+    return ["-n", str(cores + 2 if part is REST else max(1, cores - 1))]
 
 
 def pytest_command(arguments: list[str]) -> list[str]:
@@ -77,9 +77,9 @@ def main(arguments: list[str]) -> int:
         return subprocess.run(pytest_command(arguments), check=False).returncode
     tests = {name: pytest_command([*workers(part), *USUAL, *part]) for name, part in PARTS.items()}
     longest, *others = tests
-    with ThreadPoolExecutor() as both:
-        beside = both.submit(run_all, CHECKS | {name: tests[name] for name in others}, True)
-        failed = run_all({longest: tests[longest]}, False) + beside.result()
+    with ThreadPoolExecutor() as pool:
+        beside = [pool.submit(run_all, some, True) for some in (CHECKS, {name: tests[name] for name in others})]
+        failed = run_all({longest: tests[longest]}, False) + [name for one in beside for name in one.result()]
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
 

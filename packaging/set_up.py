@@ -66,7 +66,6 @@ TEST_PACKAGES = (
     "fcitx5-pinyin",
     "gir1.2-atspi-2.0",
     "grim",
-    "imagemagick",
     "nginx-light",
     "openbox",
     "orca",

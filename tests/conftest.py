@@ -6,8 +6,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
-from itertools import zip_longest
+from itertools import islice
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -20,6 +21,8 @@ LONGEST = (
     "tests/kiosk/test_package.py",
     "tests/desktop/test_speech.py",
 )
+BETWEEN = 3
+"""Files that work, for each one that waits."""
 APART = ("tests/content/test_every_journey.py",)
 _home = pytest.StashKey[Path]()
 
@@ -47,13 +50,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What the same bytes of YAML say is worked out once: a hundred modules read the content, or a copy of it.
+    """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; and
+    once for each content which pages there are.
 
     Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
     Thousands of tests, and what their modules hold, are here to stay: no collection of garbage looks at them.
     """
     from qinbao.content import yaml_file
+    from qinbao.content.library import Library
     from qinbao.files import read_plain
+    from qinbao.screen import exhibits
+    from qinbao.screen.state import State
 
     read = yaml_file.read_yaml
     known: dict[bytes, yaml_file.Located] = {}
@@ -67,7 +74,16 @@ def pytest_collection() -> Generator[None, object, object]:
             known[raw] = read(path)
         return yaml_file.Located(path, known[raw].data, known[raw].lines)
 
+    show = exhibits.exhibits
+    shown: WeakKeyDictionary[Library, dict[str, State]] = WeakKeyDictionary()
+
+    def show_once(library: Library) -> dict[str, State]:
+        if library not in shown:
+            shown[library] = show(library)
+        return dict(shown[library])
+
     yaml_file.read_yaml = read_once
+    exhibits.exhibits = show_once
     gc.disable()
     done = yield
     gc.freeze()
@@ -75,20 +91,22 @@ def pytest_collection() -> Generator[None, object, object]:
     return done
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Real screens, buses and kiosks spend most of their time waiting: their files alternate with others, so that
-    meanwhile somebody works.
+    """Real screens, buses and kiosks spend most of their time waiting: between two of their files stand some others, so
+    that meanwhile somebody works. The longest ones come first.
+
+    Last of all hooks: what is not run at all must stand between nothing.
     """
     if not hasattr(config, "workerinput"):
         return
     files: dict[str, list[pytest.Item]] = {}
     for item in items:
         files.setdefault(item.path.relative_to(ROOT).as_posix(), []).append(item)
-    waiting = {file: found for file, found in files.items() if file.startswith(WAITING)}
-    longest = sorted(waiting, key=lambda file: file not in LONGEST)
-    working = (found for file, found in files.items() if file not in waiting)
-    both = zip_longest(working, (waiting[file] for file in longest), fillvalue=[])
-    items[:] = [item for pair in both for found in pair for item in found]
+    waiting = sorted((file for file in files if file.startswith(WAITING)), key=lambda file: file not in LONGEST)
+    working = (file for file in files if not file.startswith(WAITING))
+    order = [file for long in waiting for file in (long, *islice(working, BETWEEN))]
+    items[:] = [item for file in (*order, *working) for item in files[file]]
 
 
 @pytest.hookimpl(optionalhook=True)

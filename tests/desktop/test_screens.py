@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,64 +53,62 @@ def typing(program: Program) -> None:
     program.ask("write", FIELD, LINE, "hang")
 
 
+@contextmanager
+def started(folder: Path, size: tuple[int, int], panel: int = PANEL) -> Iterator[tuple[Desk, Program]]:
+    """The program on a desk with a screen of this size; in the end it has complained about nothing."""
+    desk = Desk(folder / "desk", size, panel=panel)
+    try:
+        program = Program(desk.session, folder / "home")
+        yield desk, program
+        assert program.stderr() == ""
+        program.close()
+    finally:
+        desk.session.close()
+
+
 def test_a_screen_that_becomes_another_keeps_all_of_the_window_and_what_was_typed(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "desk", LARGE)
-    program = Program(desk.session, tmp_path / "home")
-    typing(program)
-    assert letters(program) == 1.25
-    become(desk, SMALL)
-    wait("a window within the small screen", lambda: desk.fits() and not desk.maximised() and in_sight(desk, program))
-    wait("letters for the small window", lambda: letters(program) == 1.0)
-    become(desk, LARGE)
-    wait("a window within the large screen", lambda: desk.fits() and in_sight(desk, program))
-    program.key("alt+F10")
-    wait("all of the large screen", lambda: desk.maximised() and desk.extent()[0] == LARGE[0])
-    become(desk, SMALL)
-    wait("all of the small screen", lambda: desk.fits() and desk.maximised() and in_sight(desk, program))
-    keep(desk, "shrunk")
-    become(desk, LARGE)
-    wait("all of the large screen again", lambda: desk.fits() and desk.extent()[0] == LARGE[0])
-    wait("what was found", lambda: "杭州市" in program.controls(CHOICE))
-    assert program.ask("text", FIELD, LINE) == "hang"
-    assert program.stderr() == ""
-    program.close()
-    desk.session.close()
+    with started(tmp_path, LARGE) as (desk, program):
+        typing(program)
+        assert letters(program) == 1.25
+        become(desk, SMALL)
+        wait("a window within it", lambda: desk.fits() and not desk.maximised() and in_sight(desk, program))
+        wait("letters for the small window", lambda: letters(program) == 1.0)
+        become(desk, LARGE)
+        wait("a window within the large screen", lambda: desk.fits() and in_sight(desk, program))
+        program.key("alt+F10")
+        wait("all of the large screen", lambda: desk.maximised() and desk.extent()[0] == LARGE[0])
+        become(desk, SMALL)
+        wait("all of the small screen", lambda: desk.fits() and desk.maximised() and in_sight(desk, program))
+        keep(desk, "shrunk")
+        become(desk, LARGE)
+        wait("all of the large screen again", lambda: desk.fits() and desk.extent()[0] == LARGE[0])
+        wait("what was found", lambda: "杭州市" in program.controls(CHOICE))
+        assert program.ask("text", FIELD, LINE) == "hang"
 
 
 def test_a_task_bar_that_comes_later_covers_nothing(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "desk", SMALL, panel=0)
-    program = Program(desk.session, tmp_path / "home")
-    wait("all of the screen", desk.maximised)
-    desk.session.task_bar(PANEL)
-    wait("a window above the task bar", lambda: desk.fits() and in_sight(desk, program))
-    assert program.stderr() == ""
-    program.close()
-    desk.session.close()
+    with started(tmp_path, SMALL, panel=0) as (desk, program):
+        wait("all of the screen", desk.maximised)
+        desk.session.task_bar(PANEL)
+        wait("a window above the task bar", lambda: desk.fits() and in_sight(desk, program))
 
 
 def test_on_a_low_screen_the_main_button_is_in_sight(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "desk", LOW)
-    program = Program(desk.session, tmp_path / "home")
-    wait("a window that fits", lambda: desk.fits() and in_sight(desk, program))
-    typing(program)
-    assert in_sight(desk, program)
-    keep(desk, "place")
-    assert program.stderr() == ""
-    program.close()
-    desk.session.close()
+    with started(tmp_path, LOW) as (desk, program):
+        wait("a window that fits", lambda: desk.fits() and in_sight(desk, program))
+        typing(program)
+        assert in_sight(desk, program)
+        keep(desk, "place")
 
 
 def test_on_the_smallest_screen_a_journey_can_be_walked_to_a_saved_sheet(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "desk", TINY)
-    program = Program(desk.session, tmp_path / "home")
-    wait("a window that fits", lambda: desk.fits() and in_sight(desk, program))
-    enter(program)
-    journey: Journey = JOURNEYS["grandfather without a smartphone in 仁寿县"]
-    walk(program, journey)
-    program.ask("press", BUTTON, "存成 PDF")
-    assert program.told("存好了").startswith("存好了，在桌面上，名字是“")
-    file = wait("a file on the desktop", lambda: next(iter(program.desktop.glob("*.pdf")), None))
-    words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
-    assert [said for said in journey.on_sheet if said not in words] == []
-    program.close()
-    desk.session.close()
+    with started(tmp_path, TINY) as (desk, program):
+        wait("a window that fits", lambda: desk.fits() and in_sight(desk, program))
+        enter(program)
+        journey: Journey = JOURNEYS["grandfather without a smartphone in 仁寿县"]
+        walk(program, journey)
+        program.ask("press", BUTTON, "存成 PDF")
+        assert program.told("存好了").startswith("存好了，在桌面上，名字是“")
+        file = wait("a file on the desktop", lambda: next(iter(program.desktop.glob("*.pdf")), None))
+        words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+        assert [said for said in journey.on_sheet if said not in words] == []

@@ -35,6 +35,11 @@ class Ink(NamedTuple):
     colour: str
 
 
+# As numbers: joining flags costs more than all else here, and it is asked a hundred times a page.
+_MOVED = QPaintEngine.DirtyFlag.DirtyTransform.value
+_COLOURED = QPaintEngine.DirtyFlag.DirtyPen.value
+
+
 class _Scribe(QPaintEngine):
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
@@ -56,10 +61,10 @@ class _Scribe(QPaintEngine):
         return QPaintEngine.Type.User
 
     def updateState(self, state: QPaintEngineState) -> None:
-        changed = state.state()
-        if changed & QPaintEngine.DirtyFlag.DirtyTransform:
+        changed = state.state().value
+        if changed & _MOVED:
             self._moved = state.transform()
-        if changed & QPaintEngine.DirtyFlag.DirtyPen:
+        if changed & _COLOURED:
             self._colour = state.pen().color().name()
 
     def drawTextItem(self, place: QPoint, item: QTextItem) -> None:

@@ -64,9 +64,9 @@ def ring(window: Window, widget: QWidget) -> float:
 def _words(shot: np.ndarray, box: QRect, pen: str) -> float:
     """Contrast of the letters in ``box`` to the ground they stand on; 0 where nothing of their colour is to be seen."""
     area = shot[box.top() - 1 : box.bottom() + 2, box.left() - 1 : box.right() + 2].ravel()
-    channels = np.stack([area >> 16, area >> 8 & 255, area & 255]).astype(int)
+    channels = np.stack([area >> 16, area >> 8 & 255, area & 255]).astype(np.int16)
     meant = QColor(pen)
-    off = np.abs(channels - np.array([[meant.red()], [meant.green()], [meant.blue()]])).max(axis=0)
+    off = np.abs(channels - np.array([[meant.red()], [meant.green()], [meant.blue()]], np.int16)).max(axis=0)
     letters, ground = area[off <= _NEAR], area[off > _NEAR]
     if len(letters) < 4 or not len(ground):
         return 0.0

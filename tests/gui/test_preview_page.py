@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
+from gui_sheets import Kept
 from gui_window import DAY, Listener, close, open_window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
 from qinbao.paper.catalogue import NAMES
-from qinbao.paper.maker import Sheets
 from qinbao.paper.sheets import pages
 from qinbao.paper.text import text
 from qinbao.screen import aside, press
@@ -35,7 +35,7 @@ def sheets(library: Library) -> State:
 @pytest.fixture
 def window(qapp: QApplication, library: Library, sheets: State, qtbot: QtBot) -> Iterator[Window]:
     """The booklet, with all its pages there."""
-    office = SheetJobs(Sheets(library), None, None)
+    office = SheetJobs(Kept(library), None, None)
     made = open_window(
         library, Listener(), office=office, state=step(library, sheets, press.Open(aside.Preview("steps")))
     )

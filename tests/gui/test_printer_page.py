@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from gui_sheets import Kept
 from gui_window import DAY, HOME, Listener, close, open_window
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
-from qinbao.paper.maker import Sheets
 from qinbao.printing.state import State as Printed
 from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
@@ -65,7 +65,7 @@ def sheets(library: Library) -> State:
 
 @pytest.fixture
 def window(qapp: QApplication, library: Library, trays: Trays, sheets: State) -> Iterator[Window]:
-    office = SheetJobs(Sheets(library), None, None, trays)
+    office = SheetJobs(Kept(library), None, None, trays)
     made = open_window(library, Listener(), office=office, state=step(library, sheets, press.OpenPrinter("fridge")))
     yield made
     office.close()
@@ -264,7 +264,7 @@ def test_saved_for_want_of_a_printer_one_is_back_at_the_sheets(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     none = step(library, step(library, sheets, press.OpenPrinter("fridge")), press.Queues(none=True))
-    office = SheetJobs(Sheets(library), None, Desktop(), Trays())
+    office = SheetJobs(Kept(library), None, Desktop(), Trays())
     window = open_window(library, Listener(), office=office, state=none)
     cast(ToldPage, window.page).cards[0].click()
     qtbot.waitUntil(lambda: told(window) == "save.done", timeout=20_000)
@@ -292,7 +292,7 @@ def test_who_prints_before_the_printers_are_found_gets_the_usual_one(
             """Never answers."""
 
     trays = Slow()
-    office = SheetJobs(Sheets(library), None, None, trays)
+    office = SheetJobs(Kept(library), None, None, trays)
     window = open_window(library, Listener(), office=office, state=step(library, sheets, press.OpenPrinter("fridge")))
     window.settings.printer("Canon")
     window.press(press.Print("fridge"))

@@ -10,6 +10,7 @@ from weakref import ref
 import numpy as np
 import pytest
 import zxingcpp
+from gui_sheets import Kept
 from gui_window import DAY, Listener, close
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,6 @@ from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Code, Guide
-from qinbao.paper.maker import Sheets
 from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.aside import Saved, Told
@@ -138,7 +138,7 @@ def opened(library: Library, office: SheetJobs, abilities: Abilities = AT_HOME) 
 
 @pytest.fixture
 def window(qapp: QApplication, library: Library, tray: Tray, tmp_path: Path) -> Iterator[Window]:
-    office = SheetJobs(Sheets(library), tray, Folder(tmp_path))
+    office = SheetJobs(Kept(library), tray, Folder(tmp_path))
     made = opened(library, office)
     yield made
     office.close()
@@ -221,7 +221,7 @@ TROUBLES = {errno.ENOSPC: "full", errno.EROFS: "failed", errno.ENOENT: "failed"}
 def test_what_cannot_be_written_is_said_with_another_way(
     qapp: QApplication, library: Library, tmp_path: Path, qtbot: QtBot, pressed: press.Press, trouble: int
 ) -> None:
-    office = SheetJobs(Sheets(library), None, Folder(tmp_path, trouble))
+    office = SheetJobs(Kept(library), None, Folder(tmp_path, trouble))
     window = opened(library, office)
     window.press(pressed)
     way = "save" if isinstance(pressed, press.Save) else "pictures"
@@ -240,7 +240,7 @@ def folder(tmp_path: Path) -> Folder:
 @pytest.fixture
 def sending(qapp: QApplication, library: Library, folder: Folder) -> Iterator[Window]:
     """A window whose pictures go to ``folder``."""
-    office = SheetJobs(Sheets(library), None, folder)
+    office = SheetJobs(Kept(library), None, folder)
     made = opened(library, office)
     yield made
     office.close()
@@ -310,7 +310,7 @@ def test_who_went_elsewhere_while_pictures_were_made_is_left_alone(
 def test_a_window_closed_meanwhile_is_asked_for_no_patience(
     qapp: QApplication, library: Library, folder: Folder, qtbot: QtBot
 ) -> None:
-    office = SheetJobs(Sheets(library), None, folder)
+    office = SheetJobs(Kept(library), None, folder)
     window = opened(library, office)
     store = window.store
     window.press(press.Pictures())
@@ -323,7 +323,7 @@ def test_a_window_closed_meanwhile_is_asked_for_no_patience(
 def test_a_machine_where_nothing_is_saved_shows_codes_instead(
     qapp: QApplication, library: Library, qtbot: QtBot
 ) -> None:
-    office = SheetJobs(Sheets(library), None, None)
+    office = SheetJobs(Kept(library), None, None)
     window = opened(library, office, Abilities(save=False))
     (card,) = window.page.carried  # type: ignore[attr-defined]
     card.click()

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -221,6 +221,27 @@ def machine(
 
     ``session``: the start script.
     """
+    env = _folders(folder, under, config)
+    command = [*prefix, str(session)]
+    with _notify(folder) as systemd, screen(*size) as display:
+        env |= {"DISPLAY": f":{display}"} | (extra or {})
+        if under == "cage":
+            managed: AbstractContextManager[None] = nullcontext()
+            env = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"} | env
+            command = [*_as_nobody(), "cage", "-d", "--", *command]
+        else:
+            env["QINBAO_KIOSK_PLATFORM"] = "xcb"
+            managed = _openbox(folder, env)
+        with managed:
+            kiosk = Machine(display, folder, systemd, command, env)
+            try:
+                yield kiosk
+            finally:
+                kiosk.stop()
+
+
+def _folders(folder: Path, under: str, config: str) -> dict[str, str]:
+    """Make what a kiosk finds on its disk; gives the environment that tells it where."""
     folder.chmod(0o777)
     settings = folder / "kiosk.yaml"
     settings.write_text(config or "printing: false\n", "utf-8")
@@ -230,43 +251,39 @@ def machine(
         if os.geteuid() == 0 and under == "cage":
             os.chown(made, NOBODY, NOBODY)
     run.chmod(0o700)
-    line = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-    line.bind(str(folder / "notify"))
-    (folder / "notify").chmod(0o777)
-    systemd = Systemd(line, [])
-    with screen(*size) as display:
-        env = {
-            "PATH": os.environ["PATH"],
-            "DISPLAY": f":{display}",
-            "XDG_RUNTIME_DIR": str(run),
-            "STATE_DIRECTORY": str(state),
-            "RUNTIME_DIRECTORY": str(run),
-            "QINBAO_KIOSK_CONFIG": str(settings),
-            "NOTIFY_SOCKET": str(folder / "notify"),
-            "WATCHDOG_USEC": "3000000",
-            **(extra or {}),
-        }
-        manager = None
-        command = [*prefix, str(session)]
-        if under == "cage":
-            env = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"} | env
-            command = [*_as_nobody(), "cage", "-d", "--", *command]
-        else:
-            env["QINBAO_KIOSK_PLATFORM"] = "xcb"
-            (folder / "openbox.xml").write_text(_OPENBOX)
-            manager = subprocess.Popen(
-                ["openbox", "--sm-disable", "--config-file", str(folder / "openbox.xml")],
-                env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-            )  # fmt: skip
-        kiosk = Machine(display, folder, systemd, command, env)
-        try:
-            yield kiosk
-        finally:
-            kiosk.stop()
-            line.close()
-            if manager is not None:
-                manager.kill()
-                manager.wait()
+    return {
+        "PATH": os.environ["PATH"],
+        "XDG_RUNTIME_DIR": str(run),
+        "STATE_DIRECTORY": str(state),
+        "RUNTIME_DIRECTORY": str(run),
+        "QINBAO_KIOSK_CONFIG": str(settings),
+        "NOTIFY_SOCKET": str(folder / "notify"),
+        "WATCHDOG_USEC": "3000000",
+    }
+
+
+@contextmanager
+def _notify(folder: Path) -> Iterator[Systemd]:
+    """Where a kiosk says how it is."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.bind(str(folder / "notify"))
+        (folder / "notify").chmod(0o777)
+        yield Systemd(line, [])
+
+
+@contextmanager
+def _openbox(folder: Path, env: Mapping[str, str]) -> Iterator[None]:
+    """A window manager on a screen."""
+    (folder / "openbox.xml").write_text(_OPENBOX)
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable", "--config-file", str(folder / "openbox.xml")],
+        env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        yield
+    finally:
+        manager.kill()
+        manager.wait()
 
 
 def _as_nobody() -> list[str]:

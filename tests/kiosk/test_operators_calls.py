@@ -76,13 +76,18 @@ def listed(kiosk: Station) -> list[str]:
     return [link.words for link in model.groups[0].links]
 
 
-def note(kiosk: Station) -> None:
-    """All of a call about a way in 微信, from the first question of the list."""
+def to_the_first_line(kiosk: Station) -> None:
+    """From the first question of the list to where the name of a way in 微信 is typed."""
     press(kiosk, listed(kiosk)[0])
     press(kiosk, "问到了，记下来")
     for answer in ("yes", "wechat"):
         tap(kiosk, presses.Answer(answer))
         press(kiosk, "继续")
+
+
+def note(kiosk: Station) -> None:
+    """All of a call about a way in 微信."""
+    to_the_first_line(kiosk)
     fill(kiosk, "name", "鞍山医保")
     press(kiosk, "继续")
     fill(kiosk, "steps.1", "便民服务")
@@ -93,11 +98,7 @@ def note(kiosk: Station) -> None:
 
 
 def test_figures_can_be_tapped_where_something_is_written_down_and_nowhere_else(kiosk: Station) -> None:
-    press(kiosk, listed(kiosk)[0])
-    press(kiosk, "问到了，记下来")
-    for answer in ("yes", "wechat"):
-        tap(kiosk, presses.Answer(answer))
-        press(kiosk, "继续")
+    to_the_first_line(kiosk)
     line = kiosk.shell.findChild(QLineEdit, "line-name")
     assert isinstance(line, QLineEdit)
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)

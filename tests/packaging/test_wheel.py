@@ -24,10 +24,21 @@ def works(environment: Any, inside: bool = True) -> None:
     assert inside == ("site-packages" in where)
 
 
-def test_a_wheel_runs_from_any_folder(fresh: Fresh, wheel: Path) -> None:
+def test_a_wheel_runs_from_any_folder_and_uninstalling_leaves_no_file(fresh: Fresh, wheel: Path) -> None:
     environment = fresh()
+    before = there(environment)
     environment.install(str(wheel))
+    assert there(environment) != before
     works(environment)
+    pip = [sys.executable, "-I", "-m", "pip", "--python", str(environment.python), "uninstall", "--yes", "qinbao"]
+    subprocess.run(pip, check=True, capture_output=True)
+    assert there(environment) == before
+
+
+def there(environment: Any) -> list[Path]:
+    """Every file of it that is not its user's."""
+    files = environment.bin.parent.rglob("*")
+    return sorted(path for path in files if not path.is_relative_to(environment.home))
 
 
 def test_a_source_archive_installs_and_runs(fresh: Fresh, sdist: Path) -> None:
@@ -41,15 +52,6 @@ def test_an_editable_install_runs_what_is_in_the_checkout(fresh: Fresh, root: Pa
     environment.install("--editable", str(root))
     works(environment, inside=False)
     assert str(root / "desktop") in environment.run("python", "-c", "import qinbao; print(qinbao.__file__)")
-
-
-def test_uninstalling_leaves_no_file(fresh: Fresh, wheel: Path) -> None:
-    environment = fresh()
-    before = sorted(environment.bin.parent.rglob("*"))
-    environment.install(str(wheel))
-    pip = [sys.executable, "-I", "-m", "pip", "--python", str(environment.python), "uninstall", "--yes", "qinbao"]
-    subprocess.run(pip, check=True, capture_output=True)
-    assert sorted(environment.bin.parent.rglob("*")) == before
 
 
 def test_a_wheel_carries_all_content_and_nothing_else(still: Path, wheel: Path) -> None:

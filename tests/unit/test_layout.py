@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,9 +38,17 @@ FOREIGN = re.compile(
 )
 
 
+Nodes = Sequence[ast.AST]
+
+
 @cache
-def _read(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _read(path: Path) -> Nodes:
+    return _nodes(path.read_text(encoding="utf-8"))
+
+
+def _nodes(code: str) -> Nodes:
+    """Every node of a module: walking to them costs more than looking at them."""
+    return tuple(ast.walk(ast.parse(code)))
 
 
 def _name(path: Path) -> str:
@@ -58,13 +66,13 @@ def _text_files() -> list[Path]:
     return [path for path in files if path.suffix in TEXT and path.is_file()]
 
 
-def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
+def _strings(nodes: Nodes) -> Iterator[ast.Constant]:
     """Every string of a module that is not a docstring."""
     docstrings = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             docstrings.update(id(item.value) for item in node.body if isinstance(item, ast.Expr))
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node
 
@@ -75,11 +83,11 @@ def _is_wide_mark(character: str) -> bool:
     return wide and (unicodedata.category(character)[0] == "P" or character == "\u3000")
 
 
-def _character_classes(tree: ast.Module) -> set[int]:
+def _character_classes(nodes: Nodes) -> set[int]:
     """What a program looks for in words it is given: patterns and sets of characters; they are shown to nobody."""
-    looked_for = [part for node in ast.walk(tree) for part in _looked_for(node)]
+    looked_for = [part for node in nodes for part in _looked_for(node)]
     names = {part.id for part in looked_for if isinstance(part, ast.Name)}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Assign) and node.value and {ast.unparse(name) for name in node.targets} & names:
             looked_for.append(node.value)
     return {id(part) for one in looked_for for part in ast.walk(one) if isinstance(part, ast.Constant)}
@@ -117,8 +125,8 @@ def test_the_packaging_library_is_not_shadowed_by_our_folder() -> None:
 def test_words_for_people_live_in_data(path: Path) -> None:
     if _name(path) in SPEAKS_WITHOUT_DATA:
         return
-    tree = _read(path)
-    strings = [(node.lineno, CHARACTER_RANGE.sub("", str(node.value))) for node in _strings(tree)]
+    nodes = _read(path)
+    strings = [(node.lineno, CHARACTER_RANGE.sub("", str(node.value))) for node in _strings(nodes)]
     assert [f"line {line}: {text}" for line, text in strings if HANZI.search(text)] == []
 
 
@@ -126,23 +134,23 @@ def test_words_for_people_live_in_data(path: Path) -> None:
 def test_punctuation_of_people_lives_in_data(path: Path) -> None:
     if _name(path) in SPEAKS_WITHOUT_DATA:
         return
-    tree = _read(path)
-    classes = _character_classes(tree)
-    strings = [(node.lineno, str(node.value)) for node in _strings(tree) if id(node) not in classes]
+    nodes = _read(path)
+    classes = _character_classes(nodes)
+    strings = [(node.lineno, str(node.value)) for node in _strings(nodes) if id(node) not in classes]
     assert [f"line {line}: {text}" for line, text in strings if any(map(_is_wide_mark, text))] == []
 
 
 @pytest.mark.parametrize("glued", ['f"{name}：{say}"', 'say + "。"', '"、".join(names)', '"“" + say', 'print("…")'])
 def test_glued_punctuation_would_be_found(glued: str) -> None:
-    tree = ast.parse(glued)
-    classes = _character_classes(tree)
-    assert any(_is_wide_mark(mark) for node in _strings(tree) if id(node) not in classes for mark in str(node.value))
+    nodes = _nodes(glued)
+    classes = _character_classes(nodes)
+    assert any(_is_wide_mark(mark) for node in _strings(nodes) if id(node) not in classes for mark in str(node.value))
 
 
 @pytest.mark.parametrize("path", CODE, ids=_name)
 def test_no_style_sheet_sets_a_font_size(path: Path) -> None:
-    tree = _read(path)
-    assert [node.lineno for node in _strings(tree) if STYLED_SIZE.search(str(node.value))] == []
+    nodes = _read(path)
+    assert [node.lineno for node in _strings(nodes) if STYLED_SIZE.search(str(node.value))] == []
 
 
 def test_no_style_sheet_file_sets_a_font_size() -> None:

@@ -76,6 +76,7 @@ class Engine:
         self.library = FolderLibrary(folder)
         self._places = cache(partial(place_classes, self.library))
         self._kinds = cache(self._unlike)
+        self._inside = cache(self._within)
         self._payers = cache(partial(payers_named, self.library))
         self._reach = cache(self._reached)
 
@@ -160,8 +161,7 @@ class Engine:
         if apart:
             yield from ((0, place) for place in islice(self._neighbours(), 1))
         if code is not None:
-            inside = (place for place in self._places(topic) if place is not None and self._lies_in(place, code))
-            yield from ((0, place) for place in inside)
+            yield from ((0, place) for place in self._inside(topic, code))
         if code is not None and self._of_payer(topic):
             yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
@@ -182,6 +182,10 @@ class Engine:
     def _of_payer(self, topic: str) -> bool:
         matter = self.library.topic(topic)
         return PLACES[1] in (matter.rules_of, matter.rules_of_apart)
+
+    def _within(self, topic: str, code: str) -> tuple[str, ...]:
+        """Places told apart by rules that lie in another one, or are it."""
+        return tuple(place for place in self._places(topic) if place is not None and self._lies_in(place, code))
 
     def _lies_in(self, place: str, code: str) -> bool:
         found = self.library.places.get(place)

@@ -52,7 +52,9 @@ def derive(library: Library, local: Local, answers: Mapping[str, str]) -> Facts:
     """Facts from answers. A question without an answer, or answered 我不知道, counts as its ``assume``."""
     supposed = library.supposed
     values = {"topic": local.topic.id, **supposed}
-    values.update((key, given) for key, given in answers.items() if given != UNKNOWN and key in supposed)
+    for key, given in answers.items():
+        if given != UNKNOWN and key in supposed:
+            values[key] = given
     who = values.get("for", UNKNOWN)
     values["near"] = NEAR.get(who, UNKNOWN)
     values["age"] = AGE.get(who, values.get("age", UNKNOWN))
@@ -82,9 +84,11 @@ def _choose(library: Library, local: Local, facts: Facts, values: dict[str, str]
 
 
 def _ruling(places: Places, topic: Topic, answers: Mapping[str, str]) -> str:
-    place, payer = (answers.get(key, UNKNOWN) for key in PLACES)
-    apart = _compare(_lies_in(places, place)[2], _lies_in(places, payer)[2]) == "other"
-    ruling = answers.get(topic.rules_of_apart if apart else topic.rules_of, UNKNOWN)
+    place, payer = answers.get(PLACES[0], UNKNOWN), answers.get(PLACES[1], UNKNOWN)
+    rules_of: str = topic.rules_of
+    if rules_of != topic.rules_of_apart and _compare(_lies_in(places, place)[2], _lies_in(places, payer)[2]) == "other":
+        rules_of = topic.rules_of_apart
+    ruling = answers.get(rules_of, UNKNOWN)
     return place if places.get(ruling) is None else ruling
 
 
@@ -95,11 +99,11 @@ def _alike(library: Library, who: str) -> dict[str, frozenset[str]]:
 
 
 def _place_facts(places: Places, values: dict[str, str]) -> dict[str, frozenset[str]]:
-    place, payer, ruling = (_lies_in(places, values.get(key, UNKNOWN)) for key in (*PLACES, RULES_OF))
-    (within, here, region), (payer_within, there, payer_region) = place, payer
+    within, here, region = _lies_in(places, values.get(PLACES[0], UNKNOWN))
+    payer_within, there, payer_region = _lies_in(places, values.get(PLACES[1], UNKNOWN))
     values["provinces"] = _compare(region, payer_region)
     values["cities"] = "other" if values["provinces"] == "other" else _compare(here, there)
-    return {PLACES[0]: within, PLACES[1]: payer_within, RULES_OF: ruling[0]}
+    return {PLACES[0]: within, PLACES[1]: payer_within, RULES_OF: _lies_in(places, values[RULES_OF])[0]}
 
 
 @visit_cache

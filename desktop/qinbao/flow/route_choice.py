@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.route import Route
@@ -19,22 +18,19 @@ NONE = "none"
 
 
 def serving(local: Local, facts: Facts, items: Iterable[F]) -> tuple[F, ...]:
-    """Items that hold and reach who pays."""
-    return tuple(item for item in items if serves(local, facts, item))
-
-
-def serves(local: Local, facts: Facts, item: Fact) -> bool:
-    """Whether one item holds and reaches who pays.
+    """Items that hold and reach who pays.
 
     How a place lets one pay for another reaches nobody who pays from another province, or for himself.
     """
-    if (
-        item.id in local.layers
-        and local.topic.local_first
-        and (facts.get("provinces") == "other" or facts.get("near") == "self")
-    ):
-        return False
-    return not item.when or holds(item.when, facts)
+    return tuple(_serving(local, facts, items))
+
+
+def _serving(local: Local, facts: Facts, items: Iterable[F]) -> Iterator[F]:
+    apart = local.topic.local_first and (facts.get("provinces") == "other" or facts.get("near") == "self")
+    own = local.layers if apart else ()
+    for item in items:
+        if item.id not in own and (not item.when or holds(item.when, facts)):
+            yield item
 
 
 def ways(local: Local, facts: Facts) -> tuple[Route, ...]:
@@ -51,12 +47,17 @@ def choose(local: Local, facts: Facts, answer: str) -> Route | None:
     A route that stands ``instead`` of all others comes first; where nothing is on file for the answer, the topic's
     own last resort.
     """
-    best = sorted(local.topic.routes, key=lambda route: RANK[route.known])
-    instead = (route for route in local.topic.routes if route.instead)
-    fitting = (route for route in best if _fits(local, route, answer))
-    resort = (route for route in best if route.within is None)
+    routes = local.topic.routes
+    instead = (route for route in routes if route.instead)
+    fitting = (route for route in routes if _fits(local, route, answer))
+    resort = (route for route in routes if route.within is None)
     # Judged one by one, best first: most of the others need not be looked at.
-    return next((route for route in chain(instead, fitting, resort) if serves(local, facts, route)), None)
+    return next(_serving(local, facts, chain(instead, _best(fitting), _best(resort))), None)
+
+
+def _best(routes: Iterable[Route]) -> Iterator[Route]:
+    """Best known first; ordered only when somebody asks."""
+    yield from sorted(routes, key=lambda route: RANK[route.known])
 
 
 def instead_of(local: Local, facts: Facts, route: Route | None) -> Route | None:

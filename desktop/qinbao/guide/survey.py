@@ -8,7 +8,6 @@ and where the payer's place rules each of the province with rules of its own onc
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -18,6 +17,7 @@ from qinbao.content.condition import pairs
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import SECTIONS, Local
+from qinbao.content.place import Place
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
@@ -70,11 +70,19 @@ def place_classes(library: Library, topic: str) -> Mapping[str | None, int]:
     """
     counts: dict[tuple[str, ...], int] = {}
     first: dict[tuple[str, ...], str] = {}
-    tellable = cache(lambda province: _tellable(library, topic, province))
+    known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+
+    def told(place: Place) -> tuple[frozenset[str], tuple[str, ...]]:
+        """What is told apart in its province, and which of that it is or lies in; there are thousands of places."""
+        if place.code not in known:
+            parent = library.places.get(place.parent)
+            apart, above = told(parent) if parent else (_tellable(library, topic, place.code), ())
+            known[place.code] = apart, ((place.code, *above) if place.code in apart else above)
+        return known[place.code]
+
     # Cities first: a province as such has no city to compare with, and would stand badly for those that have.
     for place in sorted(library.places.all, key=lambda place: place.kind == "province"):
-        chain = (place, *library.places.ancestors(place))
-        key = tuple(step.code for step in chain if step.code in tellable(chain[-1].code))
+        key = told(place)[1]
         counts[key] = counts.get(key, 0) + 1
         first.setdefault(key, place.code)
     return {None: 1, **{first[key]: count for key, count in counts.items()}}

@@ -18,9 +18,12 @@ from qinbao.ui.widgets.touch_areas import areas
 LIBRARY = Library()
 CHANNELS = ("alipay", "wechat", "nhsa-app", "local-app", "counter")
 PLACES = ("330100", "440300", "110000", "420100", "430100")
+Laid = list[tuple[str, dict[str, Rect], dict[str, Rect]]]
 
 
+@pytest.fixture(scope="module")
 def screens() -> dict[Screen, str]:
+    """Every drawn screen, with one step that shows it."""
     found: dict[Screen, str] = {}
     for topic in LIBRARY.topic_ids:
         for channel in CHANNELS:
@@ -33,15 +36,14 @@ def screens() -> dict[Screen, str]:
     return found
 
 
-SCREENS = screens()
-
-
 @pytest.fixture(scope="module", params=[1.0, 1.1, 1.3, 1.7])
-def laid_out(request: pytest.FixtureRequest) -> list[tuple[str, dict[str, Rect], dict[str, Rect]]]:
+def laid_out(
+    request: pytest.FixtureRequest, screens: dict[Screen, str]
+) -> list[tuple[str, dict[str, Rect], dict[str, Rect]]]:
     """Name of the step, where its things are drawn and where they can be touched, in px."""
     factor: float = request.param
     found = []
-    for screen, step in SCREENS.items():
+    for screen, step in screens.items():
         picture = layout(screen, LIBRARY.words)
         touched = areas(picture.targets, factor, picture.width * factor, picture.height * factor)
         drawn = {
@@ -49,9 +51,6 @@ def laid_out(request: pytest.FixtureRequest) -> list[tuple[str, dict[str, Rect],
         }
         found.append((step, drawn, touched))
     return found
-
-
-Laid = list[tuple[str, dict[str, Rect], dict[str, Rect]]]
 
 
 def test_everything_is_large_enough(laid_out: Laid) -> None:
