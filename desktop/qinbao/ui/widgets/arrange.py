@@ -99,6 +99,10 @@ class Arranged(Arranging, QWidget):
     """Base of those that are nothing but a container."""
 
 
+class OwnWidth:
+    """What keeps its own width in a column; first of its bases."""
+
+
 class Column(Arranged):
     """Children one below the other, in reading and tab order."""
 
@@ -142,12 +146,12 @@ class Column(Arranged):
         return self.place(width, False, most)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Full width each; what has an ``own_width`` keeps it. Without ``move`` some height may be ``enough``."""
+        """Full width each; what is of ``OwnWidth`` keeps it. Without ``move`` some height may be ``enough``."""
         y = self._pad[0]
         if self.lowered and move:
             y += round(max(0, self.sight - self.place(width, False)) * self.lowered)
         for at, child in enumerate(self._children):
-            wide = min(width, child.sizeHint().width()) if getattr(child, "own_width", False) else width
+            wide = min(width, child.sizeHint().width()) if isinstance(child, OwnWidth) else width
             y += self._gaps.get(child, self._gap) if at else 0
             if isinstance(child, Column) and not move:
                 high = child.place(wide, False, enough - y)

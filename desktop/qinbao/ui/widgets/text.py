@@ -6,7 +6,7 @@ Qt's line breaking keeps closing punctuation off the start of a line and opening
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, product
 from math import ceil
 
@@ -36,6 +36,8 @@ _LONELY = 1
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
 _NAME = 10
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
+_WIDEST = 1.1
+"""Em: no letter of the bundled font takes more."""
 _NARROWER = 5
 """By so many hanzi at most the lines are shortened to look better."""
 
@@ -105,11 +107,16 @@ class TextBlock:
 
     def height(self, width: int) -> int:
         """Px the words take when no line may be wider than ``width``."""
-        self._lay_out(width)
-        return self._count * self.pitch
+        return self.line_count(width) * self.pitch
 
     def line_count(self, width: int) -> int:
-        """Lines at that width."""
+        """Lines at that width.
+
+        Few words in a wide line are one, whichever letters they are: below what is in sight none of them is looked up.
+        """
+        most = len(self.words) * self.px * _WIDEST
+        if not self._count and most <= self._line_width(width) and "\n" not in self.words:
+            return 1
         self._lay_out(width)
         return self._count
 
@@ -232,6 +239,13 @@ def _range(
     made = QTextLayout.FormatRange()
     made.start = begin
     made.length = end - begin
+    made.format = _style(bold, colour, spacing)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _style(bold: bool, colour: str, spacing: float) -> QTextCharFormat:
+    """How letters look that are not as their font has them: there are few such ways, on every page the same."""
     style = QTextCharFormat()
     if bold:
         style.setFontWeight(QFont.Weight.Bold)
@@ -240,5 +254,4 @@ def _range(
         style.setFontLetterSpacing(spacing)
     if colour:
         style.setForeground(brush(colour))
-    made.format = style
-    return made
+    return style
