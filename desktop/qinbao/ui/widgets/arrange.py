@@ -197,10 +197,9 @@ class Flow(Arranged):
         """Left to right."""
         y = 0
         for row in self._rows(width):
-            deepest = max(height_of(child, wide) for child, wide in row)
-            x = 0
-            for child, wide in row:
-                high = height_of(child, wide)
+            highs = [height_of(child, wide) for child, wide in row]
+            deepest, x = max(highs), 0
+            for (child, wide), high in zip(row, highs, strict=True):
                 if move:
                     child.setGeometry(x, y + (deepest - high) // 2, wide, high)
                 x += wide + self._gap

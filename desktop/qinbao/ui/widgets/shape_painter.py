@@ -48,13 +48,16 @@ class ShapePainter:
             self._draw(shape, self._painter)
 
     def _colour(self, role: Role) -> QColor:
+        return QColor(self._named(role))
+
+    def _named(self, role: Role) -> str:
         if role in _APPS:
             contrast = self._look.theme == "contrast"
-            return QColor(self._look.colour(_CONTRAST[role]) if contrast else _APPS[role])
+            return self._look.colour(_CONTRAST[role]) if contrast else _APPS[role]
         name = _ROLES[role]
         if role == "field" and self._look.theme != "light":
             name = "tint"
-        return QColor(self._look.colour(name))
+        return self._look.colour(name)
 
     def _draw(self, shape: Shape, painter: QPainter) -> None:
         match shape:
@@ -78,7 +81,7 @@ class ShapePainter:
         unit, half = self._unit, shape.width / 2 if shape.line else 0.0
         left, top = round((shape.rect.x - half) * unit), round((shape.rect.y - half) * unit)
         right, bottom = round((shape.rect.right + half) * unit), round((shape.rect.bottom + half) * unit)
-        fill, line = (self._colour(role).name() if role else None for role in (shape.fill, shape.line))
+        fill, line = (self._named(role) if role else None for role in (shape.fill, shape.line))
         painter.setWorldMatrixEnabled(False)
         edge, radius = max(BORDER, round(2 * half * unit)), round((shape.radius + half) * unit)
         box(painter, QRect(left, top, right - left, bottom - top), fill, line, edge, radius)

@@ -20,10 +20,14 @@ def box(
     if ratio != int(ratio) or min(rect.width(), rect.height()) < 2 * radius or radius < max(1, width):
         _rounded(painter, QRectF(rect), fill, line, width, radius)
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     # Smooth edges are worked out for a few corners once, and not for every box: the rest of it is plain.
     corners = _corners(fill, line, width, radius, int(ratio))
     x, y, wide, high, side = rect.x(), rect.y(), rect.width(), rect.height(), round(radius * ratio)
+    if wide == high == 2 * radius:  # a disc has no rest
+        painter.drawPixmap(x, y, corners)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     right, bottom = x + wide - radius, y + high - radius
     for left, top, of_x, of_y in ((x, y, 0, 0), (right, y, side, 0), (x, bottom, 0, side), (right, bottom, side, side)):
         painter.drawPixmap(left, top, corners, of_x, of_y, side, side)
