@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -92,15 +93,14 @@ class ShapePainter:
         painter.drawEllipse(_rect(shape.rect))
 
     def _line(self, shape: Line, painter: QPainter) -> None:
-        ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
+        painter.setPen(_stroke(self._named(shape.line), shape.width))
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
         painter.setPen(self._colour(shape.role))
-        wide = painter.fontMetrics().horizontalAdvance(shape.words)
-        left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
+        before = {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.align]
+        left = shape.x - (before * painter.fontMetrics().horizontalAdvance(shape.words) if before else 0.0)
         painter.drawText(QPointF(left, shape.y), shape.words)
 
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
@@ -122,6 +122,13 @@ class ShapePainter:
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=64)
+def _stroke(colour: str, width: float) -> QPen:
+    """A line with round ends and corners; a drawing has many alike."""
+    ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, ends, corners)
 
 
 def _rect(rect: Rect) -> QRectF:
