@@ -6,7 +6,7 @@ Qt's layouts ask for heights at widths they do not use later, and clip; here eac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QSize
@@ -259,17 +259,28 @@ class Rows(Arranging):
         self._gap = gap
         self._down = gap if down is None else down
         self._columns = columns
+        self._measured = 0
+        """Px of width it was measured at last."""
 
     def spread(self, columns: int) -> None:
         """At most so many columns from now on."""
         self._columns = columns
 
+    def saves(self, columns: int) -> bool:
+        """Whether with at most so many columns it would have fewer rows, at the width it was measured at last."""
+        now, then = (ceil(len(self._cells) / self._fitting(most, self._measured)) for most in (self._columns, columns))
+        return then < now
+
     def columns(self, width: int) -> int:
         """Columns at that width, one at least."""
-        return max(1, min(self._columns, (width + self._gap) // (self._least + self._gap)))
+        return self._fitting(self._columns, width)
+
+    def _fitting(self, most: int, width: int) -> int:
+        return max(1, min(most, (width + self._gap) // (self._least + self._gap)))
 
     def place(self, width: int, move: bool) -> int:
         """Row by row."""
+        self._measured = width
         columns = self.columns(width)
         wide = (width - self._gap * (columns - 1)) // columns
         y = 0

@@ -45,6 +45,9 @@ _NARROWER = 5
 class TextBlock:
     """Some words in one font, at most 40 hanzi to the line, never justified."""
 
+    drawn = QRectF()
+    """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
+
     def __init__(
         self,
         words: str,
@@ -63,10 +66,8 @@ class TextBlock:
         self.words = words
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
-        self.drawn = QRectF()
-        """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
         self._font = font
-        self._centre = centre
+        self.centred = centre
         self._bold_to = bold_to
         self._quoted_bold = quoted_bold
         self._colour = colour
@@ -140,7 +141,7 @@ class TextBlock:
             self._take("" if own == rgb(colour) != _BLACK else colour)
         self._polish(width)
         self.drawn = QRectF(x, y, width, self._count * self.pitch)
-        self._layout.draw(painter, QPointF(x + width / 2 if self._centre else x, y))
+        self._layout.draw(painter, QPointF(x + width / 2 if self.centred else x, y))
 
     def _take(self, colour: str) -> None:
         """Let the letters have this colour, or with none the painter's own: that of the palette, which most have.
@@ -218,7 +219,7 @@ class TextBlock:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
             natural = line.naturalTextWidth()
-            line.setPosition(QPointF(-natural / 2 if self._centre else 0.0, y + (self.pitch - line.height()) / 2))
+            line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
             y += self.pitch
             count += 1
