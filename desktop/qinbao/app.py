@@ -115,11 +115,14 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def finish(app: QApplication) -> None:
-    """What can wait until the first page is seen: the icon of the window, and the pages that come next."""
+def finish(app: QApplication, store: Store) -> None:
+    """What can wait until the first page is seen: the icon of the window, the pages that come next, tidying up."""
+    from qinbao.ui.garbage import Garbage
+
     app.setWindowIcon(QIcon(str(paths.shipped("assets") / "icons" / "app" / "qinbao-128.png")))
     for module in _SOON:
         import_module(module)
+    Garbage(store)
 
 
 def fresh(library: Library, folders: UserFolders) -> bool:
@@ -214,7 +217,7 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
     only.answer(lambda said: called(window, said))
     if pack:
         QtCore.QTimer.singleShot(0, lambda: called(window, pack))
-    QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app))
+    QtCore.QTimer.singleShot(_SETTLED, lambda: finish(app, store))
     QtCore.QTimer.singleShot(_SETTLED, lambda: saw(folders))
     QtCore.QTimer.singleShot(_SETTLED, unforeseen.watch)
     try:

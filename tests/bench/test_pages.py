@@ -1,5 +1,6 @@
 """What a person waits for after every touch."""
 
+import gc
 import random
 import statistics
 import sys
@@ -17,6 +18,7 @@ from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.screen import press
 from qinbao.screen.exhibits import kinds
+from qinbao.ui.garbage import Garbage
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.theme.apply import apply
 from qinbao.ui.theme.fonts import register
@@ -72,8 +74,11 @@ def window(qapp: QApplication) -> Iterator[Window]:
     register(paths.shipped("assets") / "fonts")
     apply(qapp, Look())
     made = open_window(Library(), Listener())
+    usual = gc.get_threshold()
+    Garbage(made.store)
     yield made
     close(made)
+    gc.set_threshold(*usual)
 
 
 def key(window: Window) -> str:

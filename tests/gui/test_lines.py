@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from qinbao.ui.theme.fonts import font
-from qinbao.ui.widgets.text import TextBlock
+from qinbao.ui.widgets.text import _WIDEST, TextBlock
 
 pytestmark = pytest.mark.usefixtures("qapp")
 PX = 26
@@ -40,6 +40,24 @@ def test_every_paragraph_is_looked_after() -> None:
 
 def test_short_words_stay_as_they_are() -> None:
     assert TextBlock("好的", font(PX)).lines(PX) == ["好", "的"]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_letter_is_wider_than_is_thought_where_none_is_looked_up(bold: bool) -> None:
+    face = QRawFont.fromFont(font(100, bold))
+    letters = face.glyphIndexesForString("".join(map(chr, range(0x20, 0xD800))))
+    wide = [each.x() for each in face.advancesForGlyphIndexes(letters)]
+    assert len(set(letters)) > 7000
+    assert max(wide) <= 100 * _WIDEST
+
+
+@pytest.mark.parametrize("words", [TOLD, "№@№@", "一\n二", ""])
+@pytest.mark.parametrize("px", [300, 700, 1200])
+def test_what_is_known_of_lines_before_they_are_broken_is_so_afterwards(words: str, px: int) -> None:
+    block = TextBlock(words, font(PX), quoted_bold=True)
+    before = block.height(px)
+    block.lines(px)
+    assert block.height(px) == before
 
 
 @pytest.mark.parametrize("width", range(140, 420, 10))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,9 @@ from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceGroup
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.sheet_card import SheetCard
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
 
 _THUMB_PPI = 32.0
 
@@ -36,8 +40,8 @@ class SheetsPage(Page[SheetsModel]):
         )
         other = Button(self.look, sheets.home, "plain", "house", px=small)
         other.clicked.connect(lambda: self.asked.emit(press.Home()))
-        for card in cards:
-            self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
+        self._cards = cards
+        self.startTimer(0)
         self.look_button.setObjectName(press.Open(aside.Preview(sheets.chosen)).name)
         ways = [self.look_button, other]
         if sheets.practice:
@@ -57,6 +61,13 @@ class SheetsPage(Page[SheetsModel]):
         if sheets.after is not None:
             parts.append(section(self.look, sheets.after))
         return parts
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Have the pictures made, once the page has been painted: their worker would have it wait."""
+        self.killTimer(event.timerId())
+        if not self.isHidden():  # nobody has gone on meanwhile
+            for card in self._cards:
+                self.tools.draw_sheet(card.value, _THUMB_PPI, card.show_pages, self)
 
     def _card(self, action: ButtonView, about: str) -> HomeCard:
         card = HomeCard(self.look, action.words, about, action.icon or "")

@@ -46,6 +46,8 @@ class SpreadPage(Page[M]):
         for rows, columns in wider:
             if high <= self.sight:
                 break
+            if not rows.saves(columns):  # as many rows of narrower cells are no lower
+                continue
             rows.spread(columns)
             spread = super().place(width, False)
             if spread < high:

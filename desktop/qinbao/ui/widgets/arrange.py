@@ -6,7 +6,7 @@ Qt's layouts ask for heights at widths they do not use later, and clip; here eac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, QSize
@@ -99,6 +99,10 @@ class Arranged(Arranging, QWidget):
     """Base of those that are nothing but a container."""
 
 
+class OwnWidth:
+    """What keeps its own width in a column; first of its bases."""
+
+
 class Column(Arranged):
     """Children one below the other, in reading and tab order."""
 
@@ -142,12 +146,12 @@ class Column(Arranged):
         return self.place(width, False, most)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """Full width each; what has an ``own_width`` keeps it. Without ``move`` some height may be ``enough``."""
+        """Full width each; what is of ``OwnWidth`` keeps it. Without ``move`` some height may be ``enough``."""
         y = self._pad[0]
         if self.lowered and move:
             y += round(max(0, self.sight - self.place(width, False)) * self.lowered)
         for at, child in enumerate(self._children):
-            wide = min(width, child.sizeHint().width()) if getattr(child, "own_width", False) else width
+            wide = min(width, child.sizeHint().width()) if isinstance(child, OwnWidth) else width
             y += self._gaps.get(child, self._gap) if at else 0
             if isinstance(child, Column) and not move:
                 high = child.place(wide, False, enough - y)
@@ -193,10 +197,9 @@ class Flow(Arranged):
         """Left to right."""
         y = 0
         for row in self._rows(width):
-            deepest = max(height_of(child, wide) for child, wide in row)
-            x = 0
-            for child, wide in row:
-                high = height_of(child, wide)
+            highs = [height_of(child, wide) for child, wide in row]
+            deepest, x = max(highs), 0
+            for (child, wide), high in zip(row, highs, strict=True):
                 if move:
                     child.setGeometry(x, y + (deepest - high) // 2, wide, high)
                 x += wide + self._gap
@@ -256,17 +259,28 @@ class Rows(Arranging):
         self._gap = gap
         self._down = gap if down is None else down
         self._columns = columns
+        self._measured = 0
+        """Px of width it was measured at last."""
 
     def spread(self, columns: int) -> None:
         """At most so many columns from now on."""
         self._columns = columns
 
+    def saves(self, columns: int) -> bool:
+        """Whether with at most so many columns it would have fewer rows, at the width it was measured at last."""
+        now, then = (ceil(len(self._cells) / self._fitting(most, self._measured)) for most in (self._columns, columns))
+        return then < now
+
     def columns(self, width: int) -> int:
         """Columns at that width, one at least."""
-        return max(1, min(self._columns, (width + self._gap) // (self._least + self._gap)))
+        return self._fitting(self._columns, width)
+
+    def _fitting(self, most: int, width: int) -> int:
+        return max(1, min(most, (width + self._gap) // (self._least + self._gap)))
 
     def place(self, width: int, move: bool) -> int:
         """Row by row."""
+        self._measured = width
         columns = self.columns(width)
         wide = (width - self._gap * (columns - 1)) // columns
         y = 0

@@ -11,14 +11,13 @@ from qinbao.ui.theme.angle import CARD_SHAPE
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import FLOOR
+from qinbao.ui.widgets.arrange import OwnWidth
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 
 
-class BankCard(QLabel):
+class BankCard(OwnWidth, QLabel):
     """Its left and right edges are those of the widget, to the pixel."""
-
-    own_width = True
 
     def __init__(self, look: Look, wide: float, name: str) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import TARGET
+from qinbao.ui.widgets.arrange import OwnWidth
 from qinbao.ui.widgets.shapes import box, focus_ring, pressed_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -24,10 +25,8 @@ _PAD = 8
 Kind = Literal["primary", "secondary", "danger", "plain"]
 
 
-class Button(Steady, QPushButton):
+class Button(OwnWidth, Steady, QPushButton):
     """Primary: filled, one per page. Secondary: brand border. Danger: red border. Plain: quiet border."""
-
-    own_width = True
 
     def __init__(
         self,

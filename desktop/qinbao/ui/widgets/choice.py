@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -47,10 +48,15 @@ class ChoiceCard(Steady, QRadioButton):
         self._describes = note or ""
         if note:
             self.setAccessibleDescription(note)
-        px, small, soft = look.text(role), role_font("small", look.text("small")), look.colours.soft
-        self._plain = TextBlock(words, role_font(role, px), centre=centre)
-        self._bold = TextBlock(words, role_font("option-on", px), centre=centre)
+        small, soft = role_font("small", look.text("small")), look.colours.soft
+        self._plain = TextBlock(words, role_font(role, look.text(role)), centre=centre)
         self._note = TextBlock(note, small, centre=centre, colour=soft) if note else None
+
+    @cached_property
+    def _bold(self) -> TextBlock:
+        """The words of a chosen card: of most they are never needed."""
+        plain = self._plain
+        return TextBlock(plain.words, role_font("option-on", plain.px), centre=plain.centred)
 
     @property
     def _mark(self) -> int:
@@ -61,7 +67,7 @@ class ChoiceCard(Steady, QRadioButton):
         return self._look.gap(24)
 
     def _room(self, width: int) -> int:
-        return max(self._bold.px * 2, width - self._mark - 2 * self._pad - self._look.gap(20))
+        return max(self._plain.px * 2, width - self._mark - 2 * self._pad - self._look.gap(20))
 
     def hasHeightForWidth(self) -> bool:
         """Always."""

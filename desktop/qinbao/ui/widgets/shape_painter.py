@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -48,13 +49,16 @@ class ShapePainter:
             self._draw(shape, self._painter)
 
     def _colour(self, role: Role) -> QColor:
+        return QColor(self._named(role))
+
+    def _named(self, role: Role) -> str:
         if role in _APPS:
             contrast = self._look.theme == "contrast"
-            return QColor(self._look.colour(_CONTRAST[role]) if contrast else _APPS[role])
+            return self._look.colour(_CONTRAST[role]) if contrast else _APPS[role]
         name = _ROLES[role]
         if role == "field" and self._look.theme != "light":
             name = "tint"
-        return QColor(self._look.colour(name))
+        return self._look.colour(name)
 
     def _draw(self, shape: Shape, painter: QPainter) -> None:
         match shape:
@@ -78,7 +82,7 @@ class ShapePainter:
         unit, half = self._unit, shape.width / 2 if shape.line else 0.0
         left, top = round((shape.rect.x - half) * unit), round((shape.rect.y - half) * unit)
         right, bottom = round((shape.rect.right + half) * unit), round((shape.rect.bottom + half) * unit)
-        fill, line = (self._colour(role).name() if role else None for role in (shape.fill, shape.line))
+        fill, line = (self._named(role) if role else None for role in (shape.fill, shape.line))
         painter.setWorldMatrixEnabled(False)
         edge, radius = max(BORDER, round(2 * half * unit)), round((shape.radius + half) * unit)
         box(painter, QRect(left, top, right - left, bottom - top), fill, line, edge, radius)
@@ -89,15 +93,14 @@ class ShapePainter:
         painter.drawEllipse(_rect(shape.rect))
 
     def _line(self, shape: Line, painter: QPainter) -> None:
-        ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(self._colour(shape.line), shape.width, Qt.PenStyle.SolidLine, ends, corners))
+        painter.setPen(_stroke(self._named(shape.line), shape.width))
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
 
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
         painter.setPen(self._colour(shape.role))
-        wide = painter.fontMetrics().horizontalAdvance(shape.words)
-        left = shape.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[shape.align]
+        before = {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.align]
+        left = shape.x - (before * painter.fontMetrics().horizontalAdvance(shape.words) if before else 0.0)
         painter.drawText(QPointF(left, shape.y), shape.words)
 
     def _tiles(self, shape: Tiles, painter: QPainter) -> None:
@@ -119,6 +122,13 @@ class ShapePainter:
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=64)
+def _stroke(colour: str, width: float) -> QPen:
+    """A line with round ends and corners; a drawing has many alike."""
+    ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, ends, corners)
 
 
 def _rect(rect: Rect) -> QRectF:

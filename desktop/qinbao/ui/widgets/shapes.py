@@ -20,27 +20,22 @@ def box(
     if ratio != int(ratio) or min(rect.width(), rect.height()) < 2 * radius or radius < max(1, width):
         _rounded(painter, QRectF(rect), fill, line, width, radius)
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     # Smooth edges are worked out for a few corners once, and not for every box: the rest of it is plain.
     corners = _corners(fill, line, width, radius, int(ratio))
     x, y, wide, high, side = rect.x(), rect.y(), rect.width(), rect.height(), round(radius * ratio)
+    if wide == high == 2 * radius:  # a disc has no rest
+        painter.drawPixmap(x, y, corners)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     right, bottom = x + wide - radius, y + high - radius
     for left, top, of_x, of_y in ((x, y, 0, 0), (right, y, side, 0), (x, bottom, 0, side), (right, bottom, side, side)):
         painter.drawPixmap(left, top, corners, of_x, of_y, side, side)
-    edge, across, down = width if line else 0, wide - 2 * radius, high - 2 * radius
+    inside, edges = _between(wide, high, radius, width if line else 0)
     if fill:
-        inside = QPainterPath()
-        inside.addRect(x + radius, y + edge, across, high - 2 * edge)
-        inside.addRect(x + edge, y + radius, radius - edge, down)
-        inside.addRect(right, y + radius, radius - edge, down)
-        painter.fillPath(inside, brush(fill))
+        painter.fillPath(inside.translated(x, y) if x or y else inside, brush(fill))
     if line:
-        edges = QPainterPath()
-        edges.addRect(x + radius, y, across, edge)
-        edges.addRect(x + radius, y + high - edge, across, edge)
-        edges.addRect(x, y + radius, edge, down)
-        edges.addRect(x + wide - edge, y + radius, edge, down)
-        painter.fillPath(edges, brush(line))
+        painter.fillPath(edges.translated(x, y) if x or y else edges, brush(line))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -54,6 +49,21 @@ def _rounded(painter: QPainter, rect: QRectF, fill: str | None, line: str | None
         painter.fillPath(path, brush(fill))
     if line:
         painter.strokePath(path, pen(line, width))
+
+
+@lru_cache(maxsize=128)
+def _between(wide: int, high: int, radius: int, edge: int) -> tuple[QPainterPath, QPainterPath]:
+    """What a box is between its corners, and its edges there: a page has many of one size."""
+    across, down, right = wide - 2 * radius, high - 2 * radius, wide - radius
+    inside, edges = QPainterPath(), QPainterPath()
+    inside.addRect(radius, edge, across, high - 2 * edge)
+    inside.addRect(edge, radius, radius - edge, down)
+    inside.addRect(right, radius, radius - edge, down)
+    edges.addRect(radius, 0, across, edge)
+    edges.addRect(radius, high - edge, across, edge)
+    edges.addRect(0, radius, edge, down)
+    edges.addRect(wide - edge, radius, edge, down)
+    return inside, edges
 
 
 @lru_cache(maxsize=64)

@@ -48,7 +48,7 @@ class SheetCard(ChoiceCard):
         return self._look.gap(20) + self._thumb().width() + self._look.gap(20)
 
     def _room(self, width: int) -> int:
-        return max(self._bold.px * 2, width - self._left() - self._look.gap(12))
+        return max(self._plain.px * 2, width - self._left() - self._look.gap(12))
 
     @kept
     def heightForWidth(self, width: int) -> int:

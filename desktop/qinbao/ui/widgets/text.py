@@ -6,7 +6,7 @@ Qt's line breaking keeps closing punctuation off the start of a line and opening
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, product
 from math import ceil
 
@@ -36,12 +36,17 @@ _LONELY = 1
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
 _NAME = 10
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
+_WIDEST = 1.1
+"""Em: no letter of the bundled font takes more."""
 _NARROWER = 5
 """By so many hanzi at most the lines are shortened to look better."""
 
 
 class TextBlock:
     """Some words in one font, at most 40 hanzi to the line, never justified."""
+
+    drawn = QRectF()
+    """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
 
     def __init__(
         self,
@@ -61,10 +66,8 @@ class TextBlock:
         self.words = words
         self.px = font.pixelSize()
         self.pitch = ceil(self.px * PITCH)
-        self.drawn = QRectF()
-        """Where the lines were last drawn, in px of whatever they were drawn on; empty: nowhere yet."""
         self._font = font
-        self._centre = centre
+        self.centred = centre
         self._bold_to = bold_to
         self._quoted_bold = quoted_bold
         self._colour = colour
@@ -105,11 +108,16 @@ class TextBlock:
 
     def height(self, width: int) -> int:
         """Px the words take when no line may be wider than ``width``."""
-        self._lay_out(width)
-        return self._count * self.pitch
+        return self.line_count(width) * self.pitch
 
     def line_count(self, width: int) -> int:
-        """Lines at that width."""
+        """Lines at that width.
+
+        Few words in a wide line are one, whichever letters they are: below what is in sight none of them is looked up.
+        """
+        most = len(self.words) * self.px * _WIDEST
+        if not self._count and most <= self._line_width(width) and "\n" not in self.words:
+            return 1
         self._lay_out(width)
         return self._count
 
@@ -133,7 +141,7 @@ class TextBlock:
             self._take("" if own == rgb(colour) != _BLACK else colour)
         self._polish(width)
         self.drawn = QRectF(x, y, width, self._count * self.pitch)
-        self._layout.draw(painter, QPointF(x + width / 2 if self._centre else x, y))
+        self._layout.draw(painter, QPointF(x + width / 2 if self.centred else x, y))
 
     def _take(self, colour: str) -> None:
         """Let the letters have this colour, or with none the painter's own: that of the palette, which most have.
@@ -211,7 +219,7 @@ class TextBlock:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
             natural = line.naturalTextWidth()
-            line.setPosition(QPointF(-natural / 2 if self._centre else 0.0, y + (self.pitch - line.height()) / 2))
+            line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
             y += self.pitch
             count += 1
@@ -232,6 +240,13 @@ def _range(
     made = QTextLayout.FormatRange()
     made.start = begin
     made.length = end - begin
+    made.format = _style(bold, colour, spacing)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _style(bold: bool, colour: str, spacing: float) -> QTextCharFormat:
+    """How letters look that are not as their font has them: there are few such ways, on every page the same."""
     style = QTextCharFormat()
     if bold:
         style.setFontWeight(QFont.Weight.Bold)
@@ -240,5 +255,4 @@ def _range(
         style.setFontLetterSpacing(spacing)
     if colour:
         style.setForeground(brush(colour))
-    made.format = style
-    return made
+    return style
