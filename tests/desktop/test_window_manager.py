@@ -173,6 +173,27 @@ def test_a_household_is_there_again_after_the_window_was_closed(desk: Desk, tmp_
     again.close()
 
 
+def test_a_pack_that_was_received_is_chosen_without_an_english_word(desk: Desk, tmp_path: Path) -> None:
+    received = tmp_path / "home" / "Downloads" / "资料.qinbao"
+    received.parent.mkdir(parents=True)
+    received.write_bytes(b"a letter")
+    program = Program(desk.session, tmp_path / "home")
+    enter(program)
+    open_by(program, "别的事")
+    open_by(program, "更新资料")
+    page = {*program.ask("names"), str(received.parent), "资料包 (*.qinbao)"}
+    program.ask("press", "push button", "选一个文件")
+    wait("the files", lambda: received.name in program.ask("names"))
+    keep(desk, "choice")
+    assert desk.fits()
+    own = [name.removesuffix(received.suffix) for name in program.ask("names") if name not in page]
+    assert [name for name in own if re.search("[A-Za-z]", name)] == []
+    program.key("Return")  # the newest is chosen
+    program.told("更新资料")
+    assert "文件名" not in program.ask("names")
+    program.close()
+
+
 def enter(program: Program) -> None:
     """Past what a first start says."""
     program.ask("press", "push button", program.onward())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from gui_window import HOME, Listener, NoSheets, Searching, close
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QHeaderView, QLabel
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QHeaderView, QLabel
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
@@ -166,6 +166,7 @@ def test_where_qt_draws_the_choice_of_a_file_no_english_word_is_seen(
     for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)):
         if part.isVisible():
             said += [part.text(), part.toolTip()]
+    said += [view.accessibleName() for view in dialog.findChildren(QAbstractItemView)]
     assert {"打开", "取消"} <= {one.replace("&", "") for one in said}
     assert [one for one in said if re.search("[A-Za-z]", one)] == []
     assert not any(heading.isVisible() for heading in dialog.findChildren(QHeaderView))

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, partial
 from heapq import heappop, heappush
 from itertools import chain, count, islice, product
-from math import inf
 from typing import NamedTuple, TypeVar, get_args
 
 from qinbao.check.data_folder import DataFolder
@@ -87,10 +86,10 @@ class Engine:
         have to hold then; none: any.
         """
         at = len(self.library.topic(topic).path) if stop is None else stop
-        return any(
-            index == at and (code is None or code in facts.within[RULES_OF]) and holds(when, facts)
-            for index, facts in self.stands(topic, code, *_likely(when), last=at)
-        )
+        for _, facts in self.stands(topic, code, *_likely(when), at=at):
+            if (code is None or code in facts.within[RULES_OF]) and holds(when, facts):
+                return True
+        return False
 
     def stands(
         self,
@@ -98,12 +97,12 @@ class Engine:
         code: str | None,
         likely: Collection[str],
         apart: Collection[Lying] = (),
-        last: float = inf,
+        at: int | None = None,
     ) -> Iterator[Stand]:
         """What is known at each stop of each journey; where ``code`` rules all those and some more.
 
         ``likely``: answers to try first; places among them are tried besides those that rules tell apart. ``apart``:
-        how the two places may lie to each other, to be tried first as well. ``last``: no stop beyond it is asked for.
+        how the two places may lie to each other, to be tried first as well. ``at``: the one stop that is asked for.
         """
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
@@ -122,14 +121,16 @@ class Engine:
                 return
             odd, start, _, place, answers = heappop(waiting)
             facts, end, question, choices = self._reach(topic, -start, answers)
-            yield from ((index, facts) for index in range(-start, end + 1))
-            if question is None or end >= last:
+            for index in range(-start, end + 1):
+                if at is None or index == at:
+                    yield index, facts
+            if question is None or (at is not None and end >= at):
                 continue
             if question.kind == "place":
                 named = sorted(payers | self._payers(topic, place))
                 choices = tuple(places_apart(self.library, question, place, named))
-            for at, value in enumerate(choices):
-                usual = at == 0 or value in likely or (bool(apart) and self._lying(question, place, value) in apart)
+            for nth, value in enumerate(choices):
+                usual = nth == 0 or value in likely or (bool(apart) and self._lying(question, place, value) in apart)
                 further = odd + (not usual)
                 heappush(waiting, (further, -end - 1, next(begun), place, (*answers, (question.id, value))))
 
@@ -164,8 +165,8 @@ class Engine:
         if code is not None and self._of_payer(topic):
             yield from ((0, place) for place in payer_places(self.library, code))
         if code is None or self._of_payer(topic):
-            for at, place in enumerate(self._kinds(topic)):
-                yield at > 1 and self.library.local(topic, place).topic.payment_model not in likely, place
+            for nth, place in enumerate(self._kinds(topic)):
+                yield nth > 1 and self.library.local(topic, place).topic.payment_model not in likely, place
 
     def _lying(self, question: Question, place: str | None, payer: str) -> Lying | None:
         """How a place of the payer lies to the relative's; none for an answer that is no place."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLineEdit, QToolButton, QWidget
 
 from qinbao import paths
@@ -48,10 +48,18 @@ def update(pressed: press.Press, store: Store, office: SheetJobs, packs: Path) -
 
 
 def chosen(library: Library) -> str:
-    """The pack a person chooses among the files of this computer; empty where none is."""
+    """The pack a person chooses among the files of this computer; empty where none is.
+
+    The choice begins where received files are laid, with the newest pack there.
+    """
     words = library.words
-    dialog = QFileDialog(QApplication.activeWindow(), words("pack.choose"), "", f"{words('pack.filter')} (*{PACK})")
+    received = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    where = received if received.is_dir() else Path.home()
+    kinds = f"{words('pack.filter')} (*{PACK})"
+    dialog = QFileDialog(QApplication.activeWindow(), words("pack.choose"), str(where), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    if packs := sorted(where.glob(f"*{PACK}"), key=lambda path: path.lstat().st_mtime):
+        dialog.selectFile(str(packs[-1]))
     labelled(dialog, words)
     try:
         return dialog.selectedFiles()[0] if dialog.exec() else ""
@@ -74,6 +82,7 @@ def labelled(dialog: QFileDialog, words: Words) -> None:
         for part_of in dialog.findChildren(QWidget, name):
             part_of.hide()
     for view in dialog.findChildren(QAbstractItemView):
+        view.setAccessibleName(words("files.list"))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     for line in dialog.findChildren(QLineEdit):
         line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
