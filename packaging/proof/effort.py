@@ -75,7 +75,7 @@ JOURNEYS: Mapping[str, Journey] = {
     "交医保费: child in 郑州": Journey(
         "pay-premium", {**OWN, "for": "child-under-16", "place": "410100", "payer_place": "410100"}, 20, 27, 2400
     ),
-    "去医院: mother in 北京": Journey("see-doctor", {"for": "mother", "place": "110000"}, 18, 22, 2200),
+    "去医院: mother in 北京": Journey("see-doctor", {"for": "mother", "place": "110000"}, 17, 21, 2200),
     "第一次开通: grandfather in 仁寿县, no smartphone": Journey(
         "activate", {"for": "grandparent", "place": "511421", "smartphone": "no"}, 13, 19, 1700
     ),
