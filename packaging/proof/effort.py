@@ -70,12 +70,12 @@ JOURNEYS: Mapping[str, Journey] = {
         "choose", {**OWN, "for": "spouse", "place": "420100", "payer_place": "330100"}, 20, 27, 2700
     ),
     "家庭共济: father in 西安, 14 actions": Journey(
-        "mutual-aid", {**OWN, "for": "father", "place": "610100", "payer_place": "610100"}, 25, 32, 2700, 1
+        "mutual-aid", {**OWN, "for": "father", "place": "610100", "payer_place": "610100"}, 25, 32, 2700
     ),
     "交医保费: child in 郑州": Journey(
-        "pay-premium", {**OWN, "for": "child-under-16", "place": "410100", "payer_place": "410100"}, 20, 27, 2400, 1
+        "pay-premium", {**OWN, "for": "child-under-16", "place": "410100", "payer_place": "410100"}, 20, 27, 2400
     ),
-    "去医院: mother in 北京": Journey("see-doctor", {"for": "mother", "place": "110000"}, 18, 22, 2200),
+    "去医院: mother in 北京": Journey("see-doctor", {"for": "mother", "place": "110000"}, 17, 21, 2200),
     "第一次开通: grandfather in 仁寿县, no smartphone": Journey(
         "activate", {"for": "grandparent", "place": "511421", "smartphone": "no"}, 13, 19, 1700
     ),

@@ -5,15 +5,19 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from gui_window import Listener, close, open_window
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.screen.exhibits import APART, USUAL, journey_states
 from qinbao.screen.state import State
+from qinbao.ui.theme.sizes import STEPS
+from qinbao.ui.widgets.answer_box import AnswerBox
 from qinbao.ui.window import Window
 
 LAPTOP = (1366, 694)
 """Px inside the frame of a window on 1366×768, over a task bar of 40."""
+INSURED = {"payer_insurance": "employee", "relative_insured": "resident", "same_household": "yes"}
 WIDE = ("place", "channel", "smartphone")
 """Questions with as many answers as a place has ways; the third asks for the way, too."""
 PEOPLE: Mapping[str, Mapping[str, str]] = {
@@ -30,6 +34,14 @@ PEOPLE: Mapping[str, Mapping[str, str]] = {
 @pytest.fixture(scope="module")
 def laptop(qapp: QApplication, library: Library) -> Iterator[Window]:
     made = open_window(library, Listener(), size=LAPTOP, drawn=False)
+    yield made
+    close(made)
+
+
+@pytest.fixture(scope="module")
+def small(qapp: QApplication, library: Library) -> Iterator[Window]:
+    made = open_window(library, Listener(), size=(1024, 600), drawn=False)
+    made.dress(replace(made.look, scale=STEPS[-1]))
     yield made
     close(made)
 
@@ -52,6 +64,46 @@ def test_a_verdict_and_a_question_are_in_sight_as_a_whole(
             show(laptop, state)
             if laptop.body.reach:
                 cut.append((name, laptop.body.reach))
+    assert cut == []
+
+
+LONG: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "eight things in 西安": (
+        "mutual-aid.checklist",
+        {**INSURED, "for": "father", "place": "610100", "payer_place": "610100"},
+    ),
+    "eight ways in 郑州": (
+        "pay-premium.ask.smartphone",
+        {**INSURED, "for": "child-under-16", "place": "410100", "payer_place": "410100"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("page", "answers"), LONG.values(), ids=LONG)
+def test_long_lists_come_nearer_before_anybody_has_to_scroll(
+    laptop: Window, library: Library, page: str, answers: Mapping[str, str]
+) -> None:
+    topic, _, name = page.partition(".")
+    state = dict(journey_states(library, topic, answers))[name]
+    show(laptop, state)
+    assert laptop.body.reach == 0
+
+
+@pytest.mark.parametrize("topic", Library().topic_ids)
+def test_the_answer_and_its_reason_are_in_sight_with_the_largest_letters_on_a_small_screen(
+    small: Window, library: Library, topic: str
+) -> None:
+    cut = []
+    for who, answers in PEOPLE.items():
+        verdict = dict(journey_states(library, topic, answers)).get("verdict")
+        if verdict is None:
+            continue
+        show(small, verdict)
+        box = small.page.findChild(AnswerBox)
+        assert box is not None
+        bottom = box.mapTo(small.page, box.rect().bottomLeft()).y()
+        if bottom > small.page.sight:
+            cut.append((who, bottom - small.page.sight, box.accessibleName()))
     assert cut == []
 
 

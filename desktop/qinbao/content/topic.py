@@ -100,6 +100,8 @@ class Topic(Sections, frozen=True, kw_only=True):
     id: str
     title: str
     """In the person's words: 替家人亮医保码."""
+    own_title: str | None = None
+    """The same for oneself, where that is said in other words."""
     official: str
     """The official term: 亲情账户."""
     about: tuple[Note, ...] = ()

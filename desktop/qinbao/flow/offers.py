@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ def offered(library: Library, local: Local, question: Question, facts: Facts) ->
     if question.id != "channel" or not local.topic.routes:
         return options
     own = own_ways(local, facts)
-    return (*(_named(library.words, way) for way in own), *_kinds(library.words, local, facts, options, own))
+    return (*_named(library.words, own), *_kinds(library.words, local, facts, options, own))
 
 
 def listed(question: Question, facts: Facts) -> tuple[Option, ...]:
@@ -34,9 +34,20 @@ def own_ways(local: Local, facts: Facts) -> list[Route]:
     return [way for way in ways(local, facts) if way.id in local.layers and way.within != COUNTER]
 
 
-def _named(words: Words, way: Route) -> Option:
-    say = words(f"offer.in.{way.within}", name=way.name) if way.within in HOSTS else way.name
-    return Option(value=way.id, say=say, note=words(f"offer.known.{way.known}"))
+def _named(words: Words, own: Sequence[Route]) -> Iterator[Option]:
+    """Each by its name; where it is to be found is said once, unless that is what tells two of them apart."""
+    short = [_name(words, way, way.name.partition(words("glue.aside"))[0]) for way in own]
+    for way, say in zip(own, short, strict=True):
+        alone = way.within in HOSTS and short.count(say) == 1
+        yield Option(
+            value=way.id,
+            say=say if alone else _name(words, way, way.name),
+            note=words(f"offer.known.{way.known}"),
+        )
+
+
+def _name(words: Words, way: Route, name: str) -> str:
+    return words(f"offer.in.{way.within}", name=name) if way.within in HOSTS else name
 
 
 def _kinds(words: Words, local: Local, facts: Facts, options: tuple[Option, ...], own: list[Route]) -> Iterator[Option]:

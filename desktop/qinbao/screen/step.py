@@ -50,7 +50,8 @@ def step(scene: Scene) -> StepModel:
         ),
         number=action.number,
         total=total,
-        who="" if action.who == "payer" else words(f"step.who.{action.who}", family=guide.family),
+        # Who does it for himself does all of it.
+        who="" if action.who == "payer" or guide.own else words(f"step.who.{action.who}", family=guide.family),
         detail=action.detail,
         see=SectionView(words("step.see"), (LineView(action.see),), "eye") if action.see else None,
         stuck=SectionView(words("step.not-seen"), (LineView(action.stuck),), "warning") if action.stuck else None,

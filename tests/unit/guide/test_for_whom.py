@@ -119,3 +119,24 @@ def test_nobody_shares_out_what_is_done_for_oneself(library: Library) -> None:
     assert own.steps
     assert not own.shared
     assert hers.shared == hers.steps
+
+
+def test_a_matter_for_oneself_is_named_as_one_says_it(library: Library) -> None:
+    titles = {topic: guide(library, topic, for_="self", place=CHENGDU).title for topic in ("pay-premium", "wallet")}
+    assert titles == {"pay-premium": "给自己交医保费", "wallet": "跨省用家人的医保钱"}
+    assert guide(library, "pay-premium", for_="mother", place=CHENGDU).title == "给妈妈交医保费"
+
+
+@pytest.mark.parametrize("place", [CHENGDU, HANGZHOU, "410225", "110000"])
+def test_who_sees_a_doctor_is_told_nothing_about_the_codes_of_others(library: Library, place: str) -> None:
+    for phone in ("yes", "no"):
+        own = guide(library, "see-doctor", for_="self", place=place, smartphone=phone, payer_place=place)
+        said = (*own.corrections, *own.notes, *own.uses, *own.limits, *own.conditions)
+        assert not [line.say for line in said if "家人的码" in line.say or "替家人" in line.say]
+        assert not [myth.claim for myth in own.corrections if "家人" in myth.claim]
+
+
+def test_the_bill_is_looked_at_once(library: Library) -> None:
+    for who in ("self", "mother"):
+        steps = guide(library, "see-doctor", for_=who, place=CHENGDU, visit="outpatient").steps
+        assert [step.say for step in steps if "结算单" in step.say] == [steps[-1].say]

@@ -30,3 +30,24 @@ def test_the_others_of_the_matter_are_one_press_further() -> None:
     further = next(action for action in few.actions if action.key == "problems:all")
     many = PRESENTER.model(moves.step(LIBRARY, asked, further.press))
     assert len(many.problems) > len(few.problems)  # type: ignore[attr-defined]
+
+
+def test_where_something_is_looked_for_the_first_is_that_it_is_not_there() -> None:
+    state = STATES["family-account.step.fa.alipay.family"]
+    asked = moves.step(LIBRARY, state, press.Open(aside.Problems()))
+    page = PRESENTER.model(asked)
+    assert page.problems[0].say == "页面上找不到“亲情账户”"  # type: ignore[attr-defined]
+    told = words_of(PRESENTER.model(moves.step(LIBRARY, asked, press.Open(aside.Problem("not-there")))))
+    assert "一样一样试" in told
+    assert "12393" in told
+
+
+def test_an_action_of_which_nothing_is_named_does_not_list_the_troubles_of_all_others() -> None:
+    for name, state in STATES.items():
+        if ".step." in name:
+            few = PRESENTER.model(moves.step(LIBRARY, state, press.Open(aside.Problems())))
+            many = PRESENTER.model(moves.step(LIBRARY, state, press.Open(aside.Problems(all=True))))
+            assert 1 <= len(few.problems) <= 5, name  # type: ignore[attr-defined]
+            assert set(few.problems) <= set(many.problems), name  # type: ignore[attr-defined]
+            further = any(action.key == "problems:all" for action in few.actions)
+            assert further == (len(many.problems) > len(few.problems)), name  # type: ignore[attr-defined]

@@ -33,9 +33,8 @@ class ChecklistPage(SpreadPage[ChecklistModel]):
             row.toggled.connect(lambda _=False, item=row.value: self.asked.emit(press.Tick(item)))
         listed = [self._listed(row, item) for row, item in zip(self.rows, checklist.items, strict=True)]
         listed = listed or [WrapLabel(self.look, checklist.empty)]
-        # A way beside a row needs its distance from the row below.
-        down = APART if any(isinstance(row, Beside) for row in listed) else 0
-        grid = Grid(listed, self.look.px(_LEAST), self.look.gap(32), columns=1, down=down)
+        grid = Grid(listed, self.look.px(_LEAST), self.look.gap(32), columns=1, down=0)
+        grid.level = False
         self.loose = (Loose(grid, 1, 2),)
         return (grid,)
 
@@ -45,4 +44,5 @@ class ChecklistPage(SpreadPage[ChecklistModel]):
             return row
         follow = press.Follow(item.go)
         (way,) = links(self.look, (ButtonView(follow, item.note),), self.asked.emit)
-        return Beside(row, way, self.look.gap(14))
+        # The way needs its distance from what is to be pressed below.
+        return Beside(row, way, self.look.gap(14), APART)

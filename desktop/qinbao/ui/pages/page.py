@@ -117,7 +117,9 @@ class Page(Column, Generic[M]):
         ways_high, whole = height_of(ways, own), self._children
         if len(whole) > 2:
             usual = self._gaps.get(whole[1], self._gap)
-            self._gaps[whole[1]] = max(usual, ways_high + APART - height_of(head, width))
+            # A short line below the first, which nobody presses, may come right below the ways.
+            short = isinstance(whole[1], WrapLabel) and whole[1].sizeHint().width() + _APART + own <= width
+            self._gaps[whole[1]] = max(usual, ways_high + (0 if short else APART) - height_of(head, width))
         self._children = [child for child in whole if child is not ways]
         high = super().place(width, move, enough)
         self._children = whole

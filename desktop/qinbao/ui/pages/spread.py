@@ -1,4 +1,4 @@
-"""Pages whose rows go into more columns where that brings all of them into sight."""
+"""Pages whose rows go into more columns, and nearer to each other, where that brings all of them into sight."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from qinbao.ui.pages.page import M, Page
-from qinbao.ui.widgets.arrange import Rows
+from qinbao.ui.widgets.arrange import Rows, draw_in
 
 
 class Loose(NamedTuple):
@@ -53,9 +53,23 @@ class SpreadPage(Page[M]):
             if spread < high:
                 high, best[rows] = spread, columns
             rows.spread(best[rows])
+        return self._closer(width, high) if wider and high > self.sight else high
+
+    def _closer(self, width: int, high: int) -> int:
+        """With less air, where that brings everything into sight; gives the px of height that takes, else ``high``."""
+        self._air(False)
+        closer = super().place(width, False)
+        if closer <= self.sight:
+            return closer
+        self._air(True)
         return high
 
+    def _air(self, there: bool) -> None:
+        for rows, _, _ in self.loose:
+            draw_in(rows, not there)
+
     def _gather(self) -> None:
+        self._air(True)
         for rows, fewest, _ in self.loose:
             rows.spread(fewest)
 

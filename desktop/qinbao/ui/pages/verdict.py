@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from qinbao.ui.pages.notes import heard, note
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.answer_box import AnswerBox
-from qinbao.ui.widgets.arrange import Beside, Grid
+from qinbao.ui.widgets.arrange import Beside, Grid, draw_in
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.note import NoteBox, Tone
@@ -36,6 +37,24 @@ class VerdictPage(Page[VerdictModel]):
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
         self._pad = (8, 4)
+
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """The answer and its reason are in sight before anybody scrolls, whatever the letters."""
+        self._bring_up(False)
+        whole = self._children
+        self._children = whole[: whole.index(self._title) + 1]
+        hidden = bool(self.sight) and super().place(width, False) > self.sight
+        self._children = whole
+        self._bring_up(hidden)
+        return super().place(width, move, enough)
+
+    def _bring_up(self, up: bool) -> None:
+        """The answer above what it is about, with less air; or as usual, below it."""
+        draw_in(self._title, up)
+        above = self._children.index(self._title) == 0
+        if up != above and self.model.subtitle:
+            self._children[:2] = reversed(self._children[:2])
+            self._children[0].lower()  # read in the order in which it is seen
 
     def gist(self) -> Sequence[str]:
         """The answer, why, what comes next, and what to beware of."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QGroupBox, QWidget
 
+from qinbao.ui.theme.sizes import APART
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -93,6 +95,26 @@ class Arranging(_Widget):
         """Put the children in place."""
         self._placed = True
         self.place(self.width(), True)
+
+
+class Airy(_Widget):
+    """What has air around its words that it can do without."""
+
+    near = False
+    """Whether it does."""
+
+    def draw_in(self, near: bool) -> None:
+        """Without the air, or with it."""
+        if near != self.near:
+            self.near = near
+            self.__dict__.pop("_high", None)  # of ``kept``
+            self.update()
+
+
+def draw_in(widget: QWidget, near: bool) -> None:
+    """Let ``widget`` do without its air, or with it, if it can."""
+    if isinstance(widget, (Airy, Rows, Beside)):
+        widget.draw_in(near)
 
 
 class Arranged(Arranging, QWidget):
@@ -222,11 +244,19 @@ class Flow(Arranged):
 class Beside(Arranged):
     """One that takes the width there is, and one at its own width right of it; below it where little would be left."""
 
-    def __init__(self, main: QWidget, side: QWidget, gap: int = 16) -> None:
+    def __init__(self, main: QWidget, side: QWidget, gap: int = 16, below: int = 0) -> None:
+        """``below``: px of air below both."""
         super().__init__((main, side))
+        self._below = below
+        self._near = False
         self._main = main
         self._side = side
         self._gap = gap
+
+    def draw_in(self, near: bool) -> None:
+        """The main one; and the one at the side stands nearer, where it stands below."""
+        self._near = near
+        draw_in(self._main, near)
 
     def place(self, width: int, move: bool) -> int:
         """Equal heights beside each other."""
@@ -234,20 +264,24 @@ class Beside(Arranged):
         left = width - own.width() - self._gap
         if left < own.width() * 1.5:
             wide = min(width, own.width())
+            gap = min(self._gap, APART) if self._near else self._gap
             high, below = height_of(self._main, width), height_of(self._side, wide)
             if move:
                 self._main.setGeometry(0, 0, width, high)
-                self._side.setGeometry(0, high + self._gap, wide, below)
-            return high + self._gap + below
+                self._side.setGeometry(0, high + gap, wide, below)
+            return high + gap + below + self._below
         high = max(height_of(self._main, left), own.height())
         if move:
             self._main.setGeometry(0, 0, left, high)
             self._side.setGeometry(left + self._gap, 0, own.width(), high)
-        return high
+        return high + self._below
 
 
 class Rows(Arranging):
     """Cells of equal width, row by row; all cells of a row are as high as its highest."""
+
+    level = True
+    """Whether they are; else each column goes down by itself."""
 
     def __init__(
         self, cells: Sequence[QWidget], least: int, gap: int = 16, columns: int = 2, down: int | None = None
@@ -271,6 +305,11 @@ class Rows(Arranging):
         now, then = (ceil(len(self._cells) / self._fitting(most, self._measured)) for most in (self._columns, columns))
         return then < now
 
+    def draw_in(self, near: bool) -> None:
+        """All cells."""
+        for cell in self._cells:
+            draw_in(cell, near)
+
     def columns(self, width: int) -> int:
         """Columns at that width, one at least."""
         return self._fitting(self._columns, width)
@@ -283,15 +322,18 @@ class Rows(Arranging):
         self._measured = width
         columns = self.columns(width)
         wide = (width - self._gap * (columns - 1)) // columns
-        y = 0
+        tops = [0] * columns
         for begin in range(0, len(self._cells), columns):
             row = self._cells[begin : begin + columns]
-            high = max(height_of(cell, wide) for cell in row)
+            highs = [height_of(cell, wide) for cell in row]
+            if self.level:
+                highs = [max(highs)] * columns
             if move:
                 for at, cell in enumerate(row):
-                    cell.setGeometry(at * (wide + self._gap), y, wide, high)
-            y += high + self._down
-        return max(0, y - self._down)
+                    cell.setGeometry(at * (wide + self._gap), tops[at], wide, highs[at])
+            for at, high in enumerate(highs):
+                tops[at] += high + self._down
+        return max(0, max(tops) - self._down)
 
 
 class Grid(Rows, QWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP, TextRole
-from qinbao.ui.widgets.arrange import Group, kept
+from qinbao.ui.widgets.arrange import Airy, Group, kept
 from qinbao.ui.widgets.shapes import box, disc, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -26,7 +26,7 @@ _BOLDER = 1.2
 _STEP = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
-class ChoiceCard(Steady, QRadioButton):
+class ChoiceCard(Airy, Steady, QRadioButton):
     """An answer with a large round mark; the whole card can be pressed."""
 
     def __init__(
@@ -64,10 +64,15 @@ class ChoiceCard(Steady, QRadioButton):
 
     @property
     def _pad(self) -> int:
-        return self._look.gap(24)
+        return self._look.gap(14 if self.near else 24)
+
+    @property
+    def _apart(self) -> int:
+        """Px between mark and words."""
+        return self._look.gap(12 if self.near else 20)
 
     def _room(self, width: int) -> int:
-        return max(self._plain.px * 2, width - self._mark - 2 * self._pad - self._look.gap(20))
+        return max(self._plain.px * 2, width - self._mark - 2 * self._pad - self._apart)
 
     def hasHeightForWidth(self) -> bool:
         """Always."""
@@ -76,7 +81,7 @@ class ChoiceCard(Steady, QRadioButton):
     @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        return max(self._look.px(76), self._words_high(self._room(width)) + self._look.gap(32))
+        return max(self._look.px(76), self._words_high(self._room(width)) + self._look.gap(20 if self.near else 32))
 
     def _words_high(self, room: int) -> int:
         """Px of words and note in ``room`` px; the bold words of a chosen card are the wider ones.
@@ -118,7 +123,7 @@ class ChoiceCard(Steady, QRadioButton):
         block = self._bold if on else self._plain
         room = self._room(self.width())
         high = block.height(room) + (self._note.height(room) if self._note else 0)
-        x = self._pad + self._mark + self._look.gap(20)
+        x = self._pad + self._mark + self._apart
         y = (self.height() - high) // 2
         block.draw(painter, x, y, room, colours.ink)
         if self._note:

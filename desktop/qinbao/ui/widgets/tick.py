@@ -12,7 +12,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import APART
-from qinbao.ui.widgets.arrange import kept
+from qinbao.ui.widgets.arrange import Airy, kept
 from qinbao.ui.widgets.shapes import box, focus_ring
 from qinbao.ui.widgets.steady import Steady, focusable, ringed
 from qinbao.ui.widgets.text import TextBlock
@@ -24,7 +24,7 @@ _INSET = 12
 """Px left of the box: the focus ring must not touch it."""
 
 
-class TickRow(Steady, QCheckBox):
+class TickRow(Airy, Steady, QCheckBox):
     """The whole row can be pressed."""
 
     def __init__(self, look: Look, value: str, words: str, note: str | None = None, *, on: bool = False) -> None:
@@ -60,7 +60,8 @@ class TickRow(Steady, QCheckBox):
         """Px needed at ``width`` px."""
         room = self._room(width)
         note = self._note.height(room) if self._note else 0
-        return max(self._side + 24, self._words.height(room) + note + self._look.gap(12))
+        air, least = (2, 12) if self.near else (self._look.gap(12), 24)
+        return max(self._side + least, self._words.height(room) + note + air)
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
