@@ -173,7 +173,8 @@ class Flow(Arranged):
         """One more, behind the others."""
         self._children.append(child)
         child.setParent(self)
-        child.setVisible(self._placed)
+        if self._placed:  # else it is seen with the others
+            child.show()
 
     def take(self, child: QWidget) -> None:
         """Without it; it is deleted."""
