@@ -50,6 +50,8 @@ Show = Callable[[QWidget], None]
 HOME = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
 SIZES = ((1024, 600), (1366, 694), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
 """Px; the second is what 1366×768 leaves over a task bar of 40 and under a title."""
+WAIT = {"sheets": 2.5, "preview": 2.5, "codes": 2.5, "first": 0.2}
+"""Seconds by kind of page."""
 SCREENS, PANEL = ((1366, 768), (1024, 600), (1280, 800), (1920, 1080)), 40
 """Px of the desktops, and of the task bar there."""
 DAY = date(2026, 11, 22)
@@ -140,8 +142,8 @@ def as_opened(fine: float) -> Show:
 
 
 def _wait_for_sheets(kind: str) -> None:
-    """Sheets are drawn beside the window, one after the other; give them time to arrive."""
-    until = time.monotonic() + (2.5 if kind in ("sheets", "preview", "codes") else 0)
+    """Sheets are drawn beside the window, one after the other, and the first drawing after its words: wait for them."""
+    until = time.monotonic() + WAIT.get(kind, 0)
     QApplication.processEvents()
     while time.monotonic() < until:
         QApplication.processEvents()
@@ -158,7 +160,7 @@ def covers(words: Words) -> dict[str, Callable[[Look], Cover]]:
     health = Health(
         version="0.1.0", content="2026-11", place=words("kiosk.operator.none"), printer="HP_LaserJet", paper=912,
         left=(9, 4), low=True, report=report, ending="2026-12-20", today=(("visits", 23), ("sheet", 17)),
-        most=(("topic", words("app.name"), 12), ("sheet", words("app.name"), 9)),
+        most=(("topic", words("app.name"), 12), ("place", words("app.name"), 9)),
     )  # fmt: skip
     lock = PinLock(None, Path(os.devnull), time.monotonic)
     return {

@@ -258,6 +258,11 @@ class Rows(Arranging):
         self._down = gap if down is None else down
         self._columns = columns
 
+    @property
+    def count(self) -> int:
+        """Cells there are."""
+        return len(self._cells)
+
     def spread(self, columns: int) -> None:
         """At most so many columns from now on."""
         self._columns = columns
