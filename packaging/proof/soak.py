@@ -35,7 +35,7 @@ from qinbao.kiosk.operator.counters import Counters, What
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
-from qinbao.kiosk.visit.wipe import wipe
+from qinbao.kiosk.visit.wipe import sweep, wipe
 from qinbao.paths import shipped
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.steady import gate
@@ -285,6 +285,7 @@ def rest(station: Station) -> None:
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
     wipe(station.kit.session_folder)
+    sweep()  # as after every visit, or what is free counts as held
 
 
 def main() -> int:

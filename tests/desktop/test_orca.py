@@ -58,8 +58,10 @@ def hands(orca: tuple[Session, Orca], tmp_path: Path) -> Iterator[Program]:
 
 
 def pressed(session: Session, key: str) -> None:
-    """Do what a transcript says: keys together or after each other, ``type`` letters, ``wait``."""
-    if key.startswith("type "):
+    """Do what a transcript says: keys together or after each other, ``type`` letters, ``scan`` a code, ``wait``."""
+    if key.startswith("scan "):
+        session.run("xdotool", "type", "--args", "1", key.removeprefix("scan "), "key", "Return")
+    elif key.startswith("type "):
         session.run("xdotool", "type", key.removeprefix("type "))
     elif key not in ("", "wait"):
         session.run("xdotool", "key", "--clearmodifiers", *key.split())
