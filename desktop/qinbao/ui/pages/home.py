@@ -18,6 +18,8 @@ from qinbao.ui.widgets.label import WrapLabel
 
 _GAP = 8
 """Px between the cards: small, so that all of them are in sight in a window of 1280×800."""
+_BELOW = 14
+"""Px that stay free below the last line, where there is room for them."""
 _AIR, _MOST_AIR = 10, 44
 """Px above and below the words of a card together, at scale 1: there at least, and where a window has room for it."""
 
@@ -35,7 +37,7 @@ class HomePage(Page[HomeModel]):
         if (width, self.sight) != self._aired_in:
             self._aired_in = (width, self.sight)
             self._air(_AIR)
-            free = self.sight - super().place(width, False)
+            free = self.sight - super().place(width, False) - self.look.gap(_BELOW)
             rows = 1 + -(-self._rest.count // self._rest.columns(width))
             if free >= rows:
                 self._air(min(_MOST_AIR, _AIR + int(free / rows / self.look.gap(1000) * 1000)))
