@@ -29,6 +29,7 @@ from qinbao.ui.window import Window
 
 LAPTOP = (1366, 694)
 """Px inside the frame of a window on 1366×768, over a task bar of 40."""
+LOW = (1024, 532)
 BEGUN = (press.Start("family-account"), press.Answer("parent"), press.Next())
 
 
@@ -103,9 +104,31 @@ def test_the_first_page_comes_once(home: Home) -> None:
     assert page(home.start())
 
 
+def test_cards_grow_into_the_room_of_a_large_window_and_make_nobody_scroll(home: Home) -> None:
+    home.start().press(press.Return())
+    window = home.start()
+    high = {}
+    for size in (LAPTOP, (1600, 1000), (1080, 1920), (700, 1300)):
+        window.resize(*size)
+        QApplication.processEvents()
+        high[size] = page(window).other.height()
+        assert window.body.reach == 0
+    assert high[1600, 1000] > high[LAPTOP] * 1.2
+
+
 def test_who_closed_the_first_page_unread_sees_it_again(home: Home) -> None:
     home.start()
     assert isinstance(home.start().page, FirstPage)
+
+
+def test_its_drawing_fills_what_the_words_leave_and_nobody_scrolls_for_it(home: Home) -> None:
+    window = home.start()
+    for size in (LAPTOP, LOW):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert isinstance(window.page, FirstPage)
+        assert window.body.reach == 0
+        assert (window.page.drawing.height() > 0) == (size == LAPTOP)
 
 
 def test_it_can_be_read_again_from_the_start_page(home: Home) -> None:

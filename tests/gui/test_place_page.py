@@ -52,6 +52,16 @@ def test_opening_a_province_answers_nothing(page: PlacePage, window: Window) -> 
     assert "place" not in window.store.state.session.given
 
 
+def test_the_way_to_the_counties_is_there_again_for_who_comes_back(page: PlacePage, window: Window) -> None:
+    click(page, "330000")
+    click(page, "330100")
+    for pressed in (press.Next(), press.Back()):
+        window.store.apply(pressed)
+    assert isinstance(window.page, PlacePage)
+    QApplication.processEvents()
+    assert window.store.library.words("place.county", city="杭州") in buttons(window.page)
+
+
 def test_a_city_is_an_answer(page: PlacePage, window: Window) -> None:
     click(page, "330000")
     click(page, "330100")

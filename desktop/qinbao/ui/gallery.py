@@ -26,6 +26,7 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.answer_box import AnswerBox
 from qinbao.ui.widgets.arrange import Arranged, Beside, Column, Flow, Grid, Pair
 from qinbao.ui.widgets.bank_card import BankCard
+from qinbao.ui.widgets.beginning import Beginning
 from qinbao.ui.widgets.bottom_bar import BottomBar
 from qinbao.ui.widgets.bullet import Bullet
 from qinbao.ui.widgets.button import Button, Kind
@@ -52,6 +53,12 @@ from qinbao.ui.widgets.sign import Sign
 from qinbao.ui.widgets.tick import TickRow
 from qinbao.ui.widgets.top_bar import TopBar
 from qinbao.ui.widgets.touch_phone import TouchPhone
+
+
+def _beginning(look: Look) -> Beginning:
+    made = Beginning(look)
+    made.fill(800, 200)
+    return made
 
 
 class _Shelf(Arranged):
@@ -178,6 +185,7 @@ def _pictures(look: Look, library: Library) -> list[QWidget]:
     return [
         Pair(PhonePicture(look, plain), PhonePicture(look, ringed), 0.5, (360, 360)),
         touched,
+        _beginning(look),
         Grid([HandPicture(look, gesture) for gesture in ("chat", "drag", "send")], look.px(240), columns=3),
         _code(look, words),
         PaperView(look, _paper(), words("app.name"), 420),

@@ -199,7 +199,8 @@ class Flow(Arranged):
         """One more, behind the others."""
         self._children.append(child)
         child.setParent(self)
-        child.setVisible(self._placed)
+        if self._placed:  # else it is seen with the others
+            child.show()
 
     def take(self, child: QWidget) -> None:
         """Without it; it is deleted."""
@@ -295,6 +296,11 @@ class Rows(Arranging):
         self._columns = columns
         self._measured = 0
         """Px of width it was measured at last."""
+
+    @property
+    def count(self) -> int:
+        """Cells there are."""
+        return len(self._cells)
 
     def spread(self, columns: int) -> None:
         """At most so many columns from now on."""

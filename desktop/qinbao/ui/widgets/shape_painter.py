@@ -40,7 +40,8 @@ class ShapePainter:
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
-        self._unit = painter.worldTransform().m11()
+        at = painter.worldTransform()
+        self._unit, self._left, self._top = at.m11(), at.dx(), at.dy()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw(self, shapes: Iterable[Shape]) -> None:
@@ -80,8 +81,8 @@ class ShapePainter:
             return
         # On whole px, as all boxes of the program: its border lies half outside, and theirs inside.
         unit, half = self._unit, shape.width / 2 if shape.line else 0.0
-        left, top = round((shape.rect.x - half) * unit), round((shape.rect.y - half) * unit)
-        right, bottom = round((shape.rect.right + half) * unit), round((shape.rect.bottom + half) * unit)
+        left, right = (round(self._left + x * unit) for x in (shape.rect.x - half, shape.rect.right + half))
+        top, bottom = (round(self._top + y * unit) for y in (shape.rect.y - half, shape.rect.bottom + half))
         fill, line = (self._named(role) if role else None for role in (shape.fill, shape.line))
         painter.setWorldMatrixEnabled(False)
         edge, radius = max(BORDER, round(2 * half * unit)), round((shape.radius + half) * unit)

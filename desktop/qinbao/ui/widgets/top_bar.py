@@ -27,6 +27,10 @@ _APART = 14
 """Px between the way to the start page, or the sign, and where one is."""
 _NEEDED = 940
 """Px inside the margins for one row: the ways, and where one is in letters of 24 px."""
+_USUAL = 1294
+"""Px inside the margins of a usual window; in a wider one the buttons are wider, and larger words keep their icons."""
+_WIDER = 1.3
+"""At most so many times."""
 
 
 class Help(NamedTuple):
@@ -110,19 +114,19 @@ class TopBar(Bar):
         self._arranged = asked
         one_row, high = self._one_row, self.px(_BUTTON)
         gap = self.px(16 if inner.width() >= self.px(1100) else 10)
-        total = sum(self.px(offer.cell) for offer in self._helps.values()) + gap * (len(self._helps) - 1)
+        total = sum(map(self._cell, self._helps.values())) + gap * (len(self._helps) - 1)
         shrunk = 1.0 if one_row else min(1.0, inner.width() / total)
         x = inner.right() + 1 - total if one_row else inner.x()
         y = (self._row() - high) // 2 if one_row else self._row()
         progress_to = x - self.px(16) if one_row else inner.right()
         for name, offer in self._helps.items():
-            cell = int(self.px(offer.cell) * shrunk)
+            cell = int(self._cell(offer) * shrunk)
             self._fill(self.buttons[name], offer, cell, high)
             self.buttons[name].setGeometry(x, y, cell, high)
             x += cell + int(gap * shrunk)
-        left = inner.x() + self.px((self._home.cell if self.away else _SIGN) + _APART)
+        left = inner.x() + (self._cell(self._home) if self.away else self.px(_SIGN)) + self.px(_APART)
         if self.away:
-            cell = self.px(self._home.cell)
+            cell = self._cell(self._home)
             self._fill(self.way, self._home, cell, high)
             self.way.setGeometry(inner.x(), (self._row() - high) // 2, cell, high)
         self.progress.setGeometry(left, 0, progress_to - left, self._row())
@@ -142,6 +146,10 @@ class TopBar(Bar):
 
     def _row(self) -> int:
         return self.height() if self._one_row else self.height() - self.px(_BUTTON + _AIR)
+
+    def _cell(self, offer: Help) -> int:
+        """Px a button is wide, however large the words in it are."""
+        return self.px(offer.cell * min(max(1.0, self.inner().width() / self.px(_USUAL)), _WIDER))
 
     def _fill(self, button: Button, offer: Help, cell: int, high: int) -> None:
         def fits(px: int, icon: bool) -> bool:
