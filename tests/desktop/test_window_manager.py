@@ -189,7 +189,7 @@ def test_a_pack_that_was_received_is_chosen_without_an_english_word(desk: Desk, 
     own = [name.removesuffix(received.suffix) for name in program.ask("names") if name not in page]
     assert [name for name in own if re.search("[A-Za-z]", name)] == []
     program.key("Return")  # the newest is chosen
-    program.told("更新资料")
+    wait("what came of it", lambda: any(name.startswith("没装成") for name in program.ask("names")))
     assert "文件名" not in program.ask("names")
     program.close()
 

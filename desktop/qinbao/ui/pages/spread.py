@@ -7,7 +7,8 @@ from math import inf
 from typing import NamedTuple
 
 from qinbao.ui.pages.page import M, Page
-from qinbao.ui.widgets.arrange import Rows, draw_in
+from qinbao.ui.widgets.air import draw_in
+from qinbao.ui.widgets.arrange import Rows
 
 
 class Loose(NamedTuple):

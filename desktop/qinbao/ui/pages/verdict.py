@@ -15,8 +15,9 @@ from qinbao.screen.verdict import VerdictModel
 from qinbao.ui.pages.notes import heard, note
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.air import draw_in
 from qinbao.ui.widgets.answer_box import AnswerBox
-from qinbao.ui.widgets.arrange import Beside, Grid, draw_in
+from qinbao.ui.widgets.arrange import Beside, Grid
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.home_card import HomeCard
 from qinbao.ui.widgets.note import NoteBox, Tone

@@ -5,14 +5,15 @@ Qt's layouts ask for heights at widths they do not use later, and clip; here eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil, inf
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QGroupBox, QWidget
 
 from qinbao.ui.theme.sizes import APART
+from qinbao.ui.widgets.air import DrawnIn, draw_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -22,21 +23,6 @@ if TYPE_CHECKING:
     _Widget = QWidget
 else:
     _Widget = object
-
-
-W = TypeVar("W", bound=QWidget)
-
-
-def kept(measure: Callable[[W, int], int]) -> Callable[[W, int], int]:
-    """A ``heightForWidth`` of words that stay: asked for several times while a page is laid out, found out once."""
-
-    def known(self: W, width: int) -> int:
-        at: tuple[int, int] | None = self.__dict__.get("_high")
-        if at is None or at[0] != width:
-            at = self.__dict__["_high"] = width, measure(self, width)
-        return at[1]
-
-    return known
 
 
 def height_of(widget: QWidget, width: int) -> int:
@@ -95,26 +81,6 @@ class Arranging(_Widget):
         """Put the children in place."""
         self._placed = True
         self.place(self.width(), True)
-
-
-class Airy(_Widget):
-    """What has air around its words that it can do without."""
-
-    near = False
-    """Whether it does."""
-
-    def draw_in(self, near: bool) -> None:
-        """Without the air, or with it."""
-        if near != self.near:
-            self.near = near
-            self.__dict__.pop("_high", None)  # of ``kept``
-            self.update()
-
-
-def draw_in(widget: QWidget, near: bool) -> None:
-    """Let ``widget`` do without its air, or with it, if it can."""
-    if isinstance(widget, (Airy, Rows, Beside)):
-        widget.draw_in(near)
 
 
 class Arranged(Arranging, QWidget):
@@ -242,7 +208,7 @@ class Flow(Arranged):
         return rows
 
 
-class Beside(Arranged):
+class Beside(DrawnIn, Arranged):
     """One that takes the width there is, and one at its own width right of it; below it where little would be left."""
 
     def __init__(self, main: QWidget, side: QWidget, gap: int = 16, below: int = 0) -> None:
@@ -278,7 +244,7 @@ class Beside(Arranged):
         return high + self._below
 
 
-class Rows(Arranging):
+class Rows(DrawnIn, Arranging):
     """Cells of equal width, row by row; all cells of a row are as high as its highest."""
 
     level = True

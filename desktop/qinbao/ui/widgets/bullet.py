@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from qinbao.ui.theme.fonts import font, role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import kept
+from qinbao.ui.widgets.air import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import disc
 from qinbao.ui.widgets.text import TextBlock

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER, BORDER_ON, GAP, TextRole
-from qinbao.ui.widgets.arrange import Airy, Group, kept
+from qinbao.ui.widgets.air import Airy, kept
+from qinbao.ui.widgets.arrange import Group
 from qinbao.ui.widgets.shapes import box, disc, focus_ring
 from qinbao.ui.widgets.steady import Steady, ringed
 from qinbao.ui.widgets.text import TextBlock

@@ -13,7 +13,7 @@ from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.ink import brush
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import kept
+from qinbao.ui.widgets.air import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import kept
+from qinbao.ui.widgets.air import kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
