@@ -44,5 +44,5 @@ class ChecklistPage(SpreadPage[ChecklistModel]):
             return row
         follow = press.Follow(item.go)
         (way,) = links(self.look, (ButtonView(follow, item.note),), self.asked.emit)
-        # The way needs its distance from what is to be pressed below.
+        # The way needs its distance from what is to be pressed above and below.
         return Beside(row, way, self.look.gap(14), APART)

@@ -211,10 +211,10 @@ class Flow(Arranged):
 class Beside(DrawnIn, Arranged):
     """One that takes the width there is, and one at its own width right of it; below it where little would be left."""
 
-    def __init__(self, main: QWidget, side: QWidget, gap: int = 16, below: int = 0) -> None:
-        """``below``: px of air below both."""
+    def __init__(self, main: QWidget, side: QWidget, gap: int = 16, apart: int = 0) -> None:
+        """``apart``: px of air above and below the one at the side."""
         super().__init__((main, side))
-        self._below = below
+        self._apart = apart
         self._near = False
         self._main = main
         self._side = side
@@ -236,12 +236,12 @@ class Beside(DrawnIn, Arranged):
             if move:
                 self._main.setGeometry(0, 0, width, high)
                 self._side.setGeometry(0, high + gap, wide, below)
-            return high + gap + below + self._below
-        high = max(height_of(self._main, left), own.height())
+            return high + gap + below + self._apart
+        high = max(height_of(self._main, left), own.height() + 2 * self._apart)
         if move:
             self._main.setGeometry(0, 0, left, high)
-            self._side.setGeometry(left + self._gap, 0, own.width(), high)
-        return high + self._below
+            self._side.setGeometry(left + self._gap, self._apart, own.width(), high - 2 * self._apart)
+        return high
 
 
 class Rows(DrawnIn, Arranging):
