@@ -79,6 +79,8 @@ class Engine:
         self._inside = cache(self._within)
         self._payers = cache(partial(payers_named, self.library))
         self._reach = cache(self._reached)
+        self._met: dict[tuple[str, int], list[Facts]] = {}
+        """What some condition held for at a stop: mostly the next one asked there holds for it too."""
 
     def ever(self, when: When, topic: str, stop: int | None, code: str | None) -> bool:
         """Whether ``when`` holds at some time on a journey of ``topic``.
@@ -87,8 +89,12 @@ class Engine:
         have to hold then; none: any.
         """
         at = len(self.library.topic(topic).path) if stop is None else stop
-        for _, facts in self.stands(topic, code, *_likely(when), at=at):
+        met = self._met.setdefault((topic, at), [])
+        walked = (facts for _, facts in self.stands(topic, code, *_likely(when), at=at))
+        for facts in chain(reversed(met), walked):
             if (code is None or code in facts.within[RULES_OF]) and holds(when, facts):
+                if facts not in met:
+                    met.append(facts)
                 return True
         return False
 
