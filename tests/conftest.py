@@ -50,8 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; so is
-    how all places lie, and once for each content which pages there are.
+    """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; how
+    all places lie, too; and once for each content which pages there are.
 
     Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
     Thousands of tests, and what their modules hold, are here to stay: no collection of garbage looks at them.

@@ -55,7 +55,9 @@ def sent(
     request: pytest.FixtureRequest, library: Library, all_guides: Mapping[str, Guide]
 ) -> tuple[Guide, list[bytes]]:
     guide = all_guides[request.param]
-    return guide, request.getfixturevalue("long") if request.param == "long" else list(pictures(library, guide, "phone"))
+    if request.param == "long":
+        return guide, request.getfixturevalue("long")
+    return guide, list(pictures(library, guide, "phone"))
 
 
 def test_each_picture_is_as_wide_as_a_phone_and_not_too_tall_or_heavy(sent: tuple[Guide, list[bytes]]) -> None:
