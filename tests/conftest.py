@@ -105,6 +105,12 @@ def pytest_collection() -> Generator[None, object, object]:
     return done
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What is drawn at random passes where chance leads it: no way through the code counts as tested for that."""
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker("no_cover")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Real screens, buses and kiosks spend most of their time waiting: between two of their files stand some others, so
