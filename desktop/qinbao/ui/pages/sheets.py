@@ -38,12 +38,14 @@ class SheetsPage(Page[SheetsModel]):
         self.look_button.clicked.connect(
             lambda: self.asked.emit(press.Open(aside.Preview(self.group.value or sheets.chosen)))
         )
-        other = Button(self.look, sheets.home, "plain", "house", px=small)
-        other.clicked.connect(lambda: self.asked.emit(press.Home()))
         self._cards = cards
         self.startTimer(0)
         self.look_button.setObjectName(press.Open(aside.Preview(sheets.chosen)).name)
-        ways = [self.look_button, other]
+        ways = [self.look_button]
+        if sheets.home:
+            other = Button(self.look, sheets.home, "plain", "house", px=small)
+            other.clicked.connect(lambda: self.asked.emit(press.Home()))
+            ways.append(other)
         if sheets.practice:
             practice = Button(self.look, sheets.practice, "plain", "hand-tap", px=small)
             practice.setObjectName(press.Practise().name)
