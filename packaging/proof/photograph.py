@@ -50,7 +50,7 @@ Show = Callable[[QWidget], None]
 HOME = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
 SIZES = ((1024, 600), (1366, 694), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
 """Px; the second is what 1366×768 leaves over a task bar of 40 and under a title."""
-WAIT = {"sheets": 2.5, "preview": 2.5, "codes": 2.5, "first": 0.2}
+WAIT = {"sheets": 2.5, "preview": 2.5, "codes": 2.5, "first": 0.8}
 """Seconds by kind of page."""
 SCREENS, PANEL = ((1366, 768), (1024, 600), (1280, 800), (1920, 1080)), 40
 """Px of the desktops, and of the task bar there."""
