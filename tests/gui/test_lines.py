@@ -85,6 +85,16 @@ def test_a_long_name_too_goes_on_the_next_line_as_a_whole_and_with_what_is_done_
     assert block.fits(hanzi * PX)
 
 
+@pytest.mark.parametrize("hanzi", [8, 12, 16, 17])
+def test_a_line_may_end_between_two_names(hanzi: int) -> None:
+    block = TextBlock("没有这一项，就点“我”“服务”“医疗健康”“医保码”。", font(PX))
+    needed = block.line_count(hanzi * PX)
+    lines = block.lines(hanzi * PX)
+    assert len(lines) == needed
+    assert all(line.count("“") == line.count("”") for line in lines), lines
+    assert block.fits(hanzi * PX)
+
+
 @pytest.mark.parametrize("colour", ["#000000", "#17211e"])
 @pytest.mark.parametrize("pen", [QColor("#17211e"), Qt.PenStyle.NoPen])
 def test_words_have_their_colour_whatever_was_drawn_before(colour: str, pen: QColor | Qt.PenStyle) -> None:

@@ -235,7 +235,11 @@ class TextBlock:
             line.setLineWidth(line_width)
             start, end = line.textStart(), line.textStart() + line.textLength()
             if cut := next((begin for begin, close in names if start < begin < end < close), 0):
+                # Qt breaks nowhere between ” and “, unless it may anywhere.
+                usual = layout.textOption()
+                layout.setTextOption(_anywhere())
                 line.setNumColumns(cut - start)
+                layout.setTextOption(usual)
             natural = line.naturalTextWidth()
             line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
@@ -260,6 +264,13 @@ def _range(
     made.length = end - begin
     made.format = _style(bold, colour, spacing)
     return made
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> QtGui.QTextOption:
+    option = QtGui.QTextOption()
+    option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAnywhere)
+    return option
 
 
 @lru_cache(maxsize=64)
