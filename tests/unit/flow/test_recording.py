@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qinbao.content.heard import Noted, personal
+from qinbao.content.heard import AMOUNT, BANNED, LONG, PERSONAL, RARE, SIGN, Noted, personal
+from qinbao.content.heard import DAY as heard_day
 from qinbao.content.heard_files import HeardFiles
 from qinbao.content.library import Library
 from qinbao.flow.recording import last_day, spread, stations, written, wrong
@@ -80,6 +81,42 @@ def test_what_was_typed_on_a_page_that_left_the_way_is_not_kept() -> None:
 )  # fmt: skip
 def test_a_last_day_lies_in_the_season_of_its_year(text: str, found: str | None) -> None:
     assert last_day(text, 2027) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "why"),
+    [
+        ("name", "13812345678", PERSONAL),
+        ("name", "浙" * 100, LONG),
+        ("name", "点<这里>", SIGN),
+        ("name", "龘", RARE),
+        ("amount", "很多", AMOUNT),
+        ("until", "13-1", heard_day),
+        ("undo", "请点击这里", BANNED),
+    ],
+)
+def test_what_cannot_be_kept_is_named_with_its_line(key: str, text: str, why: str) -> None:
+    draft = {"within": "wechat", key: text}
+    found = [fault for one in stations(LIBRARY, ASKS, draft) if (fault := wrong(LIBRARY, one, draft, 2027))]
+    assert found == [(key, why)]
+
+
+def test_what_was_typed_is_what_is_corrected_later() -> None:
+    typed = {
+        "known": "yes",
+        "within": "wechat",
+        "name": "浙里办",
+        "steps.1": "医保",
+        "steps.2": "共济",
+        "undo": "同一处",
+    }
+    draft = {**typed, "amount": "400", "until": "12-31"}
+    assert spread(written(LIBRARY, ASKS, draft, "12393", DAY, 2027)) == draft
+
+
+def test_a_price_and_its_last_day_are_kept_with_their_year() -> None:
+    heard = written(LIBRARY, ASKS, {"amount": "400 元", "until": "12-31"}, "12393", DAY, 2027)
+    assert (heard.amount, heard.until, heard.year) == (400, "2026-12-31", 2027)
 
 
 def test_every_pick_and_field_is_one_that_a_record_has() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -128,3 +129,25 @@ def test_my_own_id_card_is_on_the_list_once_for_all() -> None:
     made = plan(LIBRARY, household("parent", "child-under-16"), DAY)
     mine = [need for need in made.needs if need.item.who == "payer"]
     assert any(need.rows == (1, 2) for need in mine)
+
+
+@pytest.mark.parametrize(
+    ("relation", "spouse", "mine", "theirs", "payer", "reason"),
+    [
+        ("parent", "yes", "employee", "employee", "me", "near"),
+        ("in-law", "yes", "employee", "employee", "spouse", "near-to-spouse"),
+        ("parent", "no", "resident", "employee", "none", "no-account"),
+        ("parent", "no", "unknown", "employee", "none", "ask"),
+    ],
+)
+def test_who_pays_for_whom_and_why(relation: str, spouse: str, mine: str, theirs: str, payer: str, reason: str) -> None:
+    (duty,) = duties(household(relation, spouse=spouse, mine=mine, theirs=theirs), MOST)
+    assert (duty.payer, duty.reason) == (payer, reason)
+
+
+def test_no_account_reaches_the_spouse_of_a_child_and_only_i_bind_my_spouse() -> None:
+    empty = household(spouse="no")
+    (child,) = duties(add(empty, {"for": "in-law", "in_law": "child-spouse"}), MOST)
+    assert (child.payer, child.reason) == ("none", "not-near")
+    (spouse,) = duties(household("spouse"), MOST)
+    assert spouse.binder == "me"
