@@ -36,8 +36,8 @@ _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[^\W\x00-\x7f])")
 """Between a number and what it counts, where no line may break: 10 月."""
 _LONELY = 1
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
-_NAMED = re.compile(r"(?:(?<!\S)\S{1,2})?“[^”]*”")
-"""A name with what is to be done with it, where that is a word or two after a space: → 点“…”."""
+_NAMED = re.compile(r"(?:(?<!\S)\S{1,2})?“[^”]*”|（[^）]{1,7}）")
+"""A name with what is to be done with it, where that is a word or two after a space: → 点“…”. Or a short aside."""
 _NAME = 20
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
 _WIDEST = 1.1
