@@ -233,13 +233,8 @@ class TextBlock:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
-            start, end = line.textStart(), line.textStart() + line.textLength()
-            if cut := next((begin for begin, close in names if start < begin < end < close), 0):
-                # Qt breaks nowhere between ” and “, unless it may anywhere.
-                usual = layout.textOption()
-                layout.setTextOption(_anywhere())
-                line.setNumColumns(cut - start)
-                layout.setTextOption(usual)
+            if names:
+                self._keep(line, names)
             natural = line.naturalTextWidth()
             line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
@@ -248,6 +243,16 @@ class TextBlock:
         layout.endLayout()
         self._widest, self._count, self._polished = widest, count, -1.0
         self._same = (min(widest + 1, line_width), line_width)
+
+    def _keep(self, line: QtGui.QTextLine, names: Sequence[tuple[int, int]]) -> None:
+        """End ``line`` before the name that it breaks, unless it begins with that."""
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if cut := next((begin for begin, close in names if start < begin < end < close), 0):
+            # Qt breaks nowhere between ” and “, unless it may anywhere.
+            usual = self._layout.textOption()
+            self._layout.setTextOption(_anywhere())
+            line.setNumColumns(cut - start)
+            self._layout.setTextOption(usual)
 
 
 def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:
