@@ -51,6 +51,7 @@ class Installed(Program):
         self._reader = session.start(*reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         wait("a window", lambda: self.ask("ready"))
         session.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "qinbao", "windowfocus", "--sync")
+        self.first = self.next_page()
 
 
 class PrintServer:

@@ -1,6 +1,7 @@
 """The small tools that make the packages."""
 
 import importlib.util
+import re
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -71,22 +72,10 @@ def test_every_file_of_a_bundle_is_counted_once(root: Path, tmp_path: Path) -> N
     assert found == {"Typst (sheets, PDF)": 5, "Qt: ICU": 3, "Everything else": 2}
 
 
-@pytest.mark.parametrize(
-    ("item", "stays"),
-    [
-        ("zh.res", True),
-        ("en_US.res", True),
-        ("fr.res", False),
-        ("root.res", True),
-        ("supplementalData.res", True),
-        ("coll/ucadata.icu", True),
-        ("gb18030.cnv", True),
-        ("ibm-943_P15A-2003.cnv", False),
-        ("brkitr/thaidict.dict", False),
-    ],
-)
-def test_chinese_and_english_stay_in_icu(root: Path, item: str, stays: bool) -> None:
-    assert tool(root, "bundle", "trim_icu").wanted(item) is stays
+def test_nothing_asks_for_the_data_that_icu_lost(root: Path) -> None:
+    asks = re.compile(r"QStringConverter|QStringDecoder|QStringEncoder|QTimeZone|QCollator|localeAwareCompare")
+    sources = [*(root / "desktop").rglob("*.py"), *(root / "packaging" / "kiosk").rglob("*.py")]
+    assert not [path for path in sources if asks.search(path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize(
