@@ -19,6 +19,7 @@ from tests.after_a_call import PLACE, TOLD, TOPIC, Home
 from qinbao.content.library import Library
 from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf
+from qinbao.content.trouble import Trouble
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
 import content_keys
@@ -80,6 +81,23 @@ class Desk:
         (assets / "content").mkdir()
         shutil.copy(self.repository / "metadata" / "1.root.json", assets / "content" / "root.json")
         return site
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked_once() -> Iterator[None]:
+    """What is tried and then released is the same content: all rules are asked about each content once."""
+    check = publishing.check
+    known: dict[frozenset[tuple[Path, bytes]], list[Trouble]] = {}
+
+    def once(root: Path) -> list[Trouble]:
+        files = frozenset((path.relative_to(root), path.read_bytes()) for path in root.rglob("*") if path.is_file())
+        if files not in known:
+            known[files] = check(root)
+        return known[files]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publishing, "check", once)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -102,13 +103,18 @@ def _followed(copy: Path, told: str) -> Iterator[str]:
                 yield command(copy, *words) if program == "packaging/run" else script(copy, program)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The program in a folder of its own."""
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The program in a folder of its own, one copy after the other."""
+    return (copied(ROOT, tmp_path_factory.mktemp("copy")) for _ in count())
+
+
+def copied(program: Path, folder: Path) -> Path:
+    """The program in another folder."""
     for name in ("desktop", "data", "assets", "packaging"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+        shutil.copytree(program / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(program / "pyproject.toml", folder)
+    return folder
 
 
 def change(copy: Path, file: str, old: str, new: str) -> None:
@@ -144,34 +150,47 @@ def test_it_takes_so_many_files_and_no_more(what: str, most: int) -> None:
     assert len(touched(f"Add a {what}") - content) <= most
 
 
-def test_a_new_topic_is_whole_and_leads_nowhere_wrong(copy: Path) -> None:
-    checked, walked = follow(copy, "Add a topic")
+@pytest.fixture(scope="module")
+def larger(copies: Iterator[Path]) -> tuple[Path, list[str]]:
+    """A copy with a topic more, and what the commands said."""
+    copy = next(copies)
+    return copy, follow(copy, "Add a topic")
+
+
+def test_a_new_topic_is_whole_and_leads_nowhere_wrong(larger: tuple[Path, list[str]]) -> None:
+    copy, (checked, walked) = larger
     assert "没有问题" in checked
     assert "走不通 0 条" in walked
     assert "带实体卡看病" in command(copy, "topics")
 
 
-def test_a_new_topic_stands_behind_the_last_card(copy: Path) -> None:
-    follow(copy, "Add a topic")
-    assert "先问医院的窗口" in command(copy, "guide", "bring-card", "--place", "杭州", "--text")
+def test_a_new_topic_stands_behind_the_last_card(larger: tuple[Path, list[str]]) -> None:
+    assert "先问医院的窗口" in command(larger[0], "guide", "bring-card", "--place", "杭州", "--text")
 
 
-def test_a_new_page_kind_is_drawn_on_the_way(copy: Path) -> None:
+@pytest.fixture(scope="module")
+def ringing(copies: Iterator[Path]) -> Path:
+    """A copy with a page kind more."""
+    copy = next(copies)
     follow(copy, "Add a page kind")
-    page = ("preview", "activate", "--place", "杭州", "--for", "parent", "--page", "ring", "--png", "ring.png")
-    said = command(copy, *page)
-    assert (copy / "ring.png").read_bytes().startswith(b"\x89PNG"), said
+    return copy
+
+
+def test_a_new_page_kind_is_drawn_on_the_way(ringing: Path) -> None:
+    page = ("preview", "activate", "--place", "杭州", "--for", "parent", "--page", "ring", "--png", "drawn.png")
+    said = command(ringing, *page)
+    assert (ringing / "drawn.png").read_bytes().startswith(b"\x89PNG"), said
     assert "Traceback" not in said
 
 
-def test_a_new_page_kind_says_its_words(copy: Path) -> None:
-    follow(copy, "Add a page kind")
-    assert "0571-12393" in ran(copy, f"exec({PAGE!r})")
+def test_a_new_page_kind_says_its_words(ringing: Path) -> None:
+    assert "0571-12393" in ran(ringing, f"exec({PAGE!r})")
 
 
-@pytest.fixture
-def paused(copy: Path) -> Path:
+@pytest.fixture(scope="module")
+def paused(copies: Iterator[Path]) -> Path:
     """A copy in which counters have a pause at noon."""
+    copy = next(copies)
     follow(copy, "Add a field")
     change(copy, REGION, "topics:\n", DESK + "topics:\n")
     return copy
@@ -192,15 +211,17 @@ def test_a_new_field_of_a_counter_is_known_to_the_editors(paused: Path) -> None:
     assert '"pause"' in (paused / "data/schema/region.json").read_text("utf-8")
 
 
-def test_a_new_field_of_a_counter_is_checked(paused: Path) -> None:
-    change(paused, REGION, "pause: 12 点到 13 点", "pause: 点击这里,看看")
-    said = command(paused, "check")
+def test_a_new_field_of_a_counter_is_checked(paused: Path, tmp_path: Path) -> None:
+    wrong = copied(paused, tmp_path)
+    change(wrong, REGION, "pause: 12 点到 13 点", "pause: 点击这里,看看")
+    said = command(wrong, "check")
     assert "zhejiang.yaml" in said
     assert "banned" in said
     assert "punctuation" in said
 
 
-def test_a_new_sheet_is_offered_printed_and_read(copy: Path) -> None:
+def test_a_new_sheet_is_offered_printed_and_read(tmp_path: Path) -> None:
+    copy = copied(ROOT, tmp_path)
     follow(copy, "Add a sheet")
     asked = ("guide", "family-account", "--place", "杭州", "--for", "parent", "--sheet", "bag")
     assert "一袋子" in command(copy, *asked, "--text")

@@ -45,12 +45,15 @@ class Writer(msgspec.Struct, frozen=True):
         }
 
     def _phoned(self, sources: tuple[str, ...]) -> Phoned | None:
+        if not self.rung:
+            return None
         call = next((self.rung[source].heard for source in sources if source in self.rung), None)
         return Phoned(number=call.number, day=call.day) if call else None
 
     def text(self, words: str | None) -> Any:
         """``words`` filled in; none stays none."""
-        return None if words is None else fill(words, self.slots)
+        # Asked nine times for every line, mostly about words with nothing to fill in.
+        return words if words is None or "{" not in words else fill(words, self.slots)
 
     def line(self, note: Fact) -> Line:
         """A plain sentence."""
