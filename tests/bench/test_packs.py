@@ -13,7 +13,7 @@ from bench_screen import Opening, Screen
 from bench_table import Table
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
-from packs_demo import Publisher, release
+from packs_demo import Publisher, release, trial
 
 from qinbao import paths
 from qinbao.content.packs.install import Ground, installed
@@ -70,7 +70,7 @@ def test_a_start_with_a_pack_is_as_quick_as_one_without(screen: Screen, tmp_path
     homes = {"without": tmp_path / "without", "with": tmp_path / "with"}
     publisher = Publisher(tmp_path / "repository")
     shelf = Shelf(homes["with"] / ".local" / "share" / "qinbao" / "content")
-    installed(publisher.publish(VERSION.format(1), files(1)), Ground(shelf, DATA, publisher.root), lambda data: None)
+    installed(publisher.publish(VERSION.format(1), files(1)), Ground(shelf, DATA, publisher.root), trial())
     assert shelf.in_use()
 
     def once(name: str) -> Opening:

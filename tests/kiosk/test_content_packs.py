@@ -27,7 +27,7 @@ from qinbao.kiosk.visit.resume import DATED, _dated, _summed, encode
 from qinbao.ui import sticks
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "content" / "packs"))
-from packs_demo import Publisher, content
+from packs_demo import Publisher, content, trial
 from packs_demo import release as releasing
 
 DATA = paths.shipped("data")
@@ -55,7 +55,7 @@ def laid(publisher: Publisher, state: Path, ago: int = 0, small: bool = False) -
     shelf = Shelf(state / CONTENT)
     files = content(VERSION) if small else releasing.files_of(DATA, VERSION)
     pack = publisher.publish(VERSION, files, ago=ago)
-    found = installed(pack, Ground(shelf, DATA, publisher.root), trial=lambda data: None)
+    found = installed(pack, Ground(shelf, DATA, publisher.root), trial())
     return shelf.data(found.name)
 
 
@@ -186,7 +186,7 @@ def test_an_older_sheet_says_which_lines_changed(
     files["changes.yaml"] = files["changes.yaml"].replace(b"changes: []\n", change.encode())
     shelf = Shelf(tmp_path / "state" / CONTENT)
     ground = Ground(shelf, DATA, publisher.root)
-    installed(publisher.publish(VERSION, files), ground, trial=lambda data: None)
+    installed(publisher.publish(VERSION, files), ground, trial())
     kiosk = make_kiosk(KioskConfig(printing=False))
     kiosk.kit.library, _ = begun_with(KioskConfig(), DATA, kiosk.kit.state)
     press(kiosk, "点一下开始")

@@ -37,7 +37,8 @@ from qinbao.check import (
 from qinbao.check.data_folder import DataFolder, read_folder
 from qinbao.content.trouble import Trouble
 
-RULES: tuple[Callable[[DataFolder], Iterator[Trouble]], ...] = (
+Rule = Callable[[DataFolder], Iterator[Trouble]]
+RULES: tuple[Rule, ...] = (
     ids.rule,
     sources.rule,
     dates.rule,

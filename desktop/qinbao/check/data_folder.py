@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,10 +73,17 @@ class DataFolder(msgspec.Struct, frozen=True, dict=True):
     troubles: tuple[Trouble, ...]
 
     def all(self, kind: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Every record of ``kind`` (or a subclass) with its entry."""
+        """Every record of ``kind`` (or a subclass) with its entry; those of one class in the order of the files."""
+        for own, entries in self._classes.items():
+            if issubclass(own, kind):
+                yield from ((entry, entry.record) for entry in entries)  # type: ignore[misc]
+
+    @cached_property
+    def _classes(self) -> dict[type[Record], list[Entry]]:
+        found: dict[type[Record], list[Entry]] = {}
         for entry in self.entries:
-            if isinstance(entry.record, kind):
-                yield entry, entry.record
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
 
     def known(self, name: str) -> bool:
         """Whether a file could be read; rules that need it stay silent otherwise."""
@@ -135,16 +142,16 @@ def read_folder(root: Path) -> DataFolder:
 
 def records(value: Any, trail: Trail) -> Iterator[tuple[Trail, Record]]:
     """Every record inside ``value``, outermost first, with its trail."""
+    parts: Iterable[tuple[str | int, Any]] = ()
     if isinstance(value, Record):
         yield trail, value
-        for field in value.__struct_fields__:
-            if field not in ("when", "met"):
-                yield from records(getattr(value, field), (*trail, field))
+        parts = ((field, getattr(value, field)) for field in value.__struct_fields__ if field not in ("when", "met"))
     elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from records(part, (*trail, index))
+        parts = enumerate(value)
     elif isinstance(value, dict):
-        for key, part in value.items():
+        parts = value.items()
+    for key, part in parts:
+        if part and not isinstance(part, str):  # words, which most parts are, hold no records
             yield from records(part, (*trail, key))
 
 

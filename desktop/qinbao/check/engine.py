@@ -88,6 +88,8 @@ class Engine:
         ``stop``: index of the stop on the path at which it is asked; none: at the end. ``code``: the place whose rules
         have to hold then; none: any.
         """
+        if code is None and all(key == "topic" for key, _ in pairs(when)):
+            return holds(when, Facts({"topic": topic}))  # which is the same on all of its journeys
         at = len(self.library.topic(topic).path) if stop is None else stop
         met = self._met.setdefault((topic, at), [])
         walked = (facts for _, facts in self.stands(topic, code, *_likely(when), at=at))

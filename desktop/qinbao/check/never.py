@@ -17,21 +17,30 @@ from qinbao.content.topic import Option, Question, Stop, Topic
 from qinbao.content.trouble import Trouble
 from qinbao.flow.rules import UNKNOWN, Facts, holds
 
+_ALL = slice(None)
 Where = tuple[tuple[str, int | None], ...]
 """Topics in which something is said, each with the stop of its path; no stop: once all is answered."""
 
 
-def rule(folder: DataFolder) -> Iterator[Trouble]:
-    """Conditions that the engine holds for no answers its questions can be given."""
+def rule(folder: DataFolder, share: slice = _ALL) -> Iterator[Trouble]:
+    """Conditions that the engine holds for no answers its questions can be given.
+
+    ``share``: which of the topics, by their names in order, are to be gone through; a condition belongs to the first
+    topic that says it, or to the first of all.
+    """
     if not folder.known("questions.yaml") or not folder.known("home.yaml"):
         return
     engine = Engine(folder)
+    topics = sorted(folder.topics) or [""]
+    mine = frozenset(topics[share])
     seen: dict[tuple[str, Where, str | None], bool] = {}
     for entry in folder.entries:
         where, code = _where(folder, engine, entry), _code(entry)
         for field in FIELDS:
             when: When = getattr(entry.record, field, {})
             if not when or not _known(folder, when):
+                continue
+            if (where[0][0] if where else topics[0]) not in mine:
                 continue
             if isinstance(entry.record, Halt):
                 if not any(holds(when, facts) for facts in _said(folder, when)):

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from qinbao.content.packs.error import PackError
 from qinbao.content.packs.lock import locked
 from qinbao.content.packs.manifest import About, order
 from qinbao.content.packs.shelf import Current, Shelf, back, sha256, stamp, suit, version
-from qinbao.content.packs.trial import tried
+from qinbao.content.packs.trial import Tried, trial
 from qinbao.content.trouble import ContentError
 from qinbao.files import FULL
 
@@ -34,9 +34,7 @@ ROOT = Path("content") / "root.json"
 _NEW = ".new"
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
-
-Trial = Callable[[Path], None]
-"""Raises ``PackError`` for a data folder that cannot be used."""
+Trial = Callable[[], AbstractContextManager[Tried]]
 
 
 class Ground(NamedTuple):
@@ -72,31 +70,31 @@ def looked_at(pack: Path, ground: Ground) -> Laid:
         return _laid(pack, ground, Path(folder))
 
 
-def verified(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
+def verified(pack: Path, ground: Ground, trial: Trial = trial) -> Laid:
     """The same, and it is tried."""
-    with tempfile.TemporaryDirectory(prefix="qinbao-") as folder:
+    with tempfile.TemporaryDirectory(prefix="qinbao-") as folder, trial() as tried:
         laid = _laid(pack, ground, Path(folder))
-        trial(Path(folder) / "data")
+        tried(Path(folder) / "data")
         return laid
 
 
-def installed(pack: Path, ground: Ground, trial: Trial = tried) -> Laid:
+def installed(pack: Path, ground: Ground, trial: Trial = trial) -> Laid:
     """Use a pack from the next start on. Raises ``PackError``; whatever happens, what was used before still is."""
     shelf = ground.shelf
     new = shelf.folder / _NEW
-    with _said(), locked(shelf.folder):
+    with _said(), locked(shelf.folder), trial() as tried:
         tidy(shelf)
         new.mkdir()
         try:
             laid = _laid(pack, ground, new)
             following = _following(ground, laid.name)
             if laid.name != shelf.in_use():
-                trial(new / "data")
+                tried(new / "data")
                 stamp(new)
                 _settle(new, shelf.folder / laid.name)
                 shelf.set(following)
             elif following.suits != shelf.current.suits:
-                trial(new / "data")
+                tried(new / "data")
                 shelf.set(replace(shelf.current, suits=following.suits))
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -122,7 +120,7 @@ def rolled_back(shelf: Shelf) -> str:
         return current.before
 
 
-def renewed(shelf: Shelf, shipped: Path, trial: Trial = tried) -> None:
+def renewed(shelf: Shelf, shipped: Path, trial: Trial = trial) -> None:
     """Once after the program has changed, the version in use is tried again; one that no longer suits is put aside."""
     current, suits = shelf.current, suit(qinbao.__version__, shipped)
     if not current.use or current.suits == suits:
@@ -131,7 +129,8 @@ def renewed(shelf: Shelf, shipped: Path, trial: Trial = tried) -> None:
         try:
             if order(version(current.use)) <= order(_version(shipped)):
                 raise PackError("older")
-            trial(shelf.data(current.use))
+            with trial() as tried:
+                tried(shelf.data(current.use))
         except PackError:
             shelf.set(replace(back(current), before="", use="", suits=suits))
         else:

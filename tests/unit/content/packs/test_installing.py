@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from packs_demo import Computer, Publisher, content
+from packs_demo import Computer, Publisher, content, trial
 
 from qinbao.content.packs.choose import chosen
 from qinbao.content.packs.error import PackError
@@ -41,7 +41,7 @@ def test_a_folder_of_a_static_host_is_as_good_as_a_file(computer: Computer, publ
 def test_looking_at_a_pack_changes_nothing(computer: Computer, publisher: Publisher) -> None:
     pack = publisher.publish(NEWER)
     assert looked_at(pack, computer.ground).about.version == NEWER
-    assert verified(pack, computer.ground, trial=lambda data: None).about.version == NEWER
+    assert verified(pack, computer.ground, trial()).about.version == NEWER
     assert computer.state() == {}
 
 
@@ -202,7 +202,7 @@ def test_another_program_tries_the_version_again_once(computer: Computer, publis
     computer.shelf.set(msgspec.structs.replace(current, suits="another"))
     tried: list[Path] = []
     for _ in range(2):
-        renewed(computer.shelf, computer.ground.shipped, tried.append)
+        renewed(computer.shelf, computer.ground.shipped, trial(tried.append))
     assert len(tried) == 1
     assert computer.version() == NEWER
 
@@ -210,7 +210,7 @@ def test_another_program_tries_the_version_again_once(computer: Computer, publis
 def test_what_another_program_cannot_use_is_put_aside(computer: Computer, publisher: Publisher) -> None:
     computer.install(publisher.publish(NEWER))
     computer.shelf.set(msgspec.structs.replace(computer.shelf.current, suits="another"))
-    renewed(computer.shelf, computer.ground.shipped, refused)
+    renewed(computer.shelf, computer.ground.shipped, trial(refused))
     assert computer.version() == "2026.01.01"
 
 
