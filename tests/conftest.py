@@ -50,14 +50,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; and
-    once for each content which pages there are.
+    """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; how
+    all places lie, too; and once for each content which pages there are.
 
     Not before the tests are collected: until then nothing of the program is imported, or it would not be watched.
     Thousands of tests, and what their modules hold, are here to stay: no collection of garbage looks at them.
     """
     from qinbao.content import yaml_file
     from qinbao.content.library import Library
+    from qinbao.content.places import Places
     from qinbao.files import read_plain
     from qinbao.screen import exhibits
     from qinbao.screen.state import State
@@ -74,6 +75,18 @@ def pytest_collection() -> Generator[None, object, object]:
             known[raw] = read(path)
         return yaml_file.Located(path, known[raw].data, known[raw].lines)
 
+    load = Places.load
+    lying: dict[bytes, Places] = {}
+
+    def load_once(path: Path) -> Places:
+        try:
+            raw = read_plain(path, yaml_file.MAX_BYTES + 1)
+        except OSError:
+            return load(path)
+        if raw not in lying:
+            lying[raw] = load(path)
+        return lying[raw]
+
     show = exhibits.exhibits
     shown: WeakKeyDictionary[Library, dict[str, State]] = WeakKeyDictionary()
 
@@ -83,12 +96,19 @@ def pytest_collection() -> Generator[None, object, object]:
         return dict(shown[library])
 
     yaml_file.read_yaml = read_once
+    Places.load = staticmethod(load_once)
     exhibits.exhibits = show_once
     gc.disable()
     done = yield
     gc.freeze()
     gc.enable()
     return done
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What is drawn at random passes where chance leads it: no way through the code counts as tested for that."""
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker("no_cover")
 
 
 @pytest.hookimpl(trylast=True)

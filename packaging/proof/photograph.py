@@ -50,11 +50,13 @@ Show = Callable[[QWidget], None]
 HOME = Abilities(resume=True, choose=True, show=True, calibrate=True, update=True, record=True)
 SIZES = ((1024, 600), (1366, 694), (1280, 800), (1920, 1080), (3840, 2160), (1080, 1920))
 """Px; the second is what 1366×768 leaves over a task bar of 40 and under a title."""
-WAIT = {"sheets": 2.5, "preview": 2.5, "codes": 2.5, "first": 0.2}
+WAIT = {"sheets": 2.5, "preview": 2.5, "codes": 2.5, "first": 0.8}
 """Seconds by kind of page."""
 SCREENS, PANEL = ((1366, 768), (1024, 600), (1280, 800), (1920, 1080)), 40
 """Px of the desktops, and of the task bar there."""
 DAY = date(2026, 11, 22)
+SURE: tuple[How, ...] = ("leave", "off")
+"""What the kiosk asks about once more; starting anew needs no question."""
 README = {"home": "home", "step": "family-account.step.fa.alipay.family"}
 
 
@@ -169,7 +171,7 @@ def covers(words: Words) -> dict[str, Callable[[Look], Cover]]:
         "kiosk-pin": lambda look: PinPad(look, words, lock),
         "kiosk-operator": lambda look: OperatorPage(look, words, health),
         **{f"kiosk-calm-{why}": lambda look, why=why: CalmPage(look, words, why) for why in get_args(Why)},
-        **{f"kiosk-sure-{how}": lambda look, how=how: SurePage(look, words, how) for how in get_args(How)},
+        **{f"kiosk-sure-{how}": lambda look, how=how: SurePage(look, words, how) for how in SURE},
     }
 
 

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPainter,
     QRegion,
     QTextItem,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -35,21 +34,10 @@ class Ink(NamedTuple):
     colour: str
 
 
-# As numbers: joining flags costs more than all else here, and it is asked a hundred times a page.
-_MOVED = QPaintEngine.DirtyFlag.DirtyTransform.value
-_COLOURED = QPaintEngine.DirtyFlag.DirtyPen.value
-
-
 class _Scribe(QPaintEngine):
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
         self.written: list[Ink] = []
-        self.forget()
-
-    def forget(self) -> None:
-        self.written.clear()
-        self._moved = QTransform()
-        self._colour = "#000000"
 
     def begin(self, device: QPaintDevice) -> bool:
         return True
@@ -61,17 +49,15 @@ class _Scribe(QPaintEngine):
         return QPaintEngine.Type.User
 
     def updateState(self, state: QPaintEngineState) -> None:
-        changed = state.state().value
-        if changed & _MOVED:
-            self._moved = state.transform()
-        if changed & _COLOURED:
-            self._colour = state.pen().color().name()
+        """Asked only where something is written: most of what is drawn is no text."""
 
     def drawTextItem(self, place: QPoint, item: QTextItem) -> None:
         words, font = item.text(), item.font()
         if words.strip():
-            box = self._moved.mapRect(_around(words, font).translated(place))
-            self.written.append(Ink(words, font.pixelSize() * self._moved.m22(), box, self._colour))
+            painter = self.painter()
+            moved = painter.deviceTransform()
+            box = moved.mapRect(_around(words, font).translated(place))
+            self.written.append(Ink(words, font.pixelSize() * moved.m22(), box, painter.pen().color().name()))
 
     def _nothing(self, *shapes: object) -> None:
         """Shapes are no text."""
@@ -113,7 +99,7 @@ def ink(widget: QWidget) -> list[Ink]:
         # Only holds others.
         return []
     _desk.resize(widget.width(), widget.height())
-    _desk.scribe.forget()
+    _desk.scribe.written.clear()
     painter = QPainter(_desk)
     widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import cycle, product
 from typing import cast
 
@@ -170,16 +171,22 @@ def _find(window: Window) -> None:
 
 def _drawn(pages: int) -> Mood:
     def draw(window: Window) -> None:
-        blank = QPixmap(827, 1169)
-        blank.fill(QColor("#FFFFFF"))
-        buffer = QBuffer()
-        blank.save(buffer, "PNG")
         page = cast(PreviewPage, window.page)
-        page.show_pages([buffer.data().data()] * pages)
+        page.show_pages([_blank()] * pages)
         subject = window._presenter.scene(window.store.state).subject(page.sheet)
         page.show_words(text(window.store.library, cast(Guide, subject), page.sheet).splitlines())
 
     return draw
+
+
+@cache
+def _blank() -> bytes:
+    """A page of a sheet, with nothing on it."""
+    blank = QPixmap(827, 1169)
+    blank.fill(QColor("#FFFFFF"))
+    buffer = QBuffer()
+    blank.save(buffer, "PNG")
+    return buffer.data().data()
 
 
 def _typing(words: str) -> Mood:

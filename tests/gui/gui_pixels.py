@@ -32,10 +32,12 @@ def whole(window: Window) -> None:
 
 
 def pixels(window: Window) -> np.ndarray:
-    """The window as an array of 0xRRGGBB."""
-    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    """The window as an array of 0xffRRGGBB."""
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    image.fill(0)
+    window.render(image)
     flat = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
-    return flat[:, : image.width()] & 0xFFFFFF
+    return flat[:, : image.width()].copy()
 
 
 def faint(window: Window) -> Iterator[str]:
@@ -63,14 +65,16 @@ def ring(window: Window, widget: QWidget) -> float:
 
 def _words(shot: np.ndarray, box: QRect, pen: str) -> float:
     """Contrast of the letters in ``box`` to the ground they stand on; 0 where nothing of their colour is to be seen."""
-    area = shot[box.top() - 1 : box.bottom() + 2, box.left() - 1 : box.right() + 2].ravel()
-    channels = np.stack([area >> 16, area >> 8 & 255, area & 255]).astype(np.int16)
+    area = shot[box.top() - 1 : box.bottom() + 2, box.left() - 1 : box.right() + 2]
+    # Thousands of pixels have some hundred colours.
+    colours, counts = np.unique(area, return_counts=True)
+    channels = np.stack([colours >> 16 & 255, colours >> 8 & 255, colours & 255]).astype(np.int16)
     meant = QColor(pen)
     off = np.abs(channels - np.array([[meant.red()], [meant.green()], [meant.blue()]], np.int16)).max(axis=0)
-    letters, ground = area[off <= _NEAR], area[off > _NEAR]
-    if len(letters) < 4 or not len(ground):
+    letters = off <= _NEAR
+    if counts[letters].sum() < 4 or letters.all():
         return 0.0
-    return contrast(_most(letters), _most(ground))
+    return contrast(_most(colours[letters], counts[letters]), _most(colours[~letters], counts[~letters]))
 
 
 def _border(shot: np.ndarray, box: QRect, reach: int) -> float:
@@ -81,10 +85,9 @@ def _border(shot: np.ndarray, box: QRect, reach: int) -> float:
     return max(contrast(_hex(pixel), outside) for pixel in inside)
 
 
-def _most(area: np.ndarray) -> str:
-    values, counts = np.unique(area, return_counts=True)
-    return _hex(int(values[counts.argmax()]))
+def _most(colours: np.ndarray, counts: np.ndarray) -> str:
+    return _hex(int(colours[counts.argmax()]))
 
 
 def _hex(pixel: int) -> str:
-    return f"#{pixel:06X}"
+    return f"#{pixel & 0xFFFFFF:06X}"

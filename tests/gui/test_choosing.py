@@ -73,6 +73,13 @@ def test_the_error_says_what_to_do(asked: Window) -> None:
     assert asked.store.library.words("error.choice") in asked.page.spoken()[2]
 
 
+def test_nobody_has_to_scroll_for_an_answer_because_something_is_missing(asked: Window) -> None:
+    assert asked.page.height() <= asked.body.height()
+    click_next(asked)
+    assert isinstance(QApplication.focusWidget(), ErrorSummary)
+    assert asked.page.height() <= asked.body.height()
+
+
 def test_a_group_is_one_tab_stop(asked: Window) -> None:
     reachable = [card for card in cards(asked).group.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert reachable == [cards(asked).group.cards[0]]

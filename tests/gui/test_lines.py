@@ -73,6 +73,28 @@ def test_the_name_of_a_button_is_not_broken_where_that_costs_no_line() -> None:
     assert any("“医保电子凭证”" in line for line in lines)
 
 
+@pytest.mark.parametrize("hanzi", [20, 30, 36, 40])
+def test_a_long_name_too_goes_on_the_next_line_as_a_whole_and_with_what_is_done_with_it(hanzi: int) -> None:
+    path = "打开“微信” → 搜“河南医保” → 点“我要办” → 点“家庭共济服务” → 点“职工医保家庭共济账户绑定”"
+    block = TextBlock(path, font(PX))
+    needed = block.line_count(hanzi * PX)
+    lines = block.lines(hanzi * PX)
+    assert len(lines) == needed > 1
+    assert sum(line.count("点“") for line in lines) == 3, lines
+    assert all(line.count("“") == line.count("”") for line in lines), lines
+    assert block.fits(hanzi * PX)
+
+
+@pytest.mark.parametrize("hanzi", [8, 12, 16, 17])
+def test_a_line_may_end_between_two_names(hanzi: int) -> None:
+    block = TextBlock("没有这一项，就点“我”“服务”“医疗健康”“医保码”。", font(PX))
+    needed = block.line_count(hanzi * PX)
+    lines = block.lines(hanzi * PX)
+    assert len(lines) == needed
+    assert all(line.count("“") == line.count("”") for line in lines), lines
+    assert block.fits(hanzi * PX)
+
+
 @pytest.mark.parametrize("colour", ["#000000", "#17211e"])
 @pytest.mark.parametrize("pen", [QColor("#17211e"), Qt.PenStyle.NoPen])
 def test_words_have_their_colour_whatever_was_drawn_before(colour: str, pen: QColor | Qt.PenStyle) -> None:

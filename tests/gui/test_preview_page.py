@@ -75,6 +75,19 @@ def test_larger_and_smaller_change_the_size(window: Window) -> None:
     assert larger > before == width(window)
 
 
+def test_the_words_stand_in_sight_beside_a_small_page_and_below_a_large_one(window: Window) -> None:
+    words = page(window)._words
+    top = words.mapTo(window.body, words.rect().topLeft()).y()
+    assert 0 < top < window.body.height() * 2 // 3
+    for _ in range(9):
+        page(window).larger.click()
+    QApplication.processEvents()
+    paper = page(window).paper
+    assert paper is not None
+    bottom, below = paper.rect().bottomLeft(), words.rect().topLeft()
+    assert words.mapTo(window.page, below).y() > paper.mapTo(window.page, bottom).y()
+
+
 def test_the_page_is_never_wider_than_the_window(window: Window) -> None:
     for _ in range(9):
         page(window).larger.click()

@@ -4,16 +4,21 @@ from datetime import datetime, timedelta
 
 import pytest
 from kiosk_people import PIN, Clock, clear, let_operator_in
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from test_visits import go_to_place, later, press, texts
 
-from qinbao.kiosk.operator.page import OperatorPage
+from qinbao.content.library import Library
+from qinbao.kiosk.cover import fitting
+from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
+from qinbao.kiosk.operator.report import Report
 from qinbao.kiosk.pages import AskPage, StartPage, SurePage
 from qinbao.kiosk.station import Station
 from qinbao.screen.press import Answer
+from qinbao.ui.theme.look import Look
+from qinbao.ui.widgets.label import WrapLabel
 
 
 def tap_corner(station: Station, clock: Clock, times: int = 7) -> None:
@@ -47,6 +52,28 @@ def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_a
         assert ("替家人亮医保码，5 次" in shown) == told
         assert ("杭州，5 次" in shown) == told
         press(kiosk, "回到开头")
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1280, 800)])
+def test_all_buttons_are_on_the_screen_however_much_is_wrong(
+    qapp: QApplication, library: Library, size: tuple[int, int]
+) -> None:
+    report = Report(
+        version="0.1.0", content="2026-11", age=24, damaged=("data/terms.yaml:3",), settings=True,
+        started="2026-11-20T08:00", restarts=(("power", 2),), wrong_pins=3, usb=1, disk=32, paper=41, blocked=2,
+        low=True, broken=7, head="",
+    )  # fmt: skip
+    counts, most = (("visits", 23), ("sheet", 17)), (("topic", "替家人亮医保码", 12), ("place", "杭州", 9))
+    health = Health("0.1.0", "2026-11", "杭州", "HP", 912, (9, 4), True, report, "2026-12-20", counts, most)
+    page = fitting(lambda look: OperatorPage(look, library.words, health), Look(), QSize(*size))
+    page.resize(*size)
+    page.tell(library.words("kiosk.operator.none"))
+    page.show()
+    assert all(page.rect().contains(QRect(b.mapTo(page, QPoint()), b.size())) for b in page.buttons.values())
+    lines = [line for line in page.findChildren(WrapLabel) if line.isVisible()]
+    below = max(line.mapTo(page, line.rect().bottomLeft()).y() for line in lines)
+    assert below < min(button.mapTo(page, QPoint()).y() for button in page.buttons.values())
+    page.deleteLater()
 
 
 def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:

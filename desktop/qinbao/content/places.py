@@ -103,6 +103,19 @@ class Places:
         return self._search.nearest(text, limit)
 
     @cached_property
+    def lines(self) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+        """For each province all of its places: a rank, the code, and the codes of those it lies in, nearest first.
+
+        In the order of ranks, cities first: a province as such has no city to compare with, and would stand badly for
+        those that have.
+        """
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for rank, place in enumerate(sorted(self.all, key=lambda place: place.kind == "province")):
+            line = (place.code, *(above.code for above in self.ancestors(place)))
+            found.setdefault(line[-1], []).append((rank, line))
+        return {province: tuple(lines) for province, lines in found.items()}
+
+    @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:
         found: dict[str, list[Place]] = {}
         for place in self.all:

@@ -17,7 +17,6 @@ from qinbao.content.condition import pairs
 from qinbao.content.fact import Fact
 from qinbao.content.library import Library
 from qinbao.content.overlay import SECTIONS, Local
-from qinbao.content.place import Place
 from qinbao.content.topic import Question, Region
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
@@ -69,23 +68,15 @@ def place_classes(library: Library, topic: str) -> Mapping[str | None, int]:
     None stands for 我不知道.
     """
     counts: dict[tuple[str, ...], int] = {}
-    first: dict[tuple[str, ...], str] = {}
-    known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-
-    def told(place: Place) -> tuple[frozenset[str], tuple[str, ...]]:
-        """What is told apart in its province, and which of that it is or lies in; there are thousands of places."""
-        if place.code not in known:
-            parent = library.places.get(place.parent)
-            apart, above = told(parent) if parent else (_tellable(library, topic, place.code), ())
-            known[place.code] = apart, ((place.code, *above) if place.code in apart else above)
-        return known[place.code]
-
-    # Cities first: a province as such has no city to compare with, and would stand badly for those that have.
-    for place in sorted(library.places.all, key=lambda place: place.kind == "province"):
-        key = told(place)[1]
-        counts[key] = counts.get(key, 0) + 1
-        first.setdefault(key, place.code)
-    return {None: 1, **{first[key]: count for key, count in counts.items()}}
+    first: dict[tuple[str, ...], tuple[int, str]] = {}
+    for province, lines in library.places.lines.items():
+        apart = _tellable(library, topic, province)
+        # Where nothing is told apart, one stands for all: there are thousands of places.
+        for rank, line in lines if apart else lines[:1]:
+            key = () if apart.isdisjoint(line) else tuple(code for code in line if code in apart)
+            counts[key] = counts.get(key, 0) + (1 if apart else len(lines))
+            first[key] = min(first.get(key, (rank, line[0])), (rank, line[0]))
+    return {None: 1, **{code: counts[key] for key, (_, code) in sorted(first.items(), key=lambda found: found[1])}}
 
 
 def _tellable(library: Library, topic: str, province: str) -> frozenset[str]:

@@ -29,10 +29,14 @@ class Cover(QWidget):
         self.look = look
         self._parts: list[QWidget] = []
         self._wide: set[QWidget] = set()
+        self._spare: list[QWidget] = []
 
-    def put(self, parts: Sequence[QWidget], wide: Sequence[QWidget] = ()) -> None:
-        """Show these parts; ``wide`` ones fill the width even if they are buttons."""
-        self._parts, self._wide = list(parts), set(wide)
+    def put(self, parts: Sequence[QWidget], wide: Sequence[QWidget] = (), spare: Sequence[QWidget] = ()) -> None:
+        """Show these parts; ``wide`` ones fill the width even if they are buttons.
+
+        ``spare``: those that are left out, in this order, where not all can be seen.
+        """
+        self._parts, self._wide, self._spare = list(parts), set(wide), list(spare)
         for part in parts:
             part.setParent(self)
             part.show()
@@ -53,8 +57,21 @@ class Cover(QWidget):
 
     def needs(self, width: int) -> int:
         """Px of height its parts need at this width, close together."""
+        return self._need(self._parts, width)
+
+    def _need(self, parts: Sequence[QWidget], width: int) -> int:
         inner = min(WIDEST, width - 72)
-        return sum(height_of(part, self._width(part, inner)) + _LEAST_GAP for part in self._parts) + _LEAST_GAP
+        return sum(height_of(part, self._width(part, inner)) + _LEAST_GAP for part in parts) + _LEAST_GAP
+
+    def _seen(self) -> list[QWidget]:
+        """The parts there is room for."""
+        seen = list(self._parts)
+        for part in self._spare:
+            out = self._need(seen, self.width()) > self.height()
+            if out:
+                seen.remove(part)
+            part.setVisible(not out)
+        return seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in place."""
@@ -76,11 +93,12 @@ class Cover(QWidget):
         inner = min(WIDEST, self.width() - 72)
         if inner <= 0:
             return
-        widths = [self._width(part, inner) for part in self._parts]
-        heights = [height_of(part, width) for part, width in zip(self._parts, widths, strict=True)]
+        parts = self._seen()
+        widths = [self._width(part, inner) for part in parts]
+        heights = [height_of(part, width) for part, width in zip(parts, widths, strict=True)]
         gap = max(_LEAST_GAP, min(self.look.gap(30), (self.height() - sum(heights)) // (len(heights) + 1)))
         y = max(8, (self.height() - sum(heights) - gap * (len(heights) - 1)) // 2)
-        for part, width, height in zip(self._parts, widths, heights, strict=True):
+        for part, width, height in zip(parts, widths, heights, strict=True):
             part.setGeometry((self.width() - width) // 2, y, width, height)
             y += height + gap
 

@@ -15,8 +15,8 @@ from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import SILENT, Model
 from qinbao.paper.once import Say, once
 
-FIXED = SILENT | {"call", "foot", "address", "place"}
-"""Parts of a sheet that name the hotline or the page for all the others."""
+FIXED = SILENT | {"call", "foot", "address", "place", "payload"}
+"""Parts of a sheet that name the hotline or the page for all the others, or say what a code holds."""
 
 
 def render(library: Library, guide: Subject, sheet: str) -> bytes:

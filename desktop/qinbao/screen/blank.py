@@ -7,7 +7,7 @@ from typing import Any
 from qinbao.screen.choice import ChoiceModel, asked, choice_page
 from qinbao.screen.place import PlaceModel, place_page
 from qinbao.screen.scene import Scene
-from qinbao.screen.sheets import SheetsModel, available, carried, out, views
+from qinbao.screen.sheets import SheetsModel, available, carried, homeward, out, views
 
 
 def question(scene: Scene) -> ChoiceModel | PlaceModel:
@@ -23,15 +23,16 @@ def sheets(scene: Scene) -> SheetsModel:
     """The forms there are."""
     words, offered = scene.words, available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
+    actions = out(scene, chosen)
     return SheetsModel(
         title=words("blank.sheets"),
         subtitle=scene.about,
-        actions=out(scene, chosen),
+        actions=actions,
         sheets=views(scene, offered),
         chosen=chosen,
         carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
-        home=words("nav.other"),
+        home=homeward(scene, actions),
         after=None,
         **_header(scene),
     )

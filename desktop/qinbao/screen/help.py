@@ -38,6 +38,6 @@ def help(scene: Scene) -> LinksModel:
         key="help",
         title=words("help.title"),
         hotline=HOTLINE,
-        actions=(ButtonView(press.Return(), words("nav.home"), "primary", "house"),),
+        actions=(ButtonView(press.Return(), words("nav.return"), "primary", "arrow-left"),),
         groups=(GroupView("", matters), GroupView(words("help.know"), ways)),
     )

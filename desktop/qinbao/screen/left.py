@@ -23,7 +23,7 @@ def left(scene: Scene) -> LinksModel:
         key=f"left/{len(ways)}",
         title=words("resume.all"),
         hotline=HOTLINE,
-        actions=(ButtonView(press.Back(), words("nav.home"), "primary", "house"),),
+        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"),),
         groups=(GroupView("", ways), GroupView("", (forget,))),
     )
 

@@ -106,7 +106,7 @@ def kept(scene: Scene, at: aside.Kept) -> ToldModel:
         icon="warning" if failed else "check",
         tone="warn" if failed else "tint",
         ways=ways,
-        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"),),
         **scene.header(f"kept/{told}"),
     )
 

@@ -13,8 +13,8 @@ from qinbao.screen.model import Model
 from qinbao.screen.press import Press
 
 M = TypeVar("M", bound=Model)
-_FIXED = frozenset(("key", "hotline", "whose", "call", "actions", "ring", "screen"))
-"""Fields of a page that are no sentences of its own, or are the bar's."""
+_FIXED = frozenset(("key", "hotline", "whose", "call", "actions", "ring", "screen", "codes"))
+"""Fields of a page that are no sentences of its own, are what a code holds, or are the bar's."""
 
 
 def said_once(words: Words, model: M) -> M:

@@ -64,7 +64,7 @@ def _done(scene: Scene) -> ToldModel:
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
-        actions=(ButtonView(press.Return(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView(press.Return(), words("nav.return"), "primary", "arrow-left"),),
         **scene.header("practice/done"),
     )
 

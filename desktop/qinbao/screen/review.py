@@ -29,7 +29,7 @@ def review(scene: Scene) -> ReviewModel:
 def answers(scene: Scene) -> ReviewModel:
     """All answers, beside what they lead to."""
     leave = ButtonView(press.Back(), scene.words("nav.return"), "primary", "arrow-left")
-    return _listed(scene, (leave, scene.homeward), scene.header("answers"))
+    return _listed(scene, (leave,), scene.header("answers"))
 
 
 def _listed(scene: Scene, actions: tuple[ButtonView, ...], header: Mapping[str, Any]) -> ReviewModel:

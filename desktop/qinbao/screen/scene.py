@@ -181,11 +181,6 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """上一步."""
         return ButtonView(press.Back(), self.words("nav.back"), "secondary", "arrow-left")
 
-    @property
-    def homeward(self) -> ButtonView:
-        """回首页, as the quiet way out."""
-        return ButtonView(press.Home(), self.words("nav.home"), "plain", "house")
-
 
 def _progress(library: Library, words: Words, journey: Journey) -> str:
     """How far one is, with a total that no answer changes: questions are as many at most, actions all known."""

@@ -37,6 +37,7 @@ class SheetsModel(Model, frozen=True, kw_only=True):
     look: str
     """Words of the button that shows the chosen sheet large."""
     home: str
+    """Words of the way to other matters; empty where that is what the page leads on to."""
     after: SectionView | None
     practice: str = ""
     """Words of the way to 练一练; empty where nothing can be rehearsed."""
@@ -49,16 +50,16 @@ def sheets(scene: Scene) -> SheetsModel:
     guide, words = scene.guide, scene.words
     offered = available(scene)
     chosen = scene.state.sheet if scene.state.sheet in offered else offered[0]
-    after = lines(scene, guide.after)
+    actions, after = out(scene, chosen), lines(scene, guide.after)
     return SheetsModel(
         title=words("sheet.title"),
         subtitle=words("sheet.hint"),
-        actions=out(scene, chosen),
+        actions=actions,
         sheets=views(scene, offered),
         chosen=chosen,
         carried=carried(scene, save=scene.abilities.save),
         look=words("sheet.look"),
-        home=words("nav.other"),
+        home=homeward(scene, actions),
         practice=rehearsed(scene, "practice.open"),
         comparison=mixed_up(scene),
         after=SectionView(words("paper.section.after"), after, "info") if after else None,
@@ -109,6 +110,11 @@ def available(scene: Scene) -> tuple[str, ...]:
     return tuple(sorted(sheets, key=lambda name: (name == _ASK) == whole)) if _ASK in sheets else sheets
 
 
+def homeward(scene: Scene, actions: Sequence[ButtonView]) -> str:
+    """Words of the way to other matters, where it is not among the actions."""
+    return "" if any(action.press == press.Home() for action in actions) else scene.words("nav.other")
+
+
 def out(scene: Scene, sheet: str) -> tuple[ButtonView, ...]:
     """The ways out of this machine, printer and file; the first is the primary one, 上一步 is second as everywhere."""
     words, name = scene.words, scene.words(f"sheet.{sheet}.name")
@@ -119,5 +125,5 @@ def out(scene: Scene, sheet: str) -> tuple[ButtonView, ...]:
     if scene.abilities.save:
         kind = "secondary" if ways else "primary"
         ways.append(ButtonView(press.Save(sheet), words("sheet.save"), kind, "file-pdf"))  # type: ignore[arg-type]
-    first, *others = ways or [ButtonView(press.Home(), words("nav.home"), "primary", "house")]
+    first, *others = ways or [ButtonView(press.Home(), words("nav.other"), "primary", "house")]
     return (first, scene.backward, *others)

@@ -54,7 +54,7 @@ def told(scene: Scene, at: aside.Told) -> ToldModel:
         icon="check" if done else _ICONS[way] if waiting else "warning",
         tone="tint" if done or waiting else "warn",
         ways=() if waiting else _ways(scene, at, way, done),
-        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"), scene.homeward),
+        actions=(ButtonView(press.Back(), words("nav.return"), "primary", "arrow-left"),),
         sending=words("told.hand.title") if sent else "",
         hands=tuple(HandView(one, words(f"told.hand.{one}")) for one in _GESTURES) if sent else (),
         **scene.header(f"told/{at.key}"),

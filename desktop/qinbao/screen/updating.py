@@ -70,7 +70,7 @@ def _told(scene: Scene, at: aside.Updating) -> ToldModel:
         say=words(f"pack.told.{at.how}.say", why=at.why),
         icon="warning" if failed else "check",
         tone="warn" if failed else "tint",
-        actions=(again, _leave(scene)) if failed else (_leave(scene, "primary"), scene.homeward),
+        actions=(again, _leave(scene)) if failed else (_leave(scene, "primary"),),
         **scene.header(f"updating/{at.how}/{at.why}"),
     )
 

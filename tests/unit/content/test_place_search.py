@@ -111,7 +111,6 @@ def test_limit_is_kept() -> None:
     assert PLACES.search("z", limit=0) == ()
 
 
-@pytest.mark.no_cover
 @unhurried
 @given(st.sampled_from(PLACES.all), st.data())
 def test_every_place_is_found_by_its_whole_name(place: Place, data: st.DataObject) -> None:
@@ -120,7 +119,6 @@ def test_every_place_is_found_by_its_whole_name(place: Place, data: st.DataObjec
     assert place.name in names(found)
 
 
-@pytest.mark.no_cover
 @unhurried
 @given(st.text(max_size=60), st.integers(-1, 30))
 def test_no_text_upsets_the_search(text: str, limit: int) -> None:
@@ -129,7 +127,6 @@ def test_no_text_upsets_the_search(text: str, limit: int) -> None:
     PLACES.find(text)
 
 
-@pytest.mark.no_cover
 @unhurried
 @given(st.text(alphabet="杭州浙江市区县hzaeiu ü’Ｈ\ud800\n\x00", max_size=50))
 def test_no_likely_text_upsets_find_or_nearest(text: str) -> None:

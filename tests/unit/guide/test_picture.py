@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qinbao.content.fact import Row, Screen, Sign
 from qinbao.content.library import Library
@@ -120,6 +121,28 @@ def test_a_short_sight_never_pushes_the_large_button_over_other_words(kind: str,
     assert short.targets["下一步"].y >= max(others)
     lines = [shape for shape in short.shapes if isinstance(shape, Text) and shape.role not in ("on-app", "on-tag")]
     assert all(shape.y < short.targets["下一步"].y for shape in lines)
+
+
+APPS = Screen(kind="home", app="支付宝", rows=tuple(Row(say=app) for app in ("微信", "支付宝", "电话", "相机")))
+
+
+@pytest.mark.parametrize("sight", range(240, 420, 10))
+def test_no_app_is_seen_without_its_name(sight: int, words: Words) -> None:
+    for tap in (None, "支付宝"):
+        picture = layout(replace(APPS, tap=tap), words, 250, sight=sight, aim="支付宝")
+        icons = [
+            shape for shape in picture.shapes if isinstance(shape, Box) and shape.fill in ("green", "blue", "slate")
+        ]
+        assert len(icons) == len(picture.targets) == sum(app.say in said(picture) for app in APPS.rows)
+
+
+@pytest.mark.parametrize("wide", [230, 260, 300, WIDTH])
+def test_the_ring_round_an_app_covers_none_beside_it(wide: float, words: Words) -> None:
+    picture = layout(replace(APPS, tap="支付宝"), words, wide)
+    icons = [shape.rect for shape in picture.shapes if isinstance(shape, Box) and shape.fill in ("green", "slate")]
+    assert picture.ring is not None
+    edge = 6
+    assert all(icon.right <= picture.ring.x - edge or icon.x >= picture.ring.right + edge for icon in icons[:2])
 
 
 @pytest.mark.parametrize("kind", KINDS)

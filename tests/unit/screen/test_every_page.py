@@ -64,6 +64,21 @@ def test_every_button_leads_to_a_page_or_leaves_the_page_as_it_is(library: Libra
             assert presenter.model(after).title, (name, button.words)
 
 
+def test_no_page_says_once_more_what_the_upper_bar_says(
+    library: Library, states: Mapping[str, State], presenter: Presenter
+) -> None:
+    for name, state in states.items():
+        assert library.words("top.home") not in [button.words for button in presenter.model(state).actions], name
+
+
+def test_a_page_with_neither_printer_nor_files_leads_on_to_other_matters_once(
+    library: Library, states: Mapping[str, State]
+) -> None:
+    bare = Presenter(library, Abilities(print=False, save=False), lambda: TODAY)
+    model = bare.model(states["family-account.sheets"])
+    assert list(words(model)).count(library.words("nav.other")) == 1
+
+
 def test_a_page_says_the_same_each_time_it_is_asked(states: Mapping[str, State], presenter: Presenter) -> None:
     for name, state in states.items():
         assert presenter.model(state) == presenter.model(state), name

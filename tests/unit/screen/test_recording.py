@@ -11,8 +11,10 @@ from qinbao.content.heard import Heard
 from qinbao.content.heard_files import HeardFiles
 from qinbao.content.library import Library
 from qinbao.flow.recording import CHECK
+from qinbao.guide.calls import MOST, calls
 from qinbao.screen import aside, press
 from qinbao.screen.abilities import Abilities
+from qinbao.screen.calls import urgent
 from qinbao.screen.exhibits import journey_states
 from qinbao.screen.moves import step
 from qinbao.screen.notebook import kept, notebook, one
@@ -180,3 +182,18 @@ def test_the_ground_of_a_sentence_names_the_call(tmp_path: Path) -> None:
     line = next(line for line in scene(library, looked).guide.ways if line.heard)
     page = source(scene(library, looked), aside.Source(line.id))
     assert any("0412-12393" in said.say for section in page.sections for said in section.lines)
+
+
+@pytest.mark.parametrize("place", ["330100", "210300", ""])
+def test_for_how_long_nobody_asked_is_said_once_for_each_matter_or_once_for_all(library: Library, place: str) -> None:
+    found = calls(library, place, {}, DAY)
+    page = urgent(scene(library, State()), aside.Calls(place, ()))
+    rows = [way.words for way in page.groups[0].links]
+    ages = [call.days for call in found]
+    assert len(rows) == len(ages) == MOST
+    if len(set(ages)) == 1:
+        assert "没问过" in page.subtitle
+        assert not any("没问过" in row for row in rows)
+    else:
+        assert "没问过" not in page.subtitle
+        assert sum("没问过" in row for row in rows) == len({call.topic for call in found})

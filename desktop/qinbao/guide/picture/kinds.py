@@ -8,7 +8,8 @@ from qinbao.content.fact import Row
 from qinbao.guide.picture.pen import ICON, PITCH, SIZE, Pen, brand
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Text, Tiles
 
-_ICON = 72
+_ICON, _LEAST_ICON, _BETWEEN = 72.0, 40.0, 24
+"""Units of the side of an app's icon, usual and in a narrow phone, and between two: the ring goes in there."""
 
 
 def _list(pen: Pen) -> None:
@@ -84,14 +85,16 @@ def _home(pen: Pen) -> None:
 
 
 def _icon(pen: Pen, x: float, column: float, row: Row | None) -> None:
-    square = Rect(x + (column - _ICON) / 2, pen.y, _ICON, _ICON)
-    pen.shapes.append(Box(square, 18, brand(row.say, pen.words) if row else "glass"))
+    side = max(_LEAST_ICON, min(_ICON, column - _BETWEEN))
+    square = Rect(x + (column - side) / 2, pen.y, side, side)
+    pen.shapes.append(Box(square, side / 4, brand(row.say, pen.words) if row else "glass"))
     top = pen.y
-    pen.y += _ICON + 4
+    pen.y += side + 4
     if row is None:
         return
-    middle = square.y + _ICON / 2 + 36 * 0.36
-    pen.shapes.append(Text(x + column / 2, middle, row.say[0], 36, True, "middle", "on-app"))
+    size = max(SIZE, side / 2)
+    middle = square.y + side / 2 + size * 0.36
+    pen.shapes.append(Text(x + column / 2, middle, row.say[0], size, True, "middle", "on-app"))
     pen.lines(row.say, x + 2, column - 4, middle=True)
     pen.target(row.say, Rect(x + 2, top, column - 4, pen.y - top))
 

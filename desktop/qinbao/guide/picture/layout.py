@@ -6,6 +6,7 @@ between them is the part with what is to be tapped.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from qinbao.content.fact import Screen
@@ -85,6 +86,8 @@ def _scroll(pen: Pen, bottom: float, aim: str | None) -> None:
     elif target is not None and target.y >= pen.top:
         up = min(max(0.0, target.bottom + ROOM_FOR_TAG - bottom), target.y - pen.top - 12)
     body = pen.shapes[pen.begun :]
+    if pen.screen.kind == "home":
+        body = _whole(pen, body, bottom + up)
     pen.shapes[pen.begun :] = [kept for shape in body if (kept := clipped(shape, -up, pen.top, bottom)) is not None]
     for name, rect in tuple(pen.targets.items()):
         if rect.y >= pen.top:
@@ -94,6 +97,19 @@ def _scroll(pen: Pen, bottom: float, aim: str | None) -> None:
             else:
                 pen.targets[name] = moved
     pen.y = bottom
+
+
+def _whole(pen: Pen, body: Sequence[Shape], bottom: float) -> list[Shape]:
+    """Without the icons of apps that would be cut off there: half of one, or one without its name, is none."""
+    gone = [rect for rect in pen.targets.values() if rect.y < bottom < rect.bottom]
+    return [shape for shape in body if not any(_within(shape, rect) for rect in gone)]
+
+
+def _within(shape: Shape, rect: Rect) -> bool:
+    if not isinstance(shape, Box | Text):
+        return False
+    x, y = (shape.rect.x, shape.rect.y) if isinstance(shape, Box) else (shape.x, shape.y)
+    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
 
 
 def _phone(width: float, tall: float) -> tuple[Shape, ...]:

@@ -87,15 +87,19 @@ class OperatorPage(Cover):
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             self.buttons[name] = button
         title = words("kiosk.operator.title")
+        heading = WrapLabel(look, title, "heading", "brand")
+        faults = [WrapLabel(look, line, "strong", "danger") for line in wrong]
+        asked = [Grid([WrapLabel(look, line, "small") for line in most], look.px(400), 4)] * bool(most)
         self.put(
             [
-                WrapLabel(look, title, "heading", "brand"),
+                heading,
                 Grid([WrapLabel(look, line, "small") for line in lines], look.px(250), 4, columns=3),
-                *([Grid([WrapLabel(look, line, "small") for line in most], look.px(400), 4)] if most else []),
-                *(WrapLabel(look, line, "strong", "danger") for line in wrong),
+                *asked,
+                *([Grid(faults, look.px(400), 24, down=4)] if faults else []),
                 self.told,
                 Flow(list(self.buttons.values()), 12),
-            ]
+            ],
+            spare=(*asked, heading),
         )
         self.say(title, *lines, *most, *wrong)
 

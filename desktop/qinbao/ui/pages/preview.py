@@ -1,4 +1,4 @@
-"""A sheet exactly as it will come out of the printer: page by page, larger and smaller, its words below it."""
+"""A sheet exactly as it will come out of the printer: page by page, larger and smaller, and its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qinbao.screen.preview import PreviewModel
 from qinbao.ui.pages.page import Page
-from qinbao.ui.widgets.arrange import Column, Flow, Pair, height_of
+from qinbao.ui.widgets.arrange import Arranged, Column, Flow, height_of
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 from qinbao.ui.widgets.paper_view import PaperView
@@ -35,6 +35,36 @@ class Looked(NamedTuple):
     """The page, from 0."""
 
 
+class _Spread(Arranged):
+    """Title and buttons left of the page and the words below them; or all three below each other, the page second."""
+
+    gap = 28
+
+    def __init__(self, head: QWidget, page: QWidget, words: QWidget) -> None:
+        super().__init__((head, page, words))
+        self._head, self._page, self._words = head, page, words
+        self.least = (_NEVER, 0)
+        """Px that title and page need beside each other."""
+
+    def again(self) -> None:
+        """One of them has become another size, of which this may be none the higher."""
+        if self._placed:
+            self.place(self.width(), True)
+
+    def place(self, width: int, move: bool) -> int:
+        """Beside each other where there is room for both."""
+        beside = sum(self.least) + self.gap <= width
+        left = width - self.gap - self.least[1] if beside else width
+        right = self.least[1] if beside else width
+        head, page, words = height_of(self._head, left), height_of(self._page, right), height_of(self._words, left)
+        middle = 0 if beside else page + self.gap
+        if move:
+            self._head.setGeometry(0, 0, left, head)
+            self._page.setGeometry(width - right, 0 if beside else head + self.gap, right, page)
+            self._words.setGeometry(0, head + self.gap + middle, left, words)
+        return max(head + self.gap + middle + words, page)
+
+
 class PreviewPage(Page[PreviewModel]):
     """Its pages appear when they are ready, the words of the sheet too."""
 
@@ -44,7 +74,7 @@ class PreviewPage(Page[PreviewModel]):
         self.put(self.build(model))
 
     def build(self, preview: PreviewModel) -> Sequence[QWidget]:
-        """Title and buttons, beside them one page, and below the plain words of the whole sheet."""
+        """Title and buttons, below them the plain words of the whole sheet, and beside all that one page."""
         self.sheet = preview.sheet
         self._size, self._at, self._ppi = 0, 0, _PPI
         self._sheets: list[QImage] = []
@@ -61,10 +91,10 @@ class PreviewPage(Page[PreviewModel]):
         self._head = Column(
             [title, WrapLabel(self.look, preview.subtitle, "body", "soft"), self._ways], self.look.gap(14)
         )
-        self._spread = Pair(self._head, self._page, 1.0, (_NEVER, 0))
+        self._spread = _Spread(self._head, self._page, self._words)
         self._draw()
         self.tools.sheet_words(preview.sheet, self.show_words, self)
-        return (self._spread, self._words)
+        return (self._spread,)
 
     def draft(self) -> Looked:
         """Size and page."""
@@ -87,6 +117,10 @@ class PreviewPage(Page[PreviewModel]):
         """Show the words of the sheet."""
         heading = WrapLabel(self.look, self.model.words, "heading")
         self._words.put([heading, *(WrapLabel(self.look, line) for line in lines)])
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        self._spread.again()
         self.rearranged.emit()
 
     def _button(self, words: str, icon: str) -> Button:
@@ -117,7 +151,7 @@ class PreviewPage(Page[PreviewModel]):
         self._spread.least = (self._narrow, min(self._wide(), self.width()))
         self._page.put([self.paper])
         self._offer_pages()
-        self.rearranged.emit()
+        self._rearrange()
 
     def _turn(self, by: int) -> None:
         self._at = min(max(0, self._at + by), len(self._sheets) - 1)

@@ -28,6 +28,10 @@ TONES: Mapping[Answer, tuple[Tone, str]] = {
     "no": ("danger", "x"),
 }
 """Of each answer: how its box looks, and its icon."""
+_HIGH = 36
+"""Lines of text in a window so high that the ways to the rest stand below each other."""
+_GAP, _AIR, _MOST_AIR = 8, 10, 44
+"""Px between the parts, and above and below the words of a card together, at scale 1: usual, and at most."""
 
 
 class VerdictPage(Page[VerdictModel]):
@@ -38,16 +42,44 @@ class VerdictPage(Page[VerdictModel]):
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__(look, tools)
         self._pad = (8, 4)
+        self._fitted_in = (0, 0)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
-        """The answer and its reason are in sight before anybody scrolls, whatever the letters."""
-        self._bring_up(False)
-        whole = self._children
-        self._children = whole[: whole.index(self._title) + 1]
-        hidden = bool(self.sight) and super().place(width, False) > self.sight
-        self._children = whole
-        self._bring_up(hidden)
+        """Like all pages; how it fits is found out when it is measured."""
+        if (width, self.sight) != self._fitted_in:
+            self._fitted_in = (width, self.sight)
+            self._fit(width)
         return super().place(width, move, enough)
+
+    def _fit(self, width: int) -> None:
+        """The answer and its reason are in sight before anybody scrolls, whatever the letters; room left is used."""
+        self._bring_up(False)
+        high = self.sight > _HIGH * self.look.text("body")
+        self._rest.spread(1 if high else min(3, self._rest.count))
+        self._fill(width, 0)
+        free = self.sight - super().place(width, False) if self.sight else 0
+        if free > 0:
+            self._fill(width, free)
+        if free < 0:
+            whole = self._children
+            self._children = whole[: whole.index(self._title) + 1]
+            hidden = super().place(width, False) > self.sight
+            self._children = whole
+            self._bring_up(hidden)
+
+    def _fill(self, width: int, free: int) -> None:
+        """Up to ``free`` px more between the parts and in the cards: else a high window would look empty."""
+        rows = [-(-grid.count // grid.columns(width)) for grid in self._grids]
+        gaps, cards = len(self._below) + sum(rows) - len(rows), sum(rows) + len(self._other)
+        between = min(self.look.gap(_GAP * 3), self.look.gap(_GAP) + free // (2 * gaps))
+        left = free - (between - self.look.gap(_GAP)) * gaps
+        air = min(_MOST_AIR, _AIR + int(left / cards / self.look.gap(1000) * 1000))
+        for grid in self._grids:
+            grid.set_down(between)
+        for card in (*self._other, *self.cards, *self._ways):
+            card.air = air
+        for part in self._below:
+            self.set_gap(part, between)
 
     def _bring_up(self, up: bool) -> None:
         """The answer above what it is about, with less air; or as usual, below it."""
@@ -65,25 +97,28 @@ class VerdictPage(Page[VerdictModel]):
     def build(self, verdict: VerdictModel) -> Sequence[QWidget]:
         """From the answer down to the ways to the rest."""
         tone, icon = TONES[verdict.answer]
-        gap = self.look.gap(8)
+        gap = self.look.gap(_GAP)
         main: list[QWidget] = [
             self.headline(AnswerBox(self.look, tone, icon, verdict.label, verdict.title, verdict.reason))
         ]
+        self._other: list[HomeCard] = []
         if verdict.other is not None:
             view = CardView("", verdict.other.title, verdict.other.say, "device-mobile")
-            main.append(self._card(view, verdict.other.press))
+            self._other.append(self._card(view, verdict.other.press))
+            main += self._other
         self.cards = [self._card(card, press.Follow(card.topic)) for card in verdict.go]
-        if self.cards:
-            main.append(Grid(self.cards, self.look.px(420), gap, columns=min(2, len(self.cards))))
+        go = [Grid(self.cards, self.look.px(420), gap, columns=min(2, len(self.cards)))] if self.cards else []
+        main += go
         main += self._coming(verdict)
         if verdict.warning is not None:
             main.append(note(self.look, self.tools.words, verdict.warning, "warn"))
         named = {name: press.Open(Group(name)) for name in GROUPS}
         rest = [self._card(view, named[name]) for view in verdict.groups for name in GROUPS if name == view.topic]
-        parts = [*main, Grid(rest, self.look.px(330), gap, columns=3)]
-        for part in parts[1:]:
-            self.set_gap(part, gap)
-        return parts
+        self._ways = rest
+        self._rest = Grid(rest, self.look.px(330), gap, columns=3)
+        self._grids = [*go, self._rest]
+        self._below = [*main[1:], self._rest]
+        return (*main, self._rest)
 
     def _coming(self, verdict: VerdictModel) -> list[QWidget]:
         """What comes next, and the way to rehearse it."""

@@ -272,6 +272,10 @@ class Rows(DrawnIn, Arranging):
         """At most so many columns from now on."""
         self._columns = columns
 
+    def set_down(self, down: int) -> None:
+        """So many px between rows from now on."""
+        self._down = down
+
     def saves(self, columns: int) -> bool:
         """Whether with at most so many columns it would have fewer rows, at the width it was measured at last."""
         now, then = (ceil(len(self._cells) / self._fitting(most, self._measured)) for most in (self._columns, columns))

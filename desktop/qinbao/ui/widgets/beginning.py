@@ -75,26 +75,26 @@ def _scene() -> tuple[Shape, ...]:
 
     table = Line(((6.0, 197.0), (794.0, 197.0)), "line", 5)
     arrow = (Line(((570, 104), (624, 104)), "tap", 6), Line(((606, 88), (624, 104), (606, 120)), "tap", 6))
-    return (*_person(88, "soft", "red", old=True), *_person(206, "ink", "link"), *_screen(), *arrow, *_sheet(), table)
+    return (*_person(88, "line", "red", old=True), *_person(206, "slate", "link"), *_screen(), *arrow, *_sheet(), table)
 
 
 def _person(middle: float, hair: Role, coat: Role, *, old: bool = False) -> tuple[Shape, ...]:
-    """Head and shoulders; the older one wears a bun and glasses."""
+    """Head and shoulders; the older one wears a bun and glasses. A face is light in the dark too."""
     from qinbao.guide.picture.shapes import Box, Line, Oval, Rect
 
     bun = (Oval(Rect(middle - 13, 2, 26, 26), hair),) if old else (Box(Rect(middle - 37, 40, 74, 70), 26, hair),)
     glasses = (
-        *(Oval(Rect(middle + at, 54, 18, 18), None, "frame", 2) for at in (-21, 3)),
-        Line(((middle - 3, 62), (middle + 3, 62)), "frame", 2),
+        *(Oval(Rect(middle + at, 54, 18, 18), None, "slate", 2) for at in (-21, 3)),
+        Line(((middle - 3, 62), (middle + 3, 62)), "slate", 2),
     )
     return (
         *bun,
         Oval(Rect(middle - 37, 16, 74, 78), hair),
         Box(Rect(middle - 56, 112, 112, 120), 44, coat),
-        Box(Rect(middle - 12, 94, 24, 30), 8, "glass"),
-        Oval(Rect(middle - 29, 34, 58, 68), "glass", "frame", 2),
-        *(Oval(Rect(middle + at, 60, 6, 6), "frame") for at in (-15, 9)),
-        Line(((middle - 11, 81), (middle - 5, 86), (middle + 5, 86), (middle + 11, 81)), "frame", 3),
+        Box(Rect(middle - 12, 94, 24, 30), 8, "on-app"),
+        Oval(Rect(middle - 29, 34, 58, 68), "on-app", "slate", 2),
+        *(Oval(Rect(middle + at, 60, 6, 6), "slate") for at in (-15, 9)),
+        Line(((middle - 11, 81), (middle - 5, 86), (middle + 5, 86), (middle + 11, 81)), "slate", 3),
         *(glasses if old else ()),
     )
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class ErrorSummary(NoteBox):
     """Takes the focus when shown, so that a screen reader reads it and the keyboard goes on from it."""
 
+    terse = True
+
     def __init__(self, look: Look, title: str, words: str, name: str) -> None:
         """``name``: both in one line. Not every reader goes on to a description, and this must be heard."""
         super().__init__(look, "danger", "warning", title, words)

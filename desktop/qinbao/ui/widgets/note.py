@@ -27,6 +27,9 @@ SIGN = {"tint": "brand", "warn": "warn", "danger": "tap"}
 class NoteBox(QLabel):
     """``tint``: good to know. ``warn``: take care. ``danger``: do not. The icon says it too, not only the colour."""
 
+    terse = False
+    """Whether title and words share a line where there is room."""
+
     def __init__(self, look: Look, tone: Tone, icon: str, title: str | None, words: str = "") -> None:
         super().__init__()
         hold(self, "\n".join(part for part in (title, words) if part))
@@ -58,6 +61,12 @@ class NoteBox(QLabel):
         inside = width - 2 * self._pad
         return inside - self._indent, inside if self._title else inside - self._indent
 
+    def _on_one_line(self, width: int) -> bool:
+        """Whether title and words stand beside each other."""
+        if not self.terse or self._title is None or len(self._words) != 1:
+            return False
+        return self._title.natural_width() + self._indent + self._words[0].natural_width() <= self._rooms(width)[0]
+
     def hasHeightForWidth(self) -> bool:
         """Always."""
         return True
@@ -65,6 +74,8 @@ class NoteBox(QLabel):
     @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
+        if self._title and self._on_one_line(width):
+            return max(self._title.pitch, self._side) + 2 * self._look.gap(14)
         beside, below = self._rooms(width)
         title = max(self._title.height(beside), self._side) if self._title else 0
         words = sum(line.height(below) + self._apart for line in self._words) - (self._apart if self._words else 0)
@@ -92,6 +103,10 @@ class NoteBox(QLabel):
         y = float(top)
         if self._title:
             self._title.draw(painter, self._pad + self._indent, y, beside, colours.ink)
+            if self._on_one_line(self.width()):
+                line, x = self._words[0], self._pad + 2 * self._indent + self._title.natural_width()
+                line.draw(painter, x, y + (self._title.pitch - line.pitch) / 2, beside, colours.ink)
+                return
             y += max(self._title.height(beside), self._side)
         x = self._pad if self._title else self._pad + self._indent
         for line in self._words:

@@ -6,6 +6,7 @@ Qt's line breaking keeps closing punctuation off the start of a line and opening
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise, product
 from math import ceil
@@ -28,13 +29,16 @@ Looked for without a regular expression: to compile a set or a range of hanzi ta
 """
 _ENCLOSING = frozenset("“”‘’（）《》")
 """One of a pair is of these, and most sentences have none."""
+_OPENING = frozenset("（《")
 _DOT = re.compile(" (?=· )")
 _QUOTED = re.compile("“[^”]*”")
 _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[^\W\x00-\x7f])")
 """Between a number and what it counts, where no line may break: 10 月."""
 _LONELY = 1
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
-_NAME = 10
+_NAMED = re.compile(r"(?:(?<!\S)\S{1,2})?“[^”]*”")
+"""A name with what is to be done with it, where that is a word or two after a space: → 点“…”."""
+_NAME = 20
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
 _WIDEST = 1.1
 """Em: no letter of the bundled font takes more."""
@@ -181,18 +185,29 @@ class TextBlock:
         line_width, count = self._line_width(width), self._count
         if line_width == self._polished:
             return
-        tried = best = 0
         least = self._ugly(count) if count > 1 else 0
-        while least and tried < min(_NARROWER, line_width // self.px // 3):
-            tried += 1
-            self._break(line_width - tried * self.px)
-            if self._count > count:
+        names = self._names() if least else ()
+        tried = best = (0, False)
+        for narrower in range(0 if names else 1, 1 + min(_NARROWER, line_width // self.px // 3)):
+            if not least:
                 break
-            if (ugly := self._ugly(count)) < least:
+            tried = narrower, bool(names)
+            self._break(line_width - narrower * self.px, names)
+            if self._count > count and narrower:
+                break
+            if self._count > count:
+                names = ()  # to keep them whole would make a line more
+            elif (ugly := self._ugly(count)) < least:
                 least, best = ugly, tried
         if tried != best:
-            self._break(line_width - best * self.px)
+            self._break(line_width - best[0] * self.px, names if best[1] else ())
         self._polished = line_width
+
+    def _names(self) -> Sequence[tuple[int, int]]:
+        """Where a name begins, with what stands before it on its line, and where it ends."""
+        words = self.words
+        found = [named.span() for named in _NAMED.finditer(words) if len(named[0]) <= _NAME]
+        return [(begin - (words[begin - 1 : begin] in _OPENING and begin > 0), end) for begin, end in found]
 
     def _line_width(self, width: int) -> int:
         return min(width, LINE_MAX * self.px) if width < _ENDLESS else width
@@ -201,23 +216,30 @@ class TextBlock:
         """How often a paragraph ends with a character on a line of its own, or a line breaks a name."""
         words = self.words
         starts = [self._layout.lineAt(at).textStart() for at in range(count)]
-        names = (found.span() for found in _QUOTED.finditer(words) if len(found[0]) <= _NAME)
-        ugly = sum(begin < start < end for begin, end in names for start in starts)
+        ugly = sum(begin < start < end for begin, end in self._names() for start in starts)
         for start, end in pairwise([*starts[1:], len(words)]):
             ends = end == len(words) or words[end - 1] == "\n"
             if ends and end - start < 4 + _LONELY and words[start - 1] != "\n":
                 ugly += sum(letter.isalnum() for letter in words[start:end]) <= _LONELY
         return ugly
 
-    def _break(self, line_width: float) -> None:
+    def _break(self, line_width: float, names: Sequence[tuple[int, int]] = ()) -> None:
         """Lines of at most ``line_width`` px; those of centred words are placed about a middle of 0.
 
+        One of ``names`` for which there is no room goes on the next line as a whole.
         A narrower line in which all of them still fit would be broken at the same places, and need not be.
         """
         layout, count, widest, y = self._layout, 0, 0.0, 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            if cut := next((begin for begin, close in names if start < begin < end < close), 0):
+                # Qt breaks nowhere between ” and “, unless it may anywhere.
+                usual = layout.textOption()
+                layout.setTextOption(_anywhere())
+                line.setNumColumns(cut - start)
+                layout.setTextOption(usual)
             natural = line.naturalTextWidth()
             line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
@@ -242,6 +264,13 @@ def _range(
     made.length = end - begin
     made.format = _style(bold, colour, spacing)
     return made
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> QtGui.QTextOption:
+    option = QtGui.QTextOption()
+    option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAnywhere)
+    return option
 
 
 @lru_cache(maxsize=64)

@@ -34,3 +34,17 @@ def test_without_a_scanner_there_is_no_such_code(library: Library, guide: Guide)
     found = codes(KioskSheets(library, False).pages(guide, "qr", 150))
     assert found
     assert all(decode(library, text) is None for text in found)
+
+
+def test_what_typst_knows_of_a_sheet_is_forgotten_for_the_next_one(
+    library: Library, guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgot: list[str] = []
+    sheets = KioskSheets(library, True)
+    monkeypatch.setattr("qinbao.kiosk.visit.sheets.forget", lambda: forgot.append(sheets.last))
+    sheets.pages(guide, "card", 40)
+    forgot.clear()
+    sheets.pdf(guide, "card")
+    assert forgot == []
+    sheets.pages(guide, "ask", 40)
+    assert forgot == ["card"]
