@@ -247,7 +247,7 @@ def build(level: str, keys: dict[str, str], place: Path) -> None:
         temporary.rename(place / f"ready-{step}")
 
     if not ready("base"):
-        say("第一次用，要先准备几分钟，大约下载 300 MB。以后就不用等了。")
+        say("第一次用，要先准备几分钟，大约下载 120 MB。以后就不用等了。")
         create(place)
         pip_install(place, "requirements.txt")
         done("base")

@@ -37,19 +37,25 @@ static int broken(void) {
     return 1;
 }
 
+/* Whether this is a module of the program that it runs by itself: `-P -s -m qinbao.check.trial`. */
+static int module(int argc, wchar_t **argv) {
+    return argc > 4 && !wcscmp(argv[1], L"-P") && !wcscmp(argv[2], L"-s") && !wcscmp(argv[3], L"-m")
+        && !wcsncmp(argv[4], L"qinbao.", 7);
+}
+
 static int start(int argc, wchar_t **argv) {
     static wchar_t *const ours[] = {L"-X", L"utf8", L"-m", L"qinbao"};
-    enum { MORE = sizeof ours / sizeof *ours };
+    const int more = module(argc, argv) ? 2 : 4;
     py_main run = python();
     if (!run) return broken();
     /* A helper that the program started by itself (multiprocessing) gets Python's own arguments. */
     if (argc > 1 && !wcscmp(argv[argc - 1], L"--multiprocessing-fork")) return run(argc, argv);
-    wchar_t **words = calloc(argc + MORE + 1, sizeof *words);
+    wchar_t **words = calloc(argc + more + 1, sizeof *words);
     if (!words) return 1;
     words[0] = argv[0];
-    for (int i = 0; i < MORE; i++) words[i + 1] = ours[i];
-    for (int i = 1; i < argc; i++) words[i + MORE] = argv[i];
-    return run(argc + MORE, words);
+    for (int i = 0; i < more; i++) words[i + 1] = ours[i];
+    for (int i = 1; i < argc; i++) words[i + more] = argv[i];
+    return run(argc + more, words);
 }
 
 #ifdef CONSOLE

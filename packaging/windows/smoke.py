@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "unit" / "content" / "packs"))
+from packs_demo import Publisher, release
 from wine import Done, Screen, Windows, wait
 
 HERE = Path(__file__).resolve().parent
@@ -219,6 +221,22 @@ def in_every_code_page_it_speaks_chinese(smoke: Smoke) -> None:
             assert code or "浙江" in said, (page, done)
 
 
+def a_pack_of_content_is_tried_and_used(smoke: Smoke) -> None:
+    version = time.strftime("%Y.%m.%d.1")
+    publisher = Publisher(smoke.work / "repository")
+    pack = publisher.publish(version, release.files_of(HERE.parents[1] / "data", version))
+    arrived = shutil.copy(pack, smoke.windows.home)
+    root = smoke.folder / "Lib" / "qinbao" / "assets" / "content" / "root.json"
+    root.parent.mkdir()
+    shutil.copy(publisher.folder / "metadata" / "1.root.json", root)
+    done = smoke.command("pack", "install", str(arrived))
+    assert done.code == 0, done
+    assert version in done.out.decode("utf-8"), done
+    assert version in smoke.command("pack", "list").out.decode("utf-8")
+    shutil.rmtree(root.parent)
+    assert smoke.command("pack", "rollback").code == 0
+
+
 def what_cannot_be_is_refused_and_changes_nothing(smoke: Smoke) -> None:
     broken = smoke.work / "broken-setup.exe"
     data = bytearray(smoke.installer.read_bytes())
@@ -329,6 +347,7 @@ STEPS: tuple[Callable[[Smoke], None], ...] = (
     installed_over_it_keeps_the_settings,
     its_sheets_are_those_of_linux_to_the_byte,
     in_every_code_page_it_speaks_chinese,
+    a_pack_of_content_is_tried_and_used,
     what_cannot_be_is_refused_and_changes_nothing,
     a_missing_library_is_told_in_a_sentence,
     at_every_setting_of_the_screen_the_lower_bar_is_seen,

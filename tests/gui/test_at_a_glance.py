@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qinbao.content.library import Library
 from qinbao.screen.exhibits import APART, USUAL, journey_states
 from qinbao.screen.state import State
+from qinbao.ui.pages.verdict import VerdictPage
 from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.answer_box import AnswerBox
 from qinbao.ui.window import Window
@@ -65,6 +66,22 @@ def test_a_verdict_and_a_question_are_in_sight_as_a_whole(
             if laptop.body.reach:
                 cut.append((name, laptop.body.reach))
     assert cut == []
+
+
+def test_a_verdict_takes_the_room_of_a_high_window(laptop: Window, library: Library) -> None:
+    verdict = dict(journey_states(library, "family-account", USUAL))["verdict"]
+    high = open_window(library, Listener(), size=(1080, 1920), drawn=False)
+    ways = []
+    for window in (laptop, high):
+        show(window, verdict)
+        assert isinstance(window.page, VerdictPage)
+        assert window.body.reach == 0
+        ways.append([card.geometry() for card in window.page._ways])
+    close(high)
+    beside, below = ways
+    assert len({card.x() for card in beside}) == len({card.y() for card in below}) == 3
+    assert len({card.x() for card in below}) == len({card.y() for card in beside}) == 1
+    assert below[1].top() - below[0].bottom() > 20
 
 
 LONG: Mapping[str, tuple[str, Mapping[str, str]]] = {

@@ -85,6 +85,16 @@ def test_a_long_name_too_goes_on_the_next_line_as_a_whole_and_with_what_is_done_
     assert block.fits(hanzi * PX)
 
 
+@pytest.mark.parametrize("hanzi", [19, 20, 21, 38, 39, 40])
+def test_a_short_aside_is_not_broken_where_that_costs_no_line(hanzi: int) -> None:
+    said = "国家要求 2026 年底前，各地都能跨省共济。你们两地通没通，打 028-12393 问。（以页面为准）"
+    block = TextBlock(said, font(PX))
+    needed = block.line_count(hanzi * PX)
+    lines = block.lines(hanzi * PX)
+    assert len(lines) == needed
+    assert any("（以页面为准）" in line for line in lines), lines
+
+
 @pytest.mark.parametrize("hanzi", [8, 12, 16, 17])
 def test_a_line_may_end_between_two_names(hanzi: int) -> None:
     block = TextBlock("没有这一项，就点“我”“服务”“医疗健康”“医保码”。", font(PX))

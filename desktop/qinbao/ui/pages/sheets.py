@@ -11,7 +11,7 @@ from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonView
 from qinbao.screen.sheets import SheetsModel
 from qinbao.ui.pages.notes import section
-from qinbao.ui.pages.spread import Loose, SpreadPage
+from qinbao.ui.pages.page import Page
 from qinbao.ui.widgets.arrange import Flow
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceGroup
@@ -22,18 +22,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimerEvent
 
 _THUMB_PPI = 32.0
-_LEAST = 300
+_LEAST = 325
 """Px of the narrowest card, at scale 1."""
 
 
-class SheetsPage(SpreadPage[SheetsModel]):
+class SheetsPage(Page[SheetsModel]):
     """Small pictures are the rendered sheets themselves; they appear when they are ready."""
 
     def build(self, sheets: SheetsModel) -> Sequence[QWidget]:
         """The sheets, a way to see the chosen one large, a way to another matter."""
         cards = [SheetCard(self.look, view.id, view.title, view.say, view.ratio) for view in sheets.sheets]
-        self.group = ChoiceGroup(self.look, cards, sheets.title, columns=3, least=self.look.px(_LEAST))
-        self.loose = (Loose(self.group, 3, 4),)
+        self.group = ChoiceGroup(self.look, cards, sheets.title, columns=4, least=self.look.px(_LEAST))
         self.group.choose(sheets.chosen)
         self.group.chosen.connect(lambda sheet: self.asked.emit(press.Choose(sheet)))
         small = self.look.text("body")

@@ -48,27 +48,33 @@ class VerdictPage(Page[VerdictModel]):
         """Like all pages; how it fits is found out when it is measured."""
         if (width, self.sight) != self._fitted_in:
             self._fitted_in = (width, self.sight)
-            self._fit(width)
+            high = self._fit(width)
+            if not move and high:
+                return high
         return super().place(width, move, enough)
 
-    def _fit(self, width: int) -> None:
-        """The answer and its reason are in sight before anybody scrolls, whatever the letters; room left is used."""
+    def _fit(self, width: int) -> int:
+        """The answer and its reason are in sight before anybody scrolls, whatever the letters; room left is used.
+
+        Gives the px of height where there was room left, else 0.
+        """
         self._bring_up(False)
         high = self.sight > _HIGH * self.look.text("body")
         self._rest.spread(1 if high else min(3, self._rest.count))
         self._fill(width, 0)
         free = self.sight - super().place(width, False) if self.sight else 0
         if free > 0:
-            self._fill(width, free)
+            return self.sight - free + self._fill(width, free)
         if free < 0:
             whole = self._children
             self._children = whole[: whole.index(self._title) + 1]
             hidden = super().place(width, False) > self.sight
             self._children = whole
             self._bring_up(hidden)
+        return 0
 
-    def _fill(self, width: int, free: int) -> None:
-        """Up to ``free`` px more between the parts and in the cards: else a high window would look empty."""
+    def _fill(self, width: int, free: int) -> int:
+        """Up to ``free`` px more between the parts and in the cards, for else a high window looks empty; gives them."""
         rows = [-(-grid.count // grid.columns(width)) for grid in self._grids]
         gaps, cards = len(self._below) + sum(rows) - len(rows), sum(rows) + len(self._other)
         between = min(self.look.gap(_GAP * 3), self.look.gap(_GAP) + free // (2 * gaps))
@@ -80,6 +86,7 @@ class VerdictPage(Page[VerdictModel]):
             card.air = air
         for part in self._below:
             self.set_gap(part, between)
+        return (between - self.look.gap(_GAP)) * gaps + (self.look.gap(air) - self.look.gap(_AIR)) * cards
 
     def _bring_up(self, up: bool) -> None:
         """The answer above what it is about, with less air; or as usual, below it."""

@@ -36,8 +36,8 @@ _UNIT = re.compile(r"(?<![\d-])(\d{1,4}) (?=[^\W\x00-\x7f])")
 """Between a number and what it counts, where no line may break: 10 月."""
 _LONELY = 1
 """Characters on the last line of a paragraph that look forgotten there; marks are not counted. Two may be a word."""
-_NAMED = re.compile(r"(?:(?<!\S)\S{1,2})?“[^”]*”")
-"""A name with what is to be done with it, where that is a word or two after a space: → 点“…”."""
+_NAMED = re.compile(r"(?:(?<!\S)\S{1,2})?“[^”]*”|（[^）]{1,7}）")
+"""A name with what is to be done with it, where that is a word or two after a space: → 点“…”. Or a short aside."""
 _NAME = 20
 """Characters of a name between “ and ” that is better not broken: it has to be found again on a button."""
 _WIDEST = 1.1
@@ -233,13 +233,8 @@ class TextBlock:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(line_width)
-            start, end = line.textStart(), line.textStart() + line.textLength()
-            if cut := next((begin for begin, close in names if start < begin < end < close), 0):
-                # Qt breaks nowhere between ” and “, unless it may anywhere.
-                usual = layout.textOption()
-                layout.setTextOption(_anywhere())
-                line.setNumColumns(cut - start)
-                layout.setTextOption(usual)
+            if names:
+                self._keep(line, names)
             natural = line.naturalTextWidth()
             line.setPosition(QPointF(-natural / 2 if self.centred else 0.0, y + (self.pitch - line.height()) / 2))
             widest = max(widest, natural)
@@ -248,6 +243,16 @@ class TextBlock:
         layout.endLayout()
         self._widest, self._count, self._polished = widest, count, -1.0
         self._same = (min(widest + 1, line_width), line_width)
+
+    def _keep(self, line: QtGui.QTextLine, names: Sequence[tuple[int, int]]) -> None:
+        """End ``line`` before the name that it breaks, unless it begins with that."""
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if cut := next((begin for begin, close in names if start < begin < end < close), 0):
+            # Qt breaks nowhere between ” and “, unless it may anywhere.
+            usual = self._layout.textOption()
+            self._layout.setTextOption(_anywhere())
+            line.setNumColumns(cut - start)
+            self._layout.setTextOption(usual)
 
 
 def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:
