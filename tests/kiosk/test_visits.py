@@ -42,10 +42,10 @@ def press(station: Station, words: str) -> None:
 
 
 def all_seen(page: QWidget | None) -> bool:
-    """Whether no part of a page is cut off or covered by another."""
+    """Whether no part of a page is cut off or covered by another; what it leaves out for want of room is no part."""
     assert page is not None
     parts = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    places = [part.geometry() for part in parts]
+    places = [part.geometry() for part in parts if not part.isHidden()]
     inside = all(page.rect().contains(place) for place in places)
     return inside and not any(a.intersects(b) for a in places for b in places if a is not b)
 

@@ -26,6 +26,7 @@ NOTHING_OF_A_VISIT = {
     "qinbao.ui.widgets.shape_painter._stroke": "colours and widths of lines",
     "qinbao.ui.widgets.shapes._between": "sizes of boxes",
     "qinbao.ui.widgets.shapes._corners": "corners of boxes",
+    "qinbao.ui.widgets.text._anywhere": "where a line may be broken",
     "qinbao.ui.widgets.text._style": "weights and colours of letters",
 }
 
