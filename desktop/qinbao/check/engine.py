@@ -79,6 +79,7 @@ class Engine:
         self._inside = cache(self._within)
         self._payers = cache(partial(payers_named, self.library))
         self._reach = cache(self._reached)
+        self._shut = cache(self._ending)
         self._met: dict[tuple[str, int], list[Facts]] = {}
         """What some condition held for at a stop: mostly the next one asked there holds for it too."""
 
@@ -115,6 +116,7 @@ class Engine:
         """
         places = frozenset(value for value in likely if self.library.places.get(value) is not None)
         payers = places | {code} if code is not None and self._of_payer(topic) else places
+        shut = self._shut(topic)
         begun = count()
         # Few odd answers first, and of those with as many the one that has come furthest.
         waiting: list[tuple[int, int, int, str | None, Answers]] = []
@@ -138,8 +140,11 @@ class Engine:
             if question.kind == "place":
                 named = sorted(payers | self._payers(topic, place))
                 choices = tuple(places_apart(self.library, question, place, named))
-            for nth, value in enumerate(choices):
-                usual = nth == 0 or value in likely or (bool(apart) and self._lying(question, place, value) in apart)
+            first = next((value for value in choices if (question.id, value) not in shut), choices[0])
+            for value in choices:
+                usual = (
+                    value == first or value in likely or (bool(apart) and self._lying(question, place, value) in apart)
+                )
                 further = odd + (not usual)
                 heappush(waiting, (further, -end - 1, next(begun), place, (*answers, (question.id, value))))
 
@@ -153,6 +158,11 @@ class Engine:
                 choices = () if question.kind == "place" else tuple(answers_apart(question, facts, local))
                 return Reached(facts, index, question, choices)
         return Reached(facts, len(path), None, ())
+
+    def _ending(self, topic: str) -> frozenset[tuple[str, str]]:
+        """Answers for which the path leaves a later question out: with others a journey comes by more of them."""
+        denied = (pairs(stop.when["not"]) for stop in self.library.topic(topic).path if "not" in stop.when)
+        return frozenset((key, value) for part in denied for key, wanted in part for value in _listed(wanted))
 
     def _asked(self, stop: Stop, facts: Facts) -> Question | None:
         question = self.library.questions.get(stop.ask) if stop.ask else None
@@ -246,7 +256,7 @@ def _likely(when: When) -> tuple[frozenset[str], frozenset[Lying]]:
     """Answers that may bring ``when`` about, and how the two places may lie then: only to be tried first."""
     wanted: dict[str, set[str]] = {}
     for key, value in pairs(when):
-        wanted.setdefault(key, set()).update(value if isinstance(value, list) else [value])
+        wanted.setdefault(key, set()).update(_listed(value))
     told = {
         who for key, says in (("near", NEAR), ("age", AGE)) for who, said in says.items() if said in wanted.get(key, ())
     }
@@ -261,4 +271,8 @@ def _likely(when: When) -> tuple[frozenset[str], frozenset[Lying]]:
 
 def values(when: When) -> Iterator[str]:
     """Every value that a condition names, however deep."""
-    return chain.from_iterable(wanted if isinstance(wanted, list) else [wanted] for _, wanted in pairs(when))
+    return chain.from_iterable(_listed(wanted) for _, wanted in pairs(when))
+
+
+def _listed(wanted: str | list[str]) -> list[str]:
+    return wanted if isinstance(wanted, list) else [wanted]
