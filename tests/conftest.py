@@ -5,13 +5,15 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 import pytest
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 WAITING = ("tests/desktop/", "tests/kiosk/")
 LONGEST = (
@@ -48,6 +50,25 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[variable] = str((home / folder).resolve())
 
 
+def _once(read: Callable[[Path], T]) -> Callable[[Path], T]:
+    """``read``, asked once for the same bytes, wherever they stand."""
+    from qinbao.content.yaml_file import MAX_BYTES
+    from qinbao.files import read_plain
+
+    known: dict[bytes, T] = {}
+
+    def once(path: Path) -> T:
+        try:
+            raw = read_plain(path, MAX_BYTES + 1)
+        except OSError:
+            return read(path)
+        if raw not in known:
+            known[raw] = read(path)
+        return known[raw]
+
+    return once
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection() -> Generator[None, object, object]:
     """What the same bytes of YAML say is worked out once, for a hundred modules read the content, or a copy of it; how
@@ -59,33 +80,14 @@ def pytest_collection() -> Generator[None, object, object]:
     from qinbao.content import yaml_file
     from qinbao.content.library import Library
     from qinbao.content.places import Places
-    from qinbao.files import read_plain
     from qinbao.screen import exhibits
     from qinbao.screen.state import State
 
-    read = yaml_file.read_yaml
-    known: dict[bytes, yaml_file.Located] = {}
+    read = _once(yaml_file.read_yaml)
 
     def read_once(path: Path) -> yaml_file.Located:
-        try:
-            raw = read_plain(path, yaml_file.MAX_BYTES + 1)
-        except OSError:
-            return read(path)
-        if raw not in known:
-            known[raw] = read(path)
-        return yaml_file.Located(path, known[raw].data, known[raw].lines)
-
-    load = Places.load
-    lying: dict[bytes, Places] = {}
-
-    def load_once(path: Path) -> Places:
-        try:
-            raw = read_plain(path, yaml_file.MAX_BYTES + 1)
-        except OSError:
-            return load(path)
-        if raw not in lying:
-            lying[raw] = load(path)
-        return lying[raw]
+        found = read(path)
+        return yaml_file.Located(path, found.data, found.lines)
 
     show = exhibits.exhibits
     shown: WeakKeyDictionary[Library, dict[str, State]] = WeakKeyDictionary()
@@ -96,7 +98,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return dict(shown[library])
 
     yaml_file.read_yaml = read_once
-    Places.load = staticmethod(load_once)
+    Places.load = staticmethod(_once(Places.load))
     exhibits.exhibits = show_once
     gc.disable()
     done = yield

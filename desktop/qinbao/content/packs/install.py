@@ -35,6 +35,7 @@ _NEW = ".new"
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 Trial = Callable[[], AbstractContextManager[Tried]]
+"""How content is tried: ``trial``, or what tests put in its place."""
 
 
 class Ground(NamedTuple):
