@@ -10,10 +10,13 @@ SCREENS = ((800, 480), (480, 800))
 JOBS = 50_000
 IDLE = 0.002
 """Part of a processor that the kiosk may take while nobody is there."""
-_AS_MANY = f"""
+_AS_MANY = rf"""
     my ($c) = <c*>; my ($d) = <d*>; my $first = substr($c, 1);
+    open(my $in, "<:raw", $c) || die; local $/; my $whole = <$in>;
     for my $n ($first + 1 .. $first + {JOBS - 1}) {{
-        link($c, sprintf("c%05d", $n)) && link($d, sprintf("d%05d-001", $n)) || die;
+        (my $job = $whole) =~ s/(\x21\0\6job-id\0\4)..../$1 . pack("N", $n)/se;
+        open(my $out, ">:raw", sprintf("c%05d", $n)) || die; print $out $job; close $out;
+        link($d, sprintf("d%05d-001", $n)) || die;
     }}
 """
 """The one job there is, once more and once more: what a queue is made of, without waiting for each to be taken."""
