@@ -14,7 +14,7 @@ _AS_MANY = rf"""
     my ($c) = <c*>; my ($d) = <d*>; my $first = substr($c, 1);
     open(my $in, "<:raw", $c) || die; local $/; my $whole = <$in>;
     for my $n ($first + 1 .. $first + {JOBS - 1}) {{
-        (my $job = $whole) =~ s/(\x21\0\6job-id\0\4)..../$1 . pack("N", $n)/se;
+        (my $job = $whole) =~ s/(\x21\x00\x06job-id\x00\x04)..../$1 . pack("N", $n)/se;
         open(my $out, ">:raw", sprintf("c%05d", $n)) || die; print $out $job; close $out;
         link($d, sprintf("d%05d-001", $n)) || die;
     }}
