@@ -85,8 +85,11 @@ class Mirror:
     def of_debian(self, status: str) -> None:
         """Put in what a machine with this list of packages lacks of ``unattended-upgrades``."""
         (self._folder / "status").write_text(status)
-        apt = ["apt-get", "-o", f"Dir::State::status={self._folder}/status", "--no-install-recommends", "-qq", "-y"]
-        told = subprocess.run([*apt, "--print-uris", "install", _TAKEN], check=True, capture_output=True, text=True)
+        # What this machine has fetched before would not be named.
+        (self._folder / "none" / "partial").mkdir(parents=True)
+        there = ["-o", f"Dir::State::status={self._folder}/status", "-o", f"Dir::Cache::archives={self._folder}/none"]
+        apt = ["apt-get", *there, "--no-install-recommends", "-qq", "-y", "--print-uris", "install", _TAKEN]
+        told = subprocess.run(apt, check=True, capture_output=True, text=True)
         for address, name in re.findall(r"^'(\S+)' (\S+)", told.stdout, re.MULTILINE):
             subprocess.run(["/usr/lib/apt/apt-helper", "download-file", address, self._folder / name], check=True)
         self.add(*self._folder.glob("*.deb"))
@@ -152,8 +155,8 @@ def _image(machine: Machine, mirror: Mirror) -> str:
 def _linked(machine: Machine, number: int) -> None:
     card = f"[Match]\nName=e*\n[Network]\nAddress=10.9.0.{number}/24"
     machine.tell(f"cat >/etc/systemd/network/house.network <<'END'\n{card}\nEND\nsystemctl restart systemd-networkd")
-    wait_for(lambda: f"10.9.0.{number}/" in machine.run("ip -br addr").out, 30, "no address")
-    assert "default" not in machine.tell("ip route"), "there is a way out"
+    wait_for(lambda: f"10.9.0.{number} " in machine.run("hostname -I").out, 30, "no address")
+    assert "\t00000000\t" not in machine.tell("cat /proc/net/route"), "there is a way out"
 
 
 def _house(machine: Machine, name: str) -> str:
