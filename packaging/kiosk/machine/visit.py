@@ -1,5 +1,6 @@
 """It serves, prints, and keeps nothing of whoever was there."""
 
+import base64
 import mmap
 import random
 import subprocess
@@ -14,6 +15,7 @@ from screens import Seen, middle
 from qinbao.content.library import Library
 from qinbao.kiosk.visit.resume import encode
 
+_SCANNER = Path(__file__).with_name("scanner.pl")
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 
 
@@ -65,9 +67,10 @@ def somebody() -> tuple[str, str]:
 
 
 def scan(machine: Machine, code: str) -> None:
-    """What the scanner types."""
+    """Plug a scanner in that types the code; out again it goes by itself."""
     before = machine.look()
-    machine.types([*code.lower(), "ret"])
+    script = base64.b64encode(_SCANNER.read_bytes()).decode()
+    machine.tell(f"modprobe uinput && echo {script} | base64 -d | perl - {code}")
     changed(machine, before, "the code was not read")
 
 
@@ -92,8 +95,6 @@ def printed(results: Results, machine: Machine) -> None:
 
 def fetch(machine: Machine, to: Path) -> Path:
     """The last sheet that was printed."""
-    import base64
-
     to.write_bytes(base64.b64decode(machine.tell(f"base64 -w 0 $(ls -t {KEPT}/*.pdf | head -n 1)")))
     return to
 
