@@ -83,11 +83,11 @@ def changed(machine: Machine, before: Seen, otherwise: str) -> None:
 
 def printed(results: Results, machine: Machine) -> None:
     """Go on by the one button that leads on, until the printer has a sheet."""
-    for number in range(12):
+    for number in range(40):
         if machine.run(f"ls {KEPT}/*.pdf").code == 0:
             return
         before = machine.look()
-        place = middle(before.box(PRIMARY))
+        place = middle(before.button(PRIMARY))
         assert place is not None, "no button leads on"
         machine.tap(*place)
         changed(machine, before, f"page {number} does not go on")
