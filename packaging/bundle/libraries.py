@@ -35,6 +35,4 @@ def faults(folder: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = faults(Path(sys.argv[1]))
-    print(*found, sep="\n", file=sys.stderr)
-    raise SystemExit(bool(found))
+    raise SystemExit("\n".join(faults(Path(sys.argv[1]))) or 0)
