@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from kiosk_machine import wait_for
 from kiosk_people import Clock, MakeKiosk, clear, let_operator_in
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
@@ -102,6 +103,30 @@ def test_what_mounts_sticks_ends_with_the_asking_and_leaves_nothing(tmp_path: Pa
         asked.unlink()
         assert mounting.wait(20) == 0
     assert list(into.iterdir()) == []
+
+
+def usb(folder: Path, *classes: int) -> Path:
+    """A device that usbguard has not let in, with interfaces of these classes."""
+    folder.mkdir(parents=True)
+    (folder / "authorized").write_text("0\n")
+    device, setting = bytes([18, 1, *[0] * 16]), bytes([9, 2, *[0] * 7])
+    faces = b"".join(bytes([9, 4, number, 0, 1, one, 6, 80, 0, 7, 5, *[0] * 5]) for number, one in enumerate(classes))
+    (folder / "descriptors").write_bytes(device + setting + faces)
+    return folder / "authorized"
+
+
+def test_a_stick_that_usbguard_refuses_is_let_in_while_the_operator_asks_and_nothing_else_ever(tmp_path: Path) -> None:
+    asked, into, devices = tmp_path / "asked", tmp_path / "into", tmp_path / "devices"
+    into.mkdir()
+    asked.touch()
+    stick = usb(devices / "1-3", 8, 8)
+    others = [usb(devices / "1-4", 3), usb(devices / "1-5", 8, 3), usb(devices / "1-6")]
+    with subprocess.Popen([KIOSK / "sticks", asked, into, devices]) as mounting:
+        assert wait_for(lambda: stick.read_text() == "1\n", 10)
+        assert [other.read_text() for other in others] == ["0\n"] * 3
+        asked.unlink()
+        assert mounting.wait(20) == 0
+    assert stick.read_text() == "0\n"
 
 
 def test_a_bad_pack_is_refused_in_words(kiosk: Station, qtbot: QtBot, publisher: Publisher, stick: Path) -> None:

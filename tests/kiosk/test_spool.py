@@ -6,10 +6,11 @@ import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from kiosk_people import MakeKiosk, clear, let_operator_in
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from qinbao.kiosk.config import KioskConfig
@@ -125,6 +126,39 @@ def test_thousands_of_jobs_are_taken_back_in_a_few_commands(monkeypatch: pytest.
     take_back([f"office-{n}" for n in range(50_000)])
     assert len(commands) == 100
     assert max(sum(map(len, command)) for command in commands) < 100_000
+
+
+def test_a_list_of_very_many_jobs_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "office-{} root 1024 Sun 29 Nov 2026 02:00:00 AM CST\n"
+
+    def slow(*command: str, patience: float, **_: object) -> subprocess.CompletedProcess[str]:
+        assert patience > 2 * 25, "as long as it took on a busy computer, and as much again"
+        return subprocess.CompletedProcess(command, 0, "".join(line.format(n) for n in range(500)), "")
+
+    monkeypatch.setattr(cups, "_run", slow)
+    assert len(cups.unfinished("office")) == 500
+
+
+def test_a_print_server_that_never_answers_is_asked_once_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    answers = Event()
+
+    def silent(*command: str, **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(" ".join(command))
+        answers.wait(9)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(cups, "_run", silent)
+    holder = QObject()
+    Spool(holder, "office", grace_ms=0, watch_ms=10)
+    qtbot.wait(200)
+    answers.set()
+    QThreadPool.globalInstance().waitForDone()
+    holder.deleteLater()
+    # Twenty times its turn came. One that watches, one that looks once at the start; another one after the answer.
+    assert len(asked) <= 3
 
 
 def test_fifteen_presses_on_a_slow_print_server_print_two_sheets_and_no_more(

@@ -128,7 +128,7 @@ def test_a_start_page_that_cannot_be_made_is_tried_again_until_it_can(
 SHARED = (
     "words.yaml", "questions.yaml", "home.yaml", "places.json", "topics/wallet.yaml", "glossary.yaml",
     "corrections.yaml", "comparison.yaml", "sites.yaml", "problems.yaml", "asks.yaml", "household.yaml", "leaflet.yaml",
-    "sources.yaml",
+    "sources.yaml", "beside.yaml", "changes.yaml",
 )  # fmt: skip
 """What every visit needs, wherever somebody lives."""
 
@@ -158,6 +158,25 @@ def test_a_damaged_province_is_told_to_the_operator_by_file_and_the_others_are_s
     assert "regions/zhejiang.yaml:" in texts(kiosk.shell)
     assert library.local("wallet", "330100").out is not None
     assert library.local("wallet", "310100").out is None
+
+
+def test_a_province_that_was_not_copied_is_told_to_the_operator(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (content / "regions" / "zhejiang.yaml").unlink()
+    with caplog.at_level("WARNING"):
+        library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert library.root == content
+    assert [(trouble.file, trouble.code) for trouble in damaged] == [("regions/zhejiang.yaml", "missing")]
+
+
+def test_questions_half_of_which_were_copied_give_way_to_ours(content: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rows = (content / "questions.yaml").read_text("utf-8").split("\n- ")
+    (content / "questions.yaml").write_text("\n- ".join(rows[: len(rows) // 2]) + "\n", "utf-8")
+    with caplog.at_level("WARNING"):
+        library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert library.root == shipped("data")
+    assert [(trouble.file, trouble.code) for trouble in damaged] == [("questions.yaml", "question-unknown")]
 
 
 @pytest.mark.parametrize("thing", ["pipe", "endless", "folder"])

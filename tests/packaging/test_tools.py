@@ -1,5 +1,8 @@
 """The small tools that make the packages."""
 
+import ast
+import codecs
+import encodings
 import importlib.util
 import re
 import shutil
@@ -123,6 +126,28 @@ def test_no_module_that_is_ever_loaded_stays_out_of_the_bundle(root: Path) -> No
 )
 def test_encodings_of_our_desktops_stay(root: Path, name: str, stays: bool) -> None:
     assert tool(root, "bundle", "trim_encodings").wanted(name) is stays
+
+
+def test_every_encoding_the_program_names_stays(root: Path) -> None:
+    wanted, calls = tool(root, "bundle", "trim_encodings").wanted, ("encode", "decode", "read_text", "write_text")
+    named = {}
+    for path in (root / "desktop").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                first = node.args[:1] if isinstance(node.func, ast.Attribute) and node.func.attr in calls else []
+                given = [*first, *(word.value for word in node.keywords if word.arg == "encoding")]
+                named |= {str(one.value): path.name for one in given if isinstance(one, ast.Constant)}
+    assert "utf-8" in named
+    files = {name: encodings.normalize_encoding(codecs.lookup(name).name) for name in named if encoding(name)}
+    assert {name: named[name] for name, file in files.items() if not wanted(f"encodings/{file}.pyc")} == {}
+
+
+def encoding(name: str) -> bool:
+    """Whether Python knows it; what else is handed to functions of these names is none."""
+    try:
+        return bool(codecs.lookup(name))
+    except LookupError:
+        return False
 
 
 def test_a_library_without_some_encodings_is_still_one(root: Path, tmp_path: Path) -> None:

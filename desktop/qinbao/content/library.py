@@ -192,7 +192,7 @@ class Library:
         Gives what is wrong with the files of provinces; raises ``ContentError`` for any other file that is broken.
         """
         _ = self.places, self.words, self.sources, self.sites, self.corrections, self.problems, self.asks, self.terms
-        _ = self.comparison, self.household, self.beside, self.leaflet, self.questions, self.letters
+        _ = self.comparison, self.household, self.beside, self.leaflet, self.changes, self.questions, self.letters
         for topic in self.topic_ids:
             self.topic(topic)
         if self.heard is not None:

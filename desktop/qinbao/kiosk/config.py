@@ -13,7 +13,7 @@ import msgspec
 from qinbao.content.trouble import ContentError, refuse
 from qinbao.content.typed import typed
 from qinbao.content.words import Words
-from qinbao.content.yaml_file import read_yaml
+from qinbao.content.yaml_file import Located, read_yaml
 from qinbao.kiosk.operator.pin import is_hash
 from qinbao.paths import MissingFolderError, shipped
 
@@ -45,7 +45,7 @@ class ScreenHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Per cent, for a screen whose brightness the system can set."""
 
     def hours(self) -> tuple[time, time]:
-        """Both times; valid after ``read``."""
+        """Both times; valid after ``load``."""
         return time.fromisoformat(self.on), time.fromisoformat(self.off)
 
 
@@ -84,31 +84,38 @@ class KioskConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Hash of the operator's PIN (``packaging/kiosk/pin``); none: the operator's page stays shut."""
 
 
-def read(path: Path, words: Words) -> KioskConfig:
-    """The settings in ``path``. Raises ``ContentError``: one sentence in Chinese, with file and line."""
-    located = read_yaml(path)
-    if located.data is None:
-        return KioskConfig()
-    if not isinstance(located.data, dict):
-        raise refuse(path, 1, "kiosk", words("kiosk.config.form"))
-    config = typed(located, KioskConfig)
-    for trail, key, fields in _wrong(config):
-        raise refuse(path, located.line(trail), "kiosk", words(f"kiosk.config.{key}", name=trail[-1], **fields))
-    return config
-
-
 def load(path: Path | None, words: Words) -> tuple[KioskConfig, str | None]:
-    """The settings, and the reason in one sentence where the defaults had to do instead.
+    """The settings, and the first reason in one sentence, with file and line, where the defaults had to do instead.
 
-    A kiosk with a spelling mistake in its settings still serves people; the reason goes to the journal.
+    A kiosk whose settings have a spelling mistake, or a line of another version, still serves people, and by all
+    other lines; every reason goes to the journal.
     """
     if path is None:
         return KioskConfig(), None
     try:
-        return read(path, words), None
+        located = read_yaml(path)
+        if not isinstance(located.data, dict | None):
+            raise refuse(path, 1, "kiosk", words("kiosk.config.form"))
     except ContentError as error:
         log.warning("%s", error)
         return KioskConfig(), str(error)
+    kept, reasons = {}, []
+    for key, value in (located.data or {}).items():
+        try:
+            _proven(msgspec.structs.replace(located, data={key: value}), words)
+        except ContentError as error:
+            log.warning("%s", error)
+            reasons.append(str(error))
+        else:
+            kept[key] = value
+    return typed(msgspec.structs.replace(located, data=kept), KioskConfig), next(iter(reasons), None)
+
+
+def _proven(located: Located, words: Words) -> None:
+    """Raises ``ContentError`` for what cannot be used."""
+    for trail, key, fields in _wrong(typed(located, KioskConfig)):
+        sentence = words(f"kiosk.config.{key}", name=trail[-1], **fields)
+        raise refuse(located.path, located.line(trail), "kiosk", sentence)
 
 
 def content_folder(config: KioskConfig) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import house
 from doors import doors
 from faults import faults
+from fleet import fleet
 from load import load
 from offers import offers
 from package import package
@@ -18,7 +19,7 @@ from results import Results
 from visit import visit
 
 ROOT = Path(__file__).resolve().parents[3]
-GROUPS = {part.__name__: part for part in (visit, faults, doors, power, load, offers, package)}
+GROUPS = {part.__name__: part for part in (visit, faults, doors, power, load, offers, package, fleet)}
 """Each proves one part, from a disk on which the kiosk is installed."""
 
 

@@ -28,6 +28,13 @@ def _usb(results: Results, disk: Disk) -> None:
             plug_stick(machine)
             wait_for(lambda: _authorized(machine, "46f4") == "0", 20, "the stick is let in")
             assert machine.run("ls /dev/sda").code != 0
+        with results.proof("usbguard: while the operator asks it is let in, and not for longer", machine) as say:
+            machine.tell("install -o qinbao-kiosk /dev/null /run/qinbao-kiosk/sticks")
+            wait_for(lambda: "/run/qinbao-sticks/" in machine.run("cat /proc/mounts").out, 30, "it is not mounted")
+            say(machine.tell("grep /run/qinbao-sticks/ /proc/mounts"))
+            machine.tell("rm /run/qinbao-kiosk/sticks")
+            wait_for(lambda: _authorized(machine, "46f4") == "0", 20, "it stays")
+            assert "/run/qinbao-sticks/" not in machine.run("cat /proc/mounts").out
             machine.ask("device_del", id_="stick")
         with results.proof("usbguard: another keyboard is refused", machine):
             before = machine.tell("ls /dev/input | wc -l")

@@ -41,18 +41,35 @@ class Disk(NamedTuple):
         return other
 
 
+class Net(NamedTuple):
+    """Where a machine is plugged in: a network namespace, a tap in it that is made already, and the card's address."""
+
+    space: str
+    tap: str
+    mac: str
+
+    def card(self) -> list[str]:
+        """As QEMU is told."""
+        tap = f"tap,id=net,ifname={self.tap},script=no,downscript=no"
+        return ["-netdev", tap, "-device", f"virtio-net-pci,netdev=net,mac={self.mac}"]
+
+
 class Machine:
     """A machine that runs, from the moment it is made until ``cut``."""
 
-    def __init__(self, disk: Disk, *, clock: str = "utc", loader: bool = False, served: bool = False) -> None:
+    def __init__(
+        self, disk: Disk, *, clock: str = "utc", loader: bool = False, served: bool = False, net: Net | None = None
+    ) -> None:
         """``clock``: of the hardware, as ``-rtc base`` has it. ``loader``: by GRUB of the disk, not by QEMU.
 
         ``served``: not switched on, but going on from the moment that was saved when the start page stood.
+        ``net``: none for all but those that are many.
         """
         self._lines = tempfile.TemporaryDirectory(prefix="kiosk-")
         self.here = Path(self._lines.name)
         self.layer = disk.layer
         command = [
+            *(["ip", "netns", "exec", net.space] if net else []),
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-name", "qinbao-kiosk", "-m", "2048", "-smp", "1",
             *(["-accel", "kvm", "-cpu", "host"] if kvm() else EMULATED),
             "-drive", f"file={disk.layer},if=virtio,format=qcow2,cache=writeback",
@@ -65,7 +82,7 @@ class Machine:
             "-device", "virtio-serial", "-chardev", f"socket,id=agent,path={self.here}/agent,server=on,wait=off",
             "-device", "virtserialport,chardev=agent,name=org.qemu.guest_agent.0",
             "-qmp", f"unix:{self.here}/qmp,server=on,wait=off", "-serial", f"file:{self.here}/console",
-            "-rtc", f"base={clock},clock=vm", "-nic", "none", "-no-reboot",
+            "-rtc", f"base={clock},clock=vm", *(net.card() if net else ["-nic", "none"]), "-no-reboot",
             *(["-loadvm", SAVED] if served else []),
         ]  # fmt: skip
         if not loader:

@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from qinbao.content.library import Library
-from qinbao.content.trouble import ContentError
-from qinbao.kiosk.config import KioskConfig, ScreenHours, content_folder, load, read
+from qinbao.kiosk.config import KioskConfig, ScreenHours, content_folder, load
 from qinbao.kiosk.operator.pin import hash_pin
 from qinbao.paths import shipped
 
@@ -23,18 +22,19 @@ def test_every_setting_is_read(tmp_path: Path, library: Library) -> None:
         "printer: office\ncopies: 1\npages: 4\nidle: 90\ncountdown: 30\ndistance: 70\ndpi: 100\nplace: 330100\n"
         f'content: /srv/content\nprinting: false\nscanner: false\npin: {PIN}\nscreen: {{on: "08:00", off: "20:00"}}\n',
     )
-    assert read(file, library.words) == KioskConfig(
+    assert load(file, library.words) == (KioskConfig(
         printer="office", copies=1, pages=4, idle=90, countdown=30, distance=70, dpi=100, place="330100",
         content="/srv/content", printing=False, scanner=False, pin=PIN, screen=ScreenHours("08:00", "20:00"),
-    )  # fmt: skip
+    ), None)  # fmt: skip
 
 
 def test_the_example_is_valid_and_shows_the_defaults(root: Path, library: Library) -> None:
-    assert read(root / "packaging" / "kiosk" / "kiosk.yaml", library.words) == KioskConfig(screen=ScreenHours())
+    example = root / "packaging" / "kiosk" / "kiosk.yaml"
+    assert load(example, library.words) == (KioskConfig(screen=ScreenHours()), None)
 
 
 def test_an_empty_file_means_the_defaults(tmp_path: Path, library: Library) -> None:
-    assert read(written(tmp_path, ""), library.words) == KioskConfig()
+    assert load(written(tmp_path, ""), library.words) == (KioskConfig(), None)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,39 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path, library: Library) -> N
     ],
 )
 def test_a_mistake_is_one_sentence_with_file_and_line(
-    tmp_path: Path, library: Library, text: str, line: int, says: str
+    tmp_path: Path, library: Library, caplog: pytest.LogCaptureFixture, text: str, line: int, says: str
 ) -> None:
-    with pytest.raises(ContentError) as caught:
-        read(written(tmp_path, text), library.words)
-    trouble = caught.value.trouble
-    assert (trouble.file, trouble.line) == ("kiosk.yaml", line)
-    assert says in trouble.message
-    assert "\n" not in str(trouble)
+    with caplog.at_level("WARNING"):
+        _, reason = load(written(tmp_path, text), library.words)
+    assert caplog.messages == [reason]
+    assert reason is not None
+    assert reason.startswith(f"kiosk.yaml:{line}: ")
+    assert says in reason
+    assert "\n" not in reason
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("volume: 5\n", 4),  # of a later version
+        ("copies: 9\n", 4),
+        ("idle: soon\n", 4),
+        ("copies: 9\nvolume: 5\n", 4),
+        ('screen:\n  on: "08:00"\n  dimmed: 10\n', 6),
+        ('screen:\n  on: "08:00"\n  off: "25:00"\n', 6),
+        ("printer: two words\n", 4),
+    ],
+)
+def test_a_line_that_cannot_be_used_costs_no_other(
+    tmp_path: Path, library: Library, caplog: pytest.LogCaptureFixture, text: str, line: int
+) -> None:
+    file = written(tmp_path, f"pin: {PIN}\nday: 50\nscanner: false\n{text}")
+    with caplog.at_level("WARNING"):
+        config, reason = load(file, library.words)
+    assert config == KioskConfig(pin=PIN, day=50, scanner=False)
+    assert reason is not None
+    assert reason.startswith(f"kiosk.yaml:{line}: ")
+    assert len(caplog.messages) == text.count("\n") if "screen" not in text else 1
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\0", b"idle: &a 60\n", b"\0" * 100])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from qinbao.content.words import Words
 from qinbao.kiosk.cover import Cover
@@ -86,6 +87,10 @@ class OperatorPage(Cover):
             button = Button(look, words(f"kiosk.operator.do.{name}"), kind, _ICONS.get(name), px=26)  # type: ignore[arg-type]
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
             self.buttons[name] = button
+        self._more = Button(look, words("kiosk.operator.more"), "plain", "arrow-right", px=26)
+        self._more.setParent(self)
+        self._more.clicked.connect(self._turn)
+        self._turned = 0
         title = words("kiosk.operator.title")
         heading = WrapLabel(look, title, "heading", "brand")
         faults = [WrapLabel(look, line, "strong", "danger") for line in wrong]
@@ -107,6 +112,38 @@ class OperatorPage(Cover):
         """Say how an action went."""
         self.told.say(words)
         self._arrange()
+
+    def _turn(self) -> None:
+        self._turned += 1
+        self._arrange()
+
+    def _seen(self) -> list[QWidget]:
+        """All of it, or on a screen of a hand's size one part after the other, each with the button that leads on."""
+        for part in self._parts:
+            part.show()
+        seen = super()._seen()
+        small = self._need(seen, self.width()) > self.height()
+        self._more.setVisible(small)
+        if not small:
+            return seen
+        faces = self._faces()
+        face = faces[self._turned % len(faces)]
+        for part in self._parts:
+            part.setVisible(part in face)
+        return face
+
+    def _faces(self) -> list[list[QWidget]]:
+        """As much in each as there is room for; what is told stands in all of them."""
+        faces: list[list[QWidget]] = []
+        for part in self._parts:
+            if part is self.told:
+                continue
+            grown = [*(faces[-1][:-2] if faces else []), part, self.told, self._more]
+            if faces and self._need(grown, self.width()) <= self.height():
+                faces[-1] = grown
+            else:
+                faces.append([part, self.told, self._more])
+        return faces
 
 
 def _machine(words: Words, report: Report) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import logging
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,8 @@ _N, _R, _P, _LENGTH = 2**14, 8, 1, 32
 _MEMORY = 64 * 2**20
 _FORGETFUL = ("tmpfs", "ramfs", "overlay")
 """An overlay on a read-only root is one in memory (overlayroot)."""
+_OCTAL = re.compile(r"\\([0-7]{3})")
+"""How the kernel writes a blank in a path (proc(5))."""
 
 
 def hash_pin(pin: str, salt: bytes | None = None) -> str:
@@ -140,7 +143,7 @@ def in_memory(folder: Path, mounts: Path = Path("/proc/self/mountinfo")) -> bool
         return False
     for line in lines:
         front, _, back = line.partition(" - ")
-        point = Path(front.split()[4].encode().decode("unicode_escape"))
+        point = Path(_OCTAL.sub(lambda found: chr(int(found[1], 8)), front.split()[4]))
         # Of two at the same place the later one lies on top.
         if folder.absolute().is_relative_to(point) and len(point.parts) >= best:
             best, kind = len(point.parts), back.split()[0]

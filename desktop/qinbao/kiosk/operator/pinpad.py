@@ -13,8 +13,10 @@ from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.label import WrapLabel
 
-_KEY = (120, 64)
+_KEY = (112, 64)
 _GAP = 10
+HIGH, LOW = 3, 6
+"""Digits in a row, as on a telephone, and on a screen that has no room for four rows."""
 
 
 class _Digits(QWidget):
@@ -22,6 +24,7 @@ class _Digits(QWidget):
 
     def __init__(self, look: Look, erase: str, enter: str) -> None:
         super().__init__()
+        self.columns = HIGH
         self._keys = []
         for name in (*"123456789", "erase", "0", "enter"):
             words = {"erase": erase, "enter": enter}.get(name, name)
@@ -31,11 +34,14 @@ class _Digits(QWidget):
             self._keys.append(key)
 
     def sizeHint(self) -> QSize:
-        return QSize(3 * _KEY[0] + 2 * _GAP, 4 * _KEY[1] + 3 * _GAP)
+        rows = len(self._keys) // self.columns
+        return QSize(
+            *(count * side + (count - 1) * _GAP for count, side in zip((self.columns, rows), _KEY, strict=True))
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for at, key in enumerate(self._keys):
-            row, column = divmod(at, 3)
+            row, column = divmod(at, self.columns)
             key.setGeometry(column * (_KEY[0] + _GAP), row * (_KEY[1] + _GAP), *_KEY)
 
 
@@ -52,14 +58,20 @@ class PinPad(Cover):
         self._typed = ""
         self._dots = WrapLabel(look, "", "title", "ink", centre=True)
         self._told = WrapLabel(look, "", "body", "ink", centre=True)
-        digits = _Digits(look, words("kiosk.letters.erase"), words("kiosk.pin.enter"))
-        digits.pressed.connect(self._press)
+        self._digits = _Digits(look, words("kiosk.letters.erase"), words("kiosk.pin.enter"))
+        self._digits.pressed.connect(self._press)
         back = Button(look, words("nav.return"), "secondary", "arrow-left")
         back.clicked.connect(self.left)
         title = words("kiosk.pin.title")
-        self.put([WrapLabel(look, title, "title", "brand", centre=True), self._dots, digits, self._told, back])
+        self.put([WrapLabel(look, title, "title", "brand", centre=True), self._dots, self._digits, self._told, back])
         self.say(title)
         self._tell()
+
+    def _seen(self) -> list[QWidget]:
+        self._digits.columns = HIGH
+        if self.needs(self.width()) > self.height():
+            self._digits.columns = LOW
+        return super()._seen()
 
     def _press(self, key: str) -> None:
         if key == "enter":

@@ -40,7 +40,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     damaged: tuple[str, ...]
     """Files of the content that cannot be used, each with the line."""
     settings: bool
-    """Whether the settings could be used."""
+    """Whether all of the settings could be used."""
     started: str
     restarts: tuple[tuple[str, int], ...]
     """Why it began anew unasked within a week, and how often."""
@@ -96,7 +96,7 @@ def _pairs(report: Report) -> Iterator[tuple[str, str]]:
     yield "content", report.content or "none"
     yield "content_days", str(report.age) if report.age is not None else "unknown"
     yield "damaged", ",".join(report.damaged) or "none"
-    yield "settings", "used" if report.settings else "defaults"
+    yield "settings", "used" if report.settings else "faulty"
     yield "started", report.started or "unknown"
     yield "restarts", ",".join(f"{kind}:{count}" for kind, count in report.restarts) or "none"
     yield "wrong_pins", str(report.wrong_pins)

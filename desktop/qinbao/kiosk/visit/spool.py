@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from threading import Lock
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
@@ -28,6 +29,7 @@ class Spool(QObject):
         super().__init__(parent)
         self._queue = queue
         self._grace = grace_ms
+        self._watching = Lock()
         self._found.connect(self._later)
         watch = QTimer(self, interval=watch_ms)
         watch.timeout.connect(self._watch)
@@ -42,9 +44,18 @@ class Spool(QObject):
             QThreadPool.globalInstance().start(self._look)
 
     def _watch(self) -> None:
-        queue = self._queue
-        if cups.available():
-            QThreadPool.globalInstance().start(lambda: take_back(old(cups.unfinished(queue), datetime.now())))
+        # A server that takes longer than this comes round again is asked once, not once more and once more.
+        if self._watching.acquire(blocking=False):
+            if cups.available():
+                QThreadPool.globalInstance().start(self._take_back_old)
+            else:
+                self._watching.release()
+
+    def _take_back_old(self) -> None:
+        try:
+            take_back(old(cups.unfinished(self._queue), datetime.now()))
+        finally:
+            self._watching.release()
 
     def _look(self) -> None:
         jobs = list(cups.unfinished(self._queue))

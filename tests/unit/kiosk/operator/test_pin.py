@@ -150,6 +150,8 @@ def test_a_state_folder_in_memory_is_known(tmp_path: Path) -> None:
     assert not in_memory(state, mounted(tmp_path, (Path("/"), "overlay"), (tmp_path, "ext4")))
     assert in_memory(state, mounted(tmp_path, (state, "ext4"), (state, "tmpfs")))
     assert not in_memory(state, tmp_path / "nothing")
+    spelt = str(tmp_path / "自助 机").replace(" ", r"\040")
+    assert in_memory(tmp_path / "自助 机" / "state", mounted(tmp_path, (Path("/"), "ext4"), (Path(spelt), "tmpfs")))
 
 
 def test_a_lock_whose_count_is_kept_in_memory_only_begins_locked(

@@ -60,7 +60,7 @@ def test_a_state_that_cannot_be_written_is_told(library: Library, tmp_path: Path
         TamperLog(tmp_path / "t", lambda: NOW), NOW, settings=False,
     )  # fmt: skip
     assert "disk_mb=unwritable" in line(made)
-    assert "settings=defaults" in line(made)
+    assert "settings=faulty" in line(made)
 
 
 @pytest.mark.parametrize(
