@@ -126,9 +126,9 @@ class Page(Column, Generic[M]):
         if len(whole) > 2:
             self._gaps[whole[1]] = usual
         if move:
-            middle = self._pad[0] + max(0, ways_high - head.height()) // 2
+            middle = self._top + max(0, ways_high - head.height()) // 2
             head.setGeometry(0, middle, width - own - _APART, head.height())
-            ways.setGeometry(width - own, self._pad[0], own, ways_high)
+            ways.setGeometry(width - own, self._top, own, ways_high)
         return self._without_air(high)
 
     def _without_air(self, high: int) -> int:
