@@ -126,9 +126,9 @@ class Page(Column, Generic[M]):
         if len(whole) > 2:
             self._gaps[whole[1]] = usual
         if move:
-            middle = self._pad[0] + max(0, ways_high - head.height()) // 2
+            middle = self._top + max(0, ways_high - head.height()) // 2
             head.setGeometry(0, middle, width - own - _APART, head.height())
-            ways.setGeometry(width - own, self._pad[0], own, ways_high)
+            ways.setGeometry(width - own, self._top, own, ways_high)
         return self._without_air(high)
 
     def _without_air(self, high: int) -> int:
@@ -145,13 +145,16 @@ class Page(Column, Generic[M]):
         It is no stop of Tab, and has no ring, for nothing is done there.
         """
         label.setAccessibleName(self.announce())
-        label.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
         self._title = label
         return label
 
     def focus_target(self) -> QWidget:
         """What gets the focus when the page is shown: the error, else the title."""
-        return self._error or self._title
+        if self._error is not None:
+            return self._error
+        # Not before it is seen: a QLabel that may have the focus then makes itself a text document, which takes long.
+        self._title.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
+        return self._title
 
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题, and the gist."""
