@@ -25,7 +25,7 @@ pytestmark = test_printing.pytestmark
 
 @pytest.fixture
 def slow(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    """The same office, but each answer of its server takes 0.9 s."""
+    """The same office, but each answer of its server takes half a second."""
     address, real = Path(f"{os.environ['CUPS_SERVER']}.slow"), os.environ["CUPS_SERVER"]
 
     class Line(socketserver.BaseRequestHandler):
@@ -37,7 +37,7 @@ def slow(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
                     for end in select.select(list(ends), [], [])[0]:
                         data = end.recv(1 << 16)
                         if end is server:
-                            time.sleep(0.9)
+                            time.sleep(0.5)
                         if not data:
                             return
                         ends[end].sendall(data)

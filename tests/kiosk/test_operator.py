@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from test_visits import go_to_place, later, press, texts
 
 from qinbao.content.library import Library
+from qinbao.guide.household import Subject
 from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.operator.report import Report
 from qinbao.kiosk.pages import AskPage, StartPage, SurePage
 from qinbao.kiosk.station import Station
+from qinbao.paper.errors import PaperError
 from qinbao.screen.press import Answer
 from qinbao.ui.theme.look import Look
 from qinbao.ui.widgets.label import WrapLabel
@@ -97,6 +99,22 @@ def test_the_operator_exports_counts_and_goes_back(kiosk: Station, clock: Clock)
     assert (kiosk.kit.state / "counters.csv").read_text().startswith("day,what,which,count")
     press(kiosk, "回到开头")
     assert isinstance(kiosk.shell.cover, StartPage)
+
+
+def test_a_sheet_that_cannot_be_made_is_known_before_somebody_wants_it(
+    kiosk: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(guide: Subject, sheet: str, ppi: float) -> tuple[bytes, ...]:
+        raise PaperError("render")
+
+    monkeypatch.setattr(kiosk.kit.sheets, "pages", broken)
+    press(kiosk, "点一下开始")
+    kiosk.self_test()
+    clear(kiosk)
+    assert kiosk.kit.damaged == ()
+    kiosk.self_test()
+    let_operator_in(kiosk)
+    assert "paper/ask.typ:1" in texts(kiosk.shell)
 
 
 def test_an_operator_who_walks_away_is_asked_and_shut_out(kiosk: Station, clock: Clock) -> None:

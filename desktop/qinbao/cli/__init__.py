@@ -48,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     finally:
-        if argv is None and "qinbao.app" not in sys.modules:
-            gc.freeze()  # the process ends with its command: all goes, without being looked through first
+        if argv is None and not gc.isenabled():
+            gc.freeze()  # no window: the process ends with its command, and all goes without being looked through
         elif looked:
             gc.enable()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from heapq import nlargest
 
 from qinbao.content.place import Place
@@ -83,17 +84,25 @@ class PlaceSearch:
         alike: list[tuple[float, int]] = []
         latin = _is_latin(text)
         least = ALIKE if len(text) > SHORT else 0.5
-        for number, place in enumerate(self._places):
+        for number, (place, keys) in enumerate(zip(self._places, self._spelt if latin else self._written, strict=True)):
             # What can only be less alike than that is not compared letter by letter: it is nearly everything.
             best = least - 1e-9
             start = 0.1 if (place.pinyin if latin else place.name).startswith(text[0]) else 0.0
-            for key in _spelt(place) if latin else _hanzi_keys(place):
+            for key in keys:
                 matcher.set_seq1(key)
                 if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
                     best = max(best, matcher.ratio())
             if best >= least:
                 alike.append((best + start, -number))
         return tuple(self._places[-number] for _, number in nlargest(limit, alike))
+
+    @cached_property
+    def _spelt(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(_spelt(place) for place in self._places)
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(_hanzi_keys(place) for place in self._places)
 
     def _candidates(self, lines: _Lines, query: str) -> Iterator[Place]:
         provinces: list[Place] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -72,6 +72,7 @@ class Equipment:
         self.speaker = speaker or Speaker(self._voice)
         self.paper = PaperBudget(config, counters, clock)
         self._spool: Spool | None = None
+        self._untested: Iterator[Trouble | None] | None = None
 
     def _voice(self) -> Engine:
         """A service that nobody else uses and that ends with each visit, sentences and all."""
@@ -125,6 +126,17 @@ class Equipment:
         if self._told != day:
             self._told = day
             print("qinbao-kiosk", line(self.report(at)), file=sys.stderr, flush=True)
+
+    def test(self, day: date) -> bool:
+        """Make the next sheet of the self-test; what cannot be made is noted as damaged. False: none is left."""
+        from qinbao.kiosk.self_test import attempts
+
+        if self._untested is None:
+            self._untested = attempts(self.library, self.sheets, self.config.place, day)
+        for trouble in self._untested:
+            self.damaged += (trouble,) if trouble else ()
+            return True
+        return False
 
     def report(self, at: datetime) -> Report:
         """How the machine is."""

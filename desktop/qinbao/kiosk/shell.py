@@ -75,7 +75,7 @@ class Shell(QWidget):
         self.letters.typed.connect(self._type)
         self.letters.erased.connect(self._erase)
         self.letters.closed.connect(self.put_letters_away)
-        self.letters.setVisible(self._line is not None)
+        self.letters.hide()  # whoever dresses offers them again for the line that was being filled
         self.clear.setVisible(self._cover is None)
         self.clear.raise_()
         self._lay_out()

@@ -34,6 +34,7 @@ from qinbao.kiosk.input.lockdown import Lockdown
 from qinbao.kiosk.input.patience import Patience
 from qinbao.kiosk.operator.operator import CODES, Operator
 from qinbao.kiosk.pages import AskPage
+from qinbao.kiosk.self_test import BEFORE_MS, PAUSE_MS
 from qinbao.kiosk.shell import Shell
 from qinbao.kiosk.visit.resume import decode, printed
 from qinbao.kiosk.visit.visit import Visit
@@ -80,6 +81,8 @@ class Station(QObject):
         self._hours = QTimer(self, interval=HOURS_MS)
         self._hours.timeout.connect(self.beat)
         self._hours.timeout.connect(lambda: self.kit.look_around(self.clocks.now()))
+        self._testing = QTimer(self, interval=BEFORE_MS)
+        self._testing.timeout.connect(self.self_test)
         app.installEventFilter(self.lockdown)
 
     def open(self) -> None:
@@ -87,6 +90,7 @@ class Station(QObject):
         self.kit.open()
         self.kit.look_around(self.clocks.now())
         self._hours.start()
+        self._testing.start()
         self._follow(mode.opened(self._now()))
 
     def happen(self, event: Event) -> None:
@@ -101,11 +105,18 @@ class Station(QObject):
         """Something broke while serving: forget the visit, say so calmly, try again by itself."""
         self.happen(Broke())
 
+    def self_test(self) -> None:
+        """Go on with the self-test, unless somebody is there: nobody waits for it."""
+        self._testing.setInterval(PAUSE_MS)
+        if not mode.watched(self.mode) and not self.kit.test(self.clocks.today()):
+            self._testing.stop()
+
     def close(self) -> None:
         """Stop serving; allowed to the operator and to the system."""
         self.lockdown.leaving = True
         self.happen(Closing())
         self._hours.stop()
+        self._testing.stop()
         self.kit.close()
         self._app.removeEventFilter(self.lockdown)
 

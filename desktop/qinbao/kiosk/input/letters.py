@@ -37,6 +37,37 @@ class Letters(QWidget):
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self._look = look
+        self._words = words
+        # Made when they are first asked for: most pages, and most visits, need none.
+        self._figures: tuple[Button, ...] = ()
+        self._letters: tuple[Button, ...] = ()
+        self._below: tuple[Button, ...] = ()
+        self._shown: tuple[Button, ...] = ()
+
+    def ask_for(self, *, numbers: bool) -> None:
+        """Whether the line that is filled now may hold numbers."""
+        if not self._letters:
+            self._make()
+        self._shown = (*(self._figures if numbers else ()), *self._letters)
+        for figure in self._figures:
+            figure.setVisible(numbers)
+        self._place()
+
+    def height_at(self, width: int, height: int) -> int:
+        """Px needed above the strip on a screen of this size."""
+        unit = grown(width, height)
+        return -(-len(self._shown) // self._columns(width)) * round((_HEIGHT + _GAP) * unit) + _GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the keys in place."""
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), QColor(self._look.colours.surface))
+
+    def _make(self) -> None:
+        words = self._words
         self._figures = tuple(self._typing(sign, sign) for sign in _FIGURES)
         self._letters = tuple(
             self._typing(letter, words("kiosk.letters.name", letter=letter)) for letter in ascii_uppercase
@@ -45,21 +76,9 @@ class Letters(QWidget):
         erase.clicked.connect(self.erased)
         close.clicked.connect(self.closed)
         self._below = (erase, close)
-        self.ask_for(numbers=False)
 
-    def ask_for(self, *, numbers: bool) -> None:
-        """Whether the line that is filled now may hold numbers."""
-        self._shown = (*(self._figures if numbers else ()), *self._letters)
-        for figure in self._figures:
-            figure.setVisible(numbers)
-
-    def height_at(self, width: int, height: int) -> int:
-        """Px needed above the strip on a screen of this size."""
-        unit = grown(width, height)
-        return -(-len(self._shown) // self._columns(width)) * round((_HEIGHT + _GAP) * unit) + _GAP
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the keys in place; on a screen larger than usual they are larger too."""
+    def _place(self) -> None:
+        """On a screen larger than usual the keys are larger too."""
         unit = grown(*over(self))
         high, pitch, strip = (round(px * unit) for px in (_HEIGHT, _HEIGHT + _GAP, STRIP))
         columns = self._columns(self.width())
@@ -74,10 +93,6 @@ class Letters(QWidget):
         top = self.height() - strip + (strip - high) // 2
         for column, key in enumerate(self._below):
             key.setGeometry(MARGIN + column * (wide + _GAP), top, wide, high)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), QColor(self._look.colours.surface))
 
     def _columns(self, width: int) -> int:
         fitting = (width - 2 * MARGIN + _GAP) // (_LEAST + _GAP)
