@@ -4,10 +4,14 @@ import re
 import shutil
 import stat
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from kiosk_installed import KIOSK, UNIT, needs_root_tools, root, run, tree
+
+from qinbao.kiosk.operator.ended import note_start
+from qinbao.kiosk.operator.tamper import TamperLog
 
 __all__ = ["root"]
 
@@ -179,8 +183,25 @@ def test_only_the_operators_button_switches_the_machine_off(
     (tmp_path / "systemctl").write_text(f"#!/bin/sh\necho $@ >{tmp_path}/told\n")
     (tmp_path / "systemctl").chmod(0o755)
     env = {"PATH": f"{tmp_path}:/usr/bin:/bin", "SERVICE_RESULT": result, "EXIT_CODE": code, "EXIT_STATUS": status}
+    env["QINBAO_KIOSK_ENDED"] = str(tmp_path / "ended")
     assert subprocess.run([KIOSK / "off"], env=env, check=False).returncode == 0
     assert (tmp_path / "told").exists() == off
+
+
+@pytest.mark.parametrize(("run", "there", "unexpected"), [("1", True, False), ("1", False, True), ("0", True, True)])
+def test_an_end_that_was_asked_for_is_told_as_one_however_cage_takes_it(
+    tmp_path: Path, run: str, there: bool, unexpected: bool
+) -> None:
+    env = {"PATH": "/usr/bin:/bin", "QINBAO_KIOSK_ENDED": str(tmp_path / "ended")}
+    main = {"MAINPID": "77"} if there else {}
+    asked = subprocess.run([KIOSK / "off", "--asked"], env=env | main | {"INVOCATION_ID": run}, check=False)
+    assert asked.returncode == 0
+    ended = {"INVOCATION_ID": "1", "SERVICE_RESULT": "signal", "EXIT_CODE": "killed", "EXIT_STATUS": "ABRT"}
+    subprocess.run([KIOSK / "off"], env=env | ended, check=True)
+    log = TamperLog(tmp_path / "tamper.log", datetime.now)
+    log.add("start", "1")
+    note_start(log, tmp_path / "ended", {"INVOCATION_ID": "2"})
+    assert [line.kind for line in log.lines()] == ["start", *(["killed"] if unexpected else []), "start"]
 
 
 def test_the_kiosk_has_no_session_that_may_ask_the_system_for_anything() -> None:

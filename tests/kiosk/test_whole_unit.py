@@ -108,6 +108,17 @@ def test_why_it_began_anew_is_written_down_and_told_in_the_journal(kiosk: System
     assert told == ["root", "644"]
 
 
+def test_a_restart_somebody_asked_for_is_nothing_unexpected(kiosk: System) -> None:
+    def log() -> list[str]:
+        kept = kiosk.run("cat", "/var/lib/qinbao-kiosk/state/qinbao/tamper.log").stdout
+        return [line.split()[1] for line in kept.splitlines()]
+
+    before = log()
+    kiosk.tell("restart", UNIT)
+    assert wait_for(lambda: serves(kiosk), 30), kiosk.journal()
+    assert log() == [*before, "start"]
+
+
 def test_after_the_power_went_the_next_start_says_so(kiosk: System) -> None:
     kiosk.stop()
     kiosk.renew()
