@@ -114,17 +114,15 @@ class Page(Column, Generic[M]):
         own = ways.natural_width() if ways else 0
         if ways is None or not isinstance(head, WrapLabel) or head.sizeHint().width() + _APART + own > width:
             return self._without_air(super().place(width, move, enough))
-        ways_high, whole = height_of(ways, own), self._children
+        ways_high, whole, gaps = height_of(ways, own), self._children, self._gaps
         if len(whole) > 2:
-            usual = self._gaps.get(whole[1], self._gap)
             # A short line below the first, which nobody presses, may come right below the ways.
             short = isinstance(whole[1], WrapLabel) and whole[1].sizeHint().width() + _APART + own <= width
-            self._gaps[whole[1]] = max(usual, ways_high + (0 if short else APART) - height_of(head, width))
+            clear = ways_high + (0 if short else APART) - height_of(head, width)
+            self._gaps = {**gaps, whole[1]: max(self._between(whole[1]), clear)}
         self._children = [child for child in whole if child is not ways]
         high = super().place(width, move, enough)
-        self._children = whole
-        if len(whole) > 2:
-            self._gaps[whole[1]] = usual
+        self._children, self._gaps = whole, gaps
         if move:
             middle = self._top + max(0, ways_high - head.height()) // 2
             head.setGeometry(0, middle, width - own - _APART, head.height())

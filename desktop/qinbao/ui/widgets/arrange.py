@@ -166,9 +166,9 @@ class Column(DrawnIn, Arranged):
         return min(self._pad[0], APART) if self._near else self._pad[0]
 
     def _between(self, child: QWidget) -> int:
-        """Px above ``child``: half as many where it is drawn in, as far as a finger still tells two apart."""
-        gap = self._gaps.get(child, self._gap)
-        return min(gap, max(APART, gap // 2)) if self._near else gap
+        """Px above ``child``: where nothing else was asked for half as many if it is drawn in, but a finger's worth."""
+        usual = min(self._gap, max(APART, self._gap // 2)) if self._near else self._gap
+        return self._gaps.get(child, usual)
 
 
 class Flow(Arranged):
