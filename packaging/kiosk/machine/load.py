@@ -85,9 +85,9 @@ def _send(machine: Machine) -> None:
     def sent() -> bool:
         return machine.run("pgrep -u qinbao-kiosk -x lp").code == 0
 
-    for number in range(12):
+    for number in range(40):
         before = machine.look()
-        place = middle(before.box(PRIMARY))
+        place = middle(before.button(PRIMARY))
         if place is None or sent():
             break
         machine.tap(*place)

@@ -152,17 +152,6 @@ class Machine:
         self.ask("send-key", keys=[{"type": "qcode", "data": name} for name in names])
         time.sleep(0.15)
 
-    def types(self, names: list[str]) -> None:
-        """Press keys one after the other, as fast as a scanner: seven at once, for a keyboard keeps sixteen events."""
-        for first in range(0, len(names), 7):
-            presses = [(name, down) for name in names[first : first + 7] for down in (True, False)]
-            events = [
-                {"type": "key", "data": {"down": down, "key": {"type": "qcode", "data": name}}}
-                for name, down in presses
-            ]
-            self.ask("input-send-event", events=events)
-            time.sleep(0.09)
-
     def first_screen(self, width: int, height: int) -> None:
         """Put another screen in the place of the first."""
         resize(self.here / "screen0", width, height)

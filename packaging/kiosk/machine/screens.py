@@ -50,6 +50,29 @@ class Seen:
         across, down = [x / self.width for x, _ in found], [y / self.height for _, y in found]
         return min(across), min(down), max(across), max(down)
 
+    def button(self, colour: str) -> tuple[float, float, float, float] | None:
+        """Left, top, right and bottom of the widest thing filled with the colour: icons and lines are narrower."""
+        wanted, step = bytes.fromhex(colour), 4
+        rows = {}
+        for y in range(0, self.height, step):
+            places = range(3 * y * self.width, 3 * (y + 1) * self.width, 3 * step)
+            rows[y] = _run([self._pixels[at : at + 3] == wanted for at in places])
+        length, left = max(rows.values(), key=lambda run: run[0])
+        if step * length < 0.1 * self.width:
+            return None
+        seen = [y for y, (run, began) in rows.items() if abs(run - length) <= 3 and abs(began - left) <= 3]
+        across = (left * step / self.width, (left + length) * step / self.width)
+        return across[0], min(seen) / self.height, across[1], max(seen) / self.height
+
+
+def _run(row: list[bool]) -> tuple[int, int]:
+    """Length and beginning of the longest run in a row."""
+    best, began = (0, 0), 0
+    for at, filled in enumerate([*row, False]):
+        if not filled:
+            best, began = max(best, (at - began, -began)), at + 1
+    return best[0], -best[1]
+
 
 def middle(box: tuple[float, float, float, float] | None) -> tuple[float, float] | None:
     """Where to touch what fills ``box``."""
