@@ -4,6 +4,7 @@
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' desktop/qinbao/__init__.py)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -u +%s)}
 export PYTHONHASHSEED=0
+export LC_ALL=C.UTF-8 # whatever the person speaks; makensis opens no folder named in hanzi under another
 
 # system_packages NAME…: installs what is missing, as root; otherwise says the one line to type.
 system_packages() {

@@ -13,13 +13,13 @@ chroot_clean_up() {
 trap chroot_clean_up EXIT
 trap 'exit 130' INT TERM
 
-# make_chroot SUITE
+# make_chroot SUITE [ARCHITECTURE]: the latter another than this machine's where its programs can be run (`foreign`).
 make_chroot() {
     # Packages come from where the host gets them, if the host is a Debian too.
     local mirror certificates setting
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 2>/dev/null | head -n 1 || :)
-    echo "== debootstrap $1"
-    debootstrap --variant=minbase --include=python3 "$1" "$inside" ${mirror:+"$mirror"} >"$inside.log" || {
+    echo "== debootstrap $*"
+    debootstrap --variant=minbase --include=python3 ${2:+--arch="$2"} "$1" "$inside" ${mirror:+"$mirror"} >"$inside.log" || {
         tail -n 20 "$inside.log" >&2
         exit 1
     }

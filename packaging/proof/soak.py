@@ -20,7 +20,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QThreadPool, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -284,6 +284,8 @@ def rest(station: Station) -> None:
     station.happen(Woken())
     QThreadPool.globalInstance().waitForDone()
     QApplication.processEvents()
+    # A kiosk's loop does this, too, each time it has done all else; here there is none.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     wipe(station.kit.session_folder)
     sweep()  # as after every visit, or what is free counts as held
 

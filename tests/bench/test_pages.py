@@ -18,6 +18,7 @@ from qinbao import paths
 from qinbao.content.library import Library
 from qinbao.screen import press
 from qinbao.screen.exhibits import kinds
+from qinbao.ui import plain_import
 from qinbao.ui.garbage import Garbage
 from qinbao.ui.pages.choice import ChoicePage
 from qinbao.ui.theme.apply import apply
@@ -70,7 +71,8 @@ TURNS = 20
 
 @pytest.fixture
 def window(qapp: QApplication) -> Iterator[Window]:
-    """A window as at home."""
+    """A window as at home, where imports cost what they cost the program."""
+    plain_import.restore()
     register(paths.shipped("assets") / "fonts")
     apply(qapp, Look())
     made = open_window(Library(), Listener())

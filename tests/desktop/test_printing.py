@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -161,6 +162,16 @@ def test_the_printer_gets_the_same_pdf_one_sided_on_a4(office: Office, answer: C
     assert copies == "2"
     assert {"sides=one-sided", "media=A4", "print-scaling=none"} <= set(options.split())
     assert title == "亲情医保助手"
+
+
+def test_the_title_is_in_utf8_wherever_the_program_is_not(office: Office) -> None:
+    here = {key: value for key, value in os.environ.items() if not key.startswith("LC_")} | {"LC_ALL": "C"}
+    send = "from qinbao.printing import cups; cups.send(b'%PDF', 'office', 1, '\\u533b\\u4fdd')"
+    subprocess.run([sys.executable, "-I", "-X", "utf8=0", "-c", send], env=here, check=True, timeout=20)
+    until = time.monotonic() + 5
+    while not (office.here / "taken").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert office.arguments[0] == "医保"
 
 
 def test_whoever_listened_is_let_go_of_when_the_job_is_over(office: Office, printer: Printer, qtbot: QtBot) -> None:

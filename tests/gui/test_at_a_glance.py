@@ -9,6 +9,9 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
+from qinbao.flow import commands
+from qinbao.flow.session import Session
+from qinbao.screen import moves, press
 from qinbao.screen.exhibits import APART, USUAL, journey_states
 from qinbao.screen.state import State
 from qinbao.ui.pages.verdict import VerdictPage
@@ -66,6 +69,20 @@ def test_a_verdict_and_a_question_are_in_sight_as_a_whole(
             if laptop.body.reach:
                 cut.append((name, laptop.body.reach))
     assert cut == []
+
+
+def test_to_be_told_that_an_answer_is_missing_pushes_none_out_of_sight(laptop: Window, library: Library) -> None:
+    show(laptop, moves.step(library, State(session=commands.start(library, Session(), "family-account")), press.Next()))
+    assert laptop.page.focus_target() is not laptop.page._title
+    assert laptop.body.reach == 0
+
+
+@pytest.mark.parametrize("topic", ["activate", "unbind"])
+def test_no_step_is_scrolled_for_a_last_row(laptop: Window, library: Library, topic: str) -> None:
+    for name, state in journey_states(library, topic):
+        if name.startswith("step."):
+            show(laptop, state)
+            assert (name, laptop.body.reach) == (name, 0)
 
 
 def test_a_verdict_takes_the_room_of_a_high_window(laptop: Window, library: Library) -> None:

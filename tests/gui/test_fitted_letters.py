@@ -44,6 +44,13 @@ def test_the_card_is_as_wide_on_the_screen_as_it_says(fitting_page: Window) -> N
     assert card.height() == pytest.approx(card.width() * CARD_SHAPE, abs=1)
 
 
+def test_in_a_low_window_the_whole_card_is_in_sight_with_its_buttons(fitting_page: Window) -> None:
+    fitting_page.resize(1024, 600)
+    QApplication.processEvents()
+    for part in (page(fitting_page).card, page(fitting_page).larger, page(fitting_page).smaller):
+        assert part.mapTo(fitting_page.body, part.rect().bottomLeft()).y() < fitting_page.body.height()
+
+
 @pytest.mark.parametrize(("button", "by"), [("larger", 4), ("smaller", -4)])
 @pytest.mark.parametrize("keyboard", [False, True])
 def test_the_card_grows_and_shrinks_by_finger_and_keyboard(

@@ -52,6 +52,13 @@ def test_a_page_starts_at_its_top(window: Window) -> None:
     assert window.body.offset == 0
 
 
+def test_a_title_that_has_the_focus_makes_no_text_document(window: Window) -> None:
+    window.store.apply(press.Start("family-account"))
+    title = QApplication.focusWidget()
+    assert title is window.page.focus_target()
+    assert not title.children()
+
+
 def test_tabbing_reaches_everything_and_comes_round(window: Window) -> None:
     window.store.apply(press.Start("family-account"))
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)

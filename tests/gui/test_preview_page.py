@@ -24,6 +24,8 @@ from qinbao.screen.state import State
 from qinbao.ui.pages.preview import PreviewPage
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.window import Window
 
 
@@ -65,6 +67,15 @@ def test_what_is_seen_is_the_rendered_page(window: Window, library: Library, she
     assert page(window)._sheets[0].convertToFormat(QImage.Format.Format_RGB32) == first.convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def test_on_a_small_screen_with_the_largest_letters_the_whole_page_is_in_sight(window: Window, qtbot: QtBot) -> None:
+    window.resize(1024, 600)
+    window.dress(Look(scale=STEPS[-1]))
+    wait(window, qtbot)
+    paper = page(window).paper
+    assert paper is not None
+    assert paper.mapTo(window.body, paper.rect().bottomLeft()).y() < window.body.height()
 
 
 def test_larger_and_smaller_change_the_size(window: Window) -> None:

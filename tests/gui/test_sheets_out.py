@@ -22,6 +22,7 @@ from qinbao.screen import press
 from qinbao.screen.abilities import Abilities
 from qinbao.screen.aside import Saved, Told
 from qinbao.screen.exhibits import exhibits
+from qinbao.screen.state import State
 from qinbao.ui.presenter import Presenter
 from qinbao.ui.sheet_jobs import SheetJobs
 from qinbao.ui.store import Store
@@ -371,3 +372,14 @@ def test_the_cards_show_the_rendered_sheets(window: Window, qtbot: QtBot) -> Non
     cards = window.page.group.cards  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: all(card.page is not None for card in cards), timeout=30_000)
     assert cards[0].page.width() > 100
+
+
+def test_what_a_page_is_about_is_worked_out_once_for_all_its_sheets() -> None:
+    library = Library()
+    presenter = Presenter(library, AT_HOME, lambda: DAY)
+    state = exhibits(library)["family-account.sheets"]
+    scene = presenter.scene(state)
+    assert presenter.scene(state) is scene
+    assert presenter.scene(State()) is not scene
+    presenter.reread()
+    assert presenter.scene(state) is not scene

@@ -5,11 +5,25 @@ import codecs
 import encodings
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+LOADED = """
+import pkgutil, sys, importlib
+sys.modules.update(dict.fromkeys(sys.argv[1:]))
+import qinbao
+for found in pkgutil.walk_packages(qinbao.__path__, "qinbao."):
+    if found.name not in ("qinbao.__main__", "qinbao.printing.drawn", "qinbao.speech.system"):
+        importlib.import_module(found.name)
+import typst, zxingcpp, yaml, qrcode.main, importlib.metadata, logging.handlers
+from multiprocessing import get_context
+"""
 
 
 def tool(root: Path, room: str, name: str) -> ModuleType:
@@ -75,10 +89,29 @@ def test_every_file_of_a_bundle_is_counted_once(root: Path, tmp_path: Path) -> N
     assert found == {"Typst (sheets, PDF)": 5, "Qt: ICU": 3, "Everything else": 2}
 
 
+@pytest.mark.skipif(shutil.which("readelf") is None, reason="needs binutils")
+def test_a_library_in_vain_and_one_that_is_missing_are_told(root: Path, tmp_path: Path) -> None:
+    from PySide6 import QtCore
+
+    qt = Path(QtCore.__file__).parent / "Qt" / "lib"
+    for name in ("libQt6Gui.so.6", "libQt6Svg.so.6"):
+        (tmp_path / name).write_bytes((qt / name).read_bytes())
+    faults = tool(root, "bundle", "libraries").faults(tmp_path)
+    assert faults == [
+        "libQt6Svg.so.6: nothing asks for it", "libQt6Core.so.6: missing", "libQt6DBus.so.6: missing"
+    ]  # fmt: skip
+
+
 def test_nothing_asks_for_the_data_that_icu_lost(root: Path) -> None:
     asks = re.compile(r"QStringConverter|QStringDecoder|QStringEncoder|QTimeZone|QCollator|localeAwareCompare")
     sources = [*(root / "desktop").rglob("*.py"), *(root / "packaging" / "kiosk").rglob("*.py")]
     assert not [path for path in sources if asks.search(path.read_text(encoding="utf-8"))]
+
+
+def test_no_module_that_is_ever_loaded_stays_out_of_the_bundle(root: Path) -> None:
+    """Without them everything can be loaded that Linux ever does, and what installs a pack is among it."""
+    unused = tool(root, "bundle", "parts").UNUSED.split()
+    subprocess.run([sys.executable, "-I", "-c", LOADED, *unused], check=True)
 
 
 @pytest.mark.parametrize(

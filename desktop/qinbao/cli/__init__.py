@@ -22,7 +22,9 @@ from qinbao.content.trouble import ContentError
 HEARD = "local"
 """The folder of local records, in what the person wrote."""
 DONE, UNUSABLE, WRONG = 0, 1, 2
-_OLD_CHINESE = ("gb2312", "gbk")
+_OLD_CHINESE = ("gb2312", "gbk", "gb18030")
+TERMINAL = "QINBAO_TERMINAL"
+"""The variable with the encoding of the session, where a window began again in UTF-8: a terminal still speaks it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -97,6 +99,7 @@ def _window(
 ) -> int:
     from qinbao.cli import window
 
+    window.speak_utf8()
     return window.run(library, folders, kiosk, config, pack)
 
 
@@ -106,12 +109,13 @@ def _say_hanzi() -> None:
     UTF-8, as in ``--json``, where the encoding has no hanzi: an English Windows in a pipe. GB18030 where it is an older
     Chinese one: the same bytes for all signs that one has.
     """
+    before = os.environ.get(TERMINAL)
     for out in (sys.stdout, sys.stderr):
         if isinstance(out, io.TextIOWrapper):
             name = codecs.lookup(out.encoding).name
-            if name in _OLD_CHINESE:
+            if name in _OLD_CHINESE or before in _OLD_CHINESE:
                 out.reconfigure(encoding="gb18030")
-            elif not name.startswith(("utf", "gb18030")):
+            elif not name.startswith("utf"):
                 out.reconfigure(encoding="utf-8")
 
 

@@ -5,15 +5,20 @@ Whatever keeps it from opening becomes one sentence, with the place of the log.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Mapping
 
 from qinbao import logs
+from qinbao.cli import TERMINAL
 from qinbao.cli.request import OpenAlreadyError, StartError
 from qinbao.content.library import Library
 from qinbao.paths import UserFolders
 
 _NO_LIBRARY = r"(?P<library>lib[\w.+-]+\.so[\w.]*): cannot open shared object file"
+_UTF8 = "C.UTF-8"
+"""A locale that is everywhere: part of glibc."""
 _OLD_SYSTEM = r"version `(?P<version>\w+_[\d.]+)' not found"
 
 
@@ -53,6 +58,20 @@ def run(library: Library, folders: UserFolders, kiosk: bool = False, config: str
         raise StartError(trouble("incomplete")) from error
     except TakenError as error:
         raise OpenAlreadyError(trouble("running")) from error
+
+
+def speak_utf8() -> None:
+    """Begin this process again in UTF-8 where the session is set to another encoding, as older Chinese ones are.
+
+    Desktops and Qt write names of files in UTF-8 there all the same. Python does not: it would miss a desktop named in
+    hanzi, and what it saved could not be opened.
+    """
+    if sys.getfilesystemencoding() == "utf-8" or os.environ.get("LC_CTYPE") == _UTF8:
+        return
+    environment = dict(os.environ)
+    environment["LANG"] = environment.pop("LC_ALL", "") or environment.get("LANG", "")
+    environment |= {"LC_CTYPE": _UTF8, TERMINAL: sys.getfilesystemencoding()}
+    os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)
 
 
 def loading_trouble(said: str) -> tuple[str, Mapping[str, str]]:

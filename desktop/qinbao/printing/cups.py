@@ -159,7 +159,7 @@ def _run(*command: str, content: bytes | None = None, patience: float = PATIENCE
     """Run a command in plain English; one that is missing counts as failed. Raises ``UnansweredError``."""
     try:
         done = subprocess.run(
-            command,
+            [word.encode() for word in command],  # as CUPS is told to read them, whatever this process is set to
             input=content,
             stdin=subprocess.DEVNULL if content is None else None,
             capture_output=True,

@@ -28,10 +28,14 @@ class Presenter:
         self.today = today
         self._guides: dict[object, Guide] = {}
         self._planned: tuple[object, Plan] | None = None
+        self._scene: Scene | None = None
 
     def scene(self, state: State) -> Scene:
-        """What follows from ``state``."""
-        return Scene(self.library, state, self.abilities, self._build, self._plan, self.today())
+        """What follows from ``state``: the same again as long as that is asked, for each sheet of a page does."""
+        today = self.today()
+        if self._scene is None or self._scene.state is not state or self._scene.today != today:
+            self._scene = Scene(self.library, state, self.abilities, self._build, self._plan, today)
+        return self._scene
 
     def model(self, state: State) -> Model:
         """What the page for ``state`` says."""
@@ -58,7 +62,7 @@ class Presenter:
 
         self.library.reread()
         self._guides.clear()
-        self._planned = None
+        self._planned = self._scene = None
         forget_visit()
 
     def _build(self, topic: str, answers: Mapping[str, str]) -> Guide:

@@ -69,6 +69,37 @@ def test_the_log_keeps_what_qt_said(home: Path) -> None:
     assert "could not connect to display :9876" in (home / LOG).read_text(encoding="utf-8")
 
 
+def test_a_desktop_with_hanzi_is_found_where_names_are_not_in_utf8(home: Path) -> None:
+    (home / "桌面").mkdir()
+    (home / ".config").mkdir()
+    (home / ".config/user-dirs.dirs").write_text('XDG_DESKTOP_DIR="$HOME/桌面"\n', encoding="utf-8")
+    asked = """
+from pathlib import Path
+from qinbao.cli import window
+window.speak_utf8()
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+application = QCoreApplication([])
+print(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)).is_dir())
+"""
+    command = [sys.executable, "-I", "-X", "utf8=0", "-c", asked]  # Python takes the words of a C locale for ASCII
+    settings = environment(home, LC_ALL="C")
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_a_window_begins_in_utf8_whatever_the_session_is_set_to(home: Path) -> None:
+    settings = environment(home, LC_ALL="C", QT_QPA_PLATFORM="none")
+    command = [sys.executable, "-I", "-X", "utf8=0", "-m", "qinbao"]
+    subprocess.run(command, env=settings, capture_output=True, timeout=60, check=False)
+    assert "Detected locale" not in (home / LOG).read_text(encoding="utf-8")
+
+
+def test_a_terminal_is_spoken_to_in_its_own_encoding(home: Path, library: Library) -> None:
+    settings = environment(home, QINBAO_TERMINAL="gb18030")
+    done = subprocess.run(COMMAND, env=settings, capture_output=True, timeout=60, check=False)
+    assert done.stderr.decode("gb18030") == words(library, "no-screen", home)
+
+
 def test_a_second_start_sends_people_to_the_window_they_have(
     home: Path, library: Library, window: subprocess.Popen[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +12,14 @@ from qinbao.ui.pages.page import Page
 from qinbao.ui.settings import CARD
 from qinbao.ui.theme.angle import Card, fitting, reached
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.arrange import Column, Flow, Pair
+from qinbao.ui.widgets.arrange import Column, Flow, Pair, height_of
 from qinbao.ui.widgets.bank_card import BankCard
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.choice import ChoiceCard, ChoiceGroup
 from qinbao.ui.widgets.label import WrapLabel
 
+_NEVER = 1_000_000
+"""Px no window has: below each other."""
 _STEP = 4.0
 """Px the card grows by one press; a button held down goes on."""
 
@@ -42,13 +45,30 @@ class CalibratePage(Page[CalibrateModel]):
         heading = WrapLabel(self.look, calibrate.card[0], "heading")
         say = WrapLabel(self.look, calibrate.card[1], quoted_bold=True)
         # Above the card, which may grow without pushing them from under a finger; in a low window all is seen together.
-        self._left = Column([heading, say, Flow([self.larger, self.smaller]), self.card], self.look.gap(14))
-        self._left.set_gap(say, 0)
+        above = Column([heading, say, Flow([self.larger, self.smaller])], self.look.gap(12))
+        above.set_gap(say, 0)
+        self._drawn = Column([self.card])
+        self._left = Pair(above, self._drawn, 1.0, (_NEVER, 0), self.look.gap(12))
         distances = WrapLabel(self.look, calibrate.distance, "heading")
-        right = Column([distances, self.group, self._sample], self.look.gap(14))
+        right = Column([distances, self.group, self._sample], self.look.gap(12))
         self._pair = Pair(self._left, right, 0.5, (0, 12 * self.look.text("body")), self.look.gap(48))
         self._spread()
         return (self._pair,)
+
+    def place(self, width: int, move: bool, enough: float = inf) -> int:
+        """Like all pages; where a window is so low that the card would be cut off, it stands beside its words."""
+        self._beside(False)
+        left = max(self._pair.least[0], (width - self._pair.gap) // 2)
+        if self.sight and height_of(self._left, left) + self._pad[0] > self.sight:
+            self._beside(True)
+        return super().place(width, move, enough)
+
+    def _beside(self, beside: bool) -> None:
+        """The card beside its words and the distances below both, or the card below and the distances beside."""
+        words = 13 * self.look.text("body")
+        needed = max(round(self._wide), words)
+        self._left.least = (words, needed) if beside else (_NEVER, 0)
+        self._pair.least = (_NEVER if beside else needed, self._pair.least[1])
 
     def draft(self) -> Card:
         """What was measured so far."""
@@ -80,9 +100,9 @@ class CalibratePage(Page[CalibrateModel]):
 
     def _spread(self) -> None:
         """Leave the card the room it takes."""
-        self._pair.least = (max(round(self._wide), 13 * self.look.text("body")), self._pair.least[1])
+        self.place(self.width(), True)
         # Nobody tells them otherwise: their own size may stay the same while that of the card changes.
-        for part in (self._pair, self._left):
+        for part in (self._pair, self._left, self._drawn):
             part.place(part.width(), True)
 
     def _tell(self) -> None:

@@ -114,21 +114,19 @@ class Page(Column, Generic[M]):
         own = ways.natural_width() if ways else 0
         if ways is None or not isinstance(head, WrapLabel) or head.sizeHint().width() + _APART + own > width:
             return self._without_air(super().place(width, move, enough))
-        ways_high, whole = height_of(ways, own), self._children
+        ways_high, whole, gaps = height_of(ways, own), self._children, self._gaps
         if len(whole) > 2:
-            usual = self._gaps.get(whole[1], self._gap)
             # A short line below the first, which nobody presses, may come right below the ways.
             short = isinstance(whole[1], WrapLabel) and whole[1].sizeHint().width() + _APART + own <= width
-            self._gaps[whole[1]] = max(usual, ways_high + (0 if short else APART) - height_of(head, width))
+            clear = ways_high + (0 if short else APART) - height_of(head, width)
+            self._gaps = {**gaps, whole[1]: max(self._between(whole[1]), clear)}
         self._children = [child for child in whole if child is not ways]
         high = super().place(width, move, enough)
-        self._children = whole
-        if len(whole) > 2:
-            self._gaps[whole[1]] = usual
+        self._children, self._gaps = whole, gaps
         if move:
-            middle = self._pad[0] + max(0, ways_high - head.height()) // 2
+            middle = self._top + max(0, ways_high - head.height()) // 2
             head.setGeometry(0, middle, width - own - _APART, head.height())
-            ways.setGeometry(width - own, self._pad[0], own, ways_high)
+            ways.setGeometry(width - own, self._top, own, ways_high)
         return self._without_air(high)
 
     def _without_air(self, high: int) -> int:
@@ -145,13 +143,16 @@ class Page(Column, Generic[M]):
         It is no stop of Tab, and has no ring, for nothing is done there.
         """
         label.setAccessibleName(self.announce())
-        label.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
         self._title = label
         return label
 
     def focus_target(self) -> QWidget:
         """What gets the focus when the page is shown: the error, else the title."""
-        return self._error or self._title
+        if self._error is not None:
+            return self._error
+        # Not before it is seen: a QLabel that may have the focus then makes itself a text document, which takes long.
+        self._title.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
+        return self._title
 
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题, and the gist."""

@@ -19,7 +19,7 @@ WIDTHS = (420, 620, 900, 1240, 1680)
 """Px the page can be wide, beside that at which all of it is seen; never wider than the window."""
 _LEAST = 300
 """Px of height a whole page has at least, in however small a window."""
-_FEW = 16
+_FEW = 10
 """Hanzi that have room beside a page."""
 _NEVER = 1_000_000
 """Px no window has: below each other, until there is a page to stand beside."""

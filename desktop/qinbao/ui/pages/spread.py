@@ -66,6 +66,9 @@ class SpreadPage(Page[M]):
         return high
 
     def _air(self, there: bool) -> None:
+        self._near = not there
+        if self._error is not None:
+            draw_in(self._error, not there)
         for rows, _, _ in self.loose:
             draw_in(rows, not there)
 

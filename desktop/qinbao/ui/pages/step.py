@@ -15,6 +15,7 @@ from qinbao.screen.step import StepModel
 from qinbao.ui.pages.more import more
 from qinbao.ui.pages.notes import heard, links, note
 from qinbao.ui.pages.spread import Loose, SpreadPage
+from qinbao.ui.widgets.air import draw_in
 from qinbao.ui.widgets.arrange import Column, Grid, Pair
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.dots import StepBars
@@ -46,8 +47,8 @@ class StepPage(SpreadPage[StepModel]):
             return
         self._screen = step.screen
         self.phone = PhonePicture(self.look, self._picture(WIDTH, inf))
-        column = Column(words, self.look.gap(14))
-        self._pair = Pair(self.phone, column, 0.0, (0, 0), self.look.gap(48), right_first=True)
+        self._column = Column(words, self.look.gap(14))
+        self._pair = Pair(self.phone, self._column, 0.0, (0, 0), self.look.gap(48), right_first=True)
         self.put([self._pair])
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
@@ -59,6 +60,11 @@ class StepPage(SpreadPage[StepModel]):
             wide = self.phone.fit(min(share, beside) if beside >= _LEAST else width, high, self._picture)
             self._pair.least = (wide, few)
         return super().place(width, move, enough)
+
+    def _air(self, there: bool) -> None:
+        super()._air(there)
+        if self.phone is not None:
+            draw_in(self._column, not there)
 
     def gist(self) -> Sequence[str]:
         """What to do, what one should see then, and what to do where one does not."""

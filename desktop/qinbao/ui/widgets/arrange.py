@@ -91,8 +91,10 @@ class OwnWidth:
     """What keeps its own width in a column; first of its bases."""
 
 
-class Column(Arranged):
+class Column(DrawnIn, Arranged):
     """Children one below the other, in reading and tab order."""
+
+    _near = False
 
     def __init__(self, children: Sequence[QWidget] = (), gap: int = 16, pad: tuple[int, int] = (0, 0)) -> None:
         """``gap`` above each child but the first; ``pad``: px above the first and below the last."""
@@ -129,18 +131,24 @@ class Column(Arranged):
         """Another gap above this child."""
         self._gaps[child] = above
 
+    def draw_in(self, near: bool) -> None:
+        """All children, and these nearer to each other."""
+        self._near = near
+        for child in self._children:
+            draw_in(child, near)
+
     def height_up_to(self, width: int, most: int) -> int:
         """Of a long one only the beginning is measured."""
         return self.place(width, False, most)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Full width each; what is of ``OwnWidth`` keeps it. Without ``move`` some height may be ``enough``."""
-        y = self._pad[0]
+        y = self._top
         if self.lowered and move:
             y += round(max(0, self.sight - self.place(width, False)) * self.lowered)
         for at, child in enumerate(self._children):
             wide = min(width, child.sizeHint().width()) if isinstance(child, OwnWidth) else width
-            y += self._gaps.get(child, self._gap) if at else 0
+            y += self._between(child) if at else 0
             if isinstance(child, Column) and not move:
                 high = child.place(wide, False, enough - y)
             else:
@@ -151,6 +159,16 @@ class Column(Arranged):
             if y > enough:
                 break
         return y + self._pad[1]
+
+    @property
+    def _top(self) -> int:
+        """Px above the first."""
+        return min(self._pad[0], APART) if self._near else self._pad[0]
+
+    def _between(self, child: QWidget) -> int:
+        """Px above ``child``: where nothing else was asked for half as many if it is drawn in, but a finger's worth."""
+        usual = min(self._gap, max(APART, self._gap // 2)) if self._near else self._gap
+        return self._gaps.get(child, usual)
 
 
 class Flow(Arranged):

@@ -82,7 +82,8 @@ class ChoiceCard(Airy, Steady, QRadioButton):
     @kept
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
-        return max(self._look.px(76), self._words_high(self._room(width)) + self._look.gap(20 if self.near else 32))
+        least, air = (64, 20) if self.near else (76, 32)
+        return max(self._look.px(least), self._words_high(self._room(width)) + self._look.gap(air))
 
     def _words_high(self, room: int) -> int:
         """Px of words and note in ``room`` px; the bold words of a chosen card are the wider ones.

@@ -28,10 +28,13 @@ class CompareRow(QLabel):
     def __init__(
         self, look: Look, say: str, cells: Sequence[str], named: Sequence[str] = (), *, head: bool = False
     ) -> None:
-        """``named``: each cell with the name of its thing before it. ``head``: the row that names the things itself."""
+        """``named``: each cell with the name of its thing before it. ``head``: the row that names the things itself.
+
+        An empty cell is one of which there is nothing to say.
+        """
         super().__init__()
-        named = named or cells
-        hold(self, "\n".join((say, *named) if say else named))
+        told = [(words, cell) for words, cell in zip(named or cells, cells, strict=True) if cell]
+        hold(self, "\n".join((*((say,) if say else ()), *(words for words, _ in told))))
         self._look = look
         self._head = head
         role: TextRole = "heading" if head else "body"
@@ -41,7 +44,7 @@ class CompareRow(QLabel):
         self._wide = [TextBlock(cell, face, colour=colours.brand if head else "") for cell in cells]
         self._tall = [
             TextBlock(words, role_font("body", look.text("body")), bold_to=len(words) - len(cell))
-            for words, cell in zip(named, cells, strict=True)
+            for words, cell in told
         ]
 
     def beside(self, width: int) -> bool:

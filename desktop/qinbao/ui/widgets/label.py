@@ -15,7 +15,7 @@ from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
 
 class WrapLabel(QLabel):
@@ -74,6 +74,9 @@ class WrapLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Two hanzi wide."""
         return QSize(self._block.px * 2, self._block.pitch)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A title that has the focus looks no different; a ``QLabel`` would make itself a text document."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.fonts import role_font
 from qinbao.ui.theme.look import Look
-from qinbao.ui.widgets.air import kept
+from qinbao.ui.widgets.air import Airy, kept
 from qinbao.ui.widgets.said import hold
 from qinbao.ui.widgets.shapes import box
 from qinbao.ui.widgets.text import TextBlock
@@ -24,7 +24,7 @@ GROUND = {"tint": "tint", "warn": "warn_tint", "danger": "danger_tint"}
 SIGN = {"tint": "brand", "warn": "warn", "danger": "tap"}
 
 
-class NoteBox(QLabel):
+class NoteBox(Airy, QLabel):
     """``tint``: good to know. ``warn``: take care. ``danger``: do not. The icon says it too, not only the colour."""
 
     terse = False
@@ -42,12 +42,17 @@ class NoteBox(QLabel):
 
     @property
     def _pad(self) -> int:
-        return self._look.gap(20)
+        return self._look.gap(12 if self.near else 20)
+
+    @property
+    def _above(self) -> int:
+        """Px of air above and below the words."""
+        return self._look.gap(8 if self.near else 14)
 
     @property
     def _apart(self) -> int:
         """Px between two things that are said: several in a row would be one grey mass."""
-        return self._look.gap(8)
+        return self._look.gap(4 if self.near else 8)
 
     @property
     def _side(self) -> int:
@@ -75,11 +80,11 @@ class NoteBox(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Px needed at ``width`` px."""
         if self._title and self._on_one_line(width):
-            return max(self._title.pitch, self._side) + 2 * self._look.gap(14)
+            return max(self._title.pitch, self._side) + 2 * self._above
         beside, below = self._rooms(width)
         title = max(self._title.height(beside), self._side) if self._title else 0
         words = sum(line.height(below) + self._apart for line in self._words) - (self._apart if self._words else 0)
-        return max(title + words, self._side) + 2 * self._look.gap(14)
+        return max(title + words, self._side) + 2 * self._above
 
     def sizeHint(self) -> QSize:
         """A usual width and the height for it."""
@@ -96,7 +101,7 @@ class NoteBox(QLabel):
         plain = self._look.theme != "contrast"
         box(painter, self.rect(), self._look.colour(GROUND[self._tone]), None if plain else colours.line)
         beside, below = self._rooms(self.width())
-        top = self._look.gap(14)
+        top = self._above
         first = self._title or next(iter(self._words), None)
         drop = max(0, (first.pitch - self._side) / 2) if first else 0
         icons.draw(painter, self._icon, self._pad, top + drop, self._side, self._look.colour(SIGN[self._tone]))

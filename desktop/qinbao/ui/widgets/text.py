@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 
 from qinbao.ui.theme.ink import brush, rgb
 from qinbao.ui.theme.sizes import LINE_MAX, PITCH
+from qinbao.visit_cache import visit_cache
 
 _ENDLESS = 1 << 20
 _BLACK = 0xFF000000
@@ -257,8 +258,15 @@ class TextBlock:
 
 def line(painter: QPainter, words: str, font: QFont, x: float, middle: float, colour: str) -> None:
     """Draw one line of words from ``x`` on, its middle at the height ``middle``."""
-    block = TextBlock(words, font)
+    block = _line(words, font, colour)
     block.draw(painter, x, middle - block.pitch / 2, _ENDLESS, colour)
+
+
+@visit_cache
+@lru_cache(maxsize=32)
+def _line(words: str, font: QFont, colour: str) -> TextBlock:
+    """The words of a bar, which are drawn again at nearly every turn of a page and mostly are the same."""
+    return TextBlock(words, font, colour=colour)
 
 
 def _range(
