@@ -202,4 +202,5 @@ def test_a_full_disk_stops_nothing(tmp_path: Path) -> None:
             assert made.ready(), made.said
             assert wait_for(lambda: made.windows(), 5)
     finally:
-        subprocess.run(["umount", str(full)], check=False)
+        # Lazily: whoever was just ended may hold it for a moment more, and no later run could clear it away.
+        subprocess.run(["umount", "--lazy", str(full)], check=True)
