@@ -10,7 +10,8 @@ import pytest
 from qinbao.content.library import Library
 from qinbao.flow.household import Household, Member
 from qinbao.guide.household import Plan, plan
-from qinbao.paper.household import model, render, text
+from qinbao.paper.sheets import model, render
+from qinbao.paper.twin import twin
 
 Poppler = Callable[..., bytes]
 MEMBERS = (
@@ -38,11 +39,11 @@ def squeezed(words: str) -> Counter[str]:
 
 
 def test_the_sheet_carries_exactly_the_words_of_its_twin(poppler: Poppler, family: Plan) -> None:
-    pdf = render(SHIPPED, family)
+    pdf = render(SHIPPED, family, "household")
     found = squeezed(poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode())
     count = int(re.search(rb"Pages:\s+(\d+)", poppler(pdf, "pdfinfo", "FILE"))[1])  # type: ignore[index]
-    foot = model(SHIPPED, family)["foot"]
-    expected = squeezed(text(SHIPPED, family))
+    foot = model(SHIPPED, family, "household")["foot"]
+    expected = squeezed(twin(SHIPPED, family, "household"))
     expected += squeezed("".join(f"{page}/{count}" for page in range(1, count + 1)))
     for _ in range(count - 1):
         expected += squeezed(" · ".join(foot["place"]) + foot["date"])
@@ -50,7 +51,7 @@ def test_the_sheet_carries_exactly_the_words_of_its_twin(poppler: Poppler, famil
 
 
 def test_the_sheet_is_tagged_in_one_font_and_large(poppler: Poppler, family: Plan) -> None:
-    pdf = render(SHIPPED, family)
+    pdf = render(SHIPPED, family, "household")
     assert re.search(r"Tagged:\s+yes", poppler(pdf, "pdfinfo", "FILE").decode())
     assert b"pdfuaid" in pdf
     xml = poppler(pdf, "pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", "FILE")
@@ -60,14 +61,14 @@ def test_the_sheet_is_tagged_in_one_font_and_large(poppler: Poppler, family: Pla
 
 
 def test_everybody_has_a_block_with_the_number_to_call(family: Plan) -> None:
-    said = text(SHIPPED, family)
+    said = twin(SHIPPED, family, "household")
     for row in family.rows:
         assert f"{row.family}（{row.city}）" in said
         assert row.hotline in said
 
 
 def test_my_parents_and_those_of_my_spouse_are_told_apart() -> None:
-    said = text(SHIPPED, household(3))
+    said = twin(SHIPPED, household(3), "household")
     assert "在您的手机上绑爸妈。" in said
     assert "在您爱人的手机上绑爱人的爸妈。" in said
     assert "爱人来办的，备爱人的" in said
@@ -75,19 +76,19 @@ def test_my_parents_and_those_of_my_spouse_are_told_apart() -> None:
 
 def test_who_is_over_the_limit_is_said_first(poppler: Poppler) -> None:
     made = household(12, spouse="no")
-    said = text(SHIPPED, made)
+    said = twin(SHIPPED, made, "household")
     assert said.index(SHIPPED.words("paper.household.over")) < said.index("1 爸妈")
-    assert render(SHIPPED, made).startswith(b"%PDF")
+    assert render(SHIPPED, made, "household").startswith(b"%PDF")
 
 
 def test_whose_code_to_show_and_who_is_a_swindler_stand_on_it(family: Plan) -> None:
-    said = text(SHIPPED, family)
+    said = twin(SHIPPED, family, "household")
     assert "看病都亮病人自己的码" in said
     assert SHIPPED.words("paper.strip") in said
 
 
 def test_the_same_plan_gives_the_same_bytes(family: Plan) -> None:
-    assert render(SHIPPED, family) == render(SHIPPED, family)
+    assert render(SHIPPED, family, "household") == render(SHIPPED, family, "household")
 
 
 def bottoms(poppler: Poppler, pdf: bytes) -> list[float]:
@@ -103,9 +104,9 @@ def bottoms(poppler: Poppler, pdf: bytes) -> list[float]:
 @pytest.mark.parametrize("spouse", ["yes", "no"])
 @pytest.mark.parametrize("count", range(1, 8))
 def test_no_page_is_left_nearly_empty(poppler: Poppler, count: int, spouse: str) -> None:
-    assert min(bottoms(poppler, render(SHIPPED, household(count, spouse)))) > 0.25
+    assert min(bottoms(poppler, render(SHIPPED, household(count, spouse), "household"))) > 0.25
 
 
 def test_closer_lines_save_a_page(poppler: Poppler) -> None:
-    pages = poppler(render(SHIPPED, household(2)), "pdfinfo", "FILE")
+    pages = poppler(render(SHIPPED, household(2), "household"), "pdfinfo", "FILE")
     assert b"Pages:           2" in pages

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from qinbao.cli import request, show
+from qinbao.cli.saved import saved, saved_sheet
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
@@ -21,9 +22,11 @@ def run(options: Namespace, library: Library) -> int:
     if options.json:
         return show.json(contract(guide))
     if options.pdf:
-        return _saved(library, lambda: _sheet(library, guide, options.sheet or "fridge", Path(options.pdf)))
+        from qinbao.paper.sheets import render
+
+        return saved_sheet(library, lambda: render(library, guide, options.sheet or "fridge"), Path(options.pdf))
     if options.png:
-        return _saved(library, lambda: _pictures(library, guide, options.sheet or "phone", Path(options.png)))
+        return saved(library, lambda: _pictures(library, guide, options.sheet or "phone", Path(options.png)))
     from qinbao.paper.text import text
 
     print(text(library, guide, options.sheet))
@@ -35,27 +38,6 @@ def contract(guide: Guide) -> object:
     import msgspec
 
     return msgspec.to_builtins(guide)
-
-
-def _saved(library: Library, save: Callable[[], Sequence[Path]]) -> int:
-    """Save, and say where; what cannot be made or written becomes a sentence."""
-    from qinbao.paper.errors import PaperError
-
-    try:
-        paths = save()
-    except PaperError as error:
-        raise request.OutputError(library.words(error.key, **error.fields)) from None
-    for path in paths:
-        print(library.words("cli.saved", path=path))
-    return 0
-
-
-def _sheet(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[Path]:
-    from qinbao.paper.files import save
-    from qinbao.paper.sheets import render
-
-    save(render(library, guide, sheet), path)
-    return (path,)
 
 
 def _pictures(library: Library, guide: Guide, sheet: str, path: Path) -> Sequence[Path]:

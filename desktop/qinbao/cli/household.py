@@ -9,10 +9,12 @@ from pathlib import Path
 import msgspec
 
 from qinbao.cli import request, show
+from qinbao.cli.saved import saved_sheet
 from qinbao.content.library import Library
 from qinbao.flow.household import MOST_MEMBERS, Household, Member
-from qinbao.guide.household import Plan, plan
+from qinbao.guide.household import plan
 
+SHEET = "household"
 MINE = ("payer_insurance", "payer_place")
 SPOUSE = ("yes", "no", "unknown")
 
@@ -23,10 +25,12 @@ def run(options: Namespace, library: Library) -> int:
     if options.json:
         return show.json(msgspec.to_builtins(made))
     if options.pdf:
-        return _sheet(library, made, Path(options.pdf))
-    from qinbao.paper.household import text
+        from qinbao.paper.sheets import render
 
-    print(text(library, made))
+        return saved_sheet(library, lambda: render(library, made, SHEET), Path(options.pdf))
+    from qinbao.paper.twin import twin
+
+    print(twin(library, made, SHEET))
     return 0
 
 
@@ -62,16 +66,3 @@ def _only(library: Library, pairs: list[str], known: tuple[str, ...]) -> dict[st
 
 def _pairs(given: str) -> list[str]:
     return [pair.strip() for pair in unicodedata.normalize("NFKC", given).split(",") if pair.strip()]
-
-
-def _sheet(library: Library, made: Plan, path: Path) -> int:
-    from qinbao.paper.errors import PaperError
-    from qinbao.paper.files import save
-    from qinbao.paper.household import render
-
-    try:
-        save(render(library, made), path)
-    except PaperError as error:
-        raise request.OutputError(library.words(error.key, **error.fields)) from None
-    print(library.words("cli.saved", path=path))
-    return 0

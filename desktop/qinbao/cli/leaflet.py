@@ -5,19 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from qinbao.cli.request import OutputError
+from qinbao.cli.saved import saved_sheet
 from qinbao.content.library import Library
-from qinbao.paper.errors import PaperError
-from qinbao.paper.files import save
-from qinbao.paper.leaflet import render
 
 
 def run(options: Namespace, library: Library) -> int:
     """Save the sheet."""
-    path = Path(options.pdf)
-    try:
-        save(render(library, options.on), path)
-    except PaperError as error:
-        raise OutputError(library.words(error.key, **error.fields)) from None
-    print(library.words("cli.saved", path=path))
-    return 0
+    from qinbao.paper.leaflet import render
+
+    return saved_sheet(library, lambda: render(library, options.on), Path(options.pdf))

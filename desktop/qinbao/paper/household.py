@@ -13,34 +13,14 @@ from qinbao.guide.fill import hotline
 from qinbao.guide.freshness import freshness
 from qinbao.guide.household import Need, Plan, Row
 from qinbao.guide.model import Freshness
-from qinbao.paper.compiler import Form, compile
 from qinbao.paper.frame import Model, dated, span
 from qinbao.paper.marks import stated
-from qinbao.paper.twin import lines
-
-SHEET = "household"
-
-
-def render(library: Library, plan: Plan) -> bytes:
-    """The plan as tagged PDF (PDF/UA-1); same input, same bytes. Raises ``PaperError``."""
-    (pdf,) = pages(library, plan, "pdf")
-    return pdf
-
-
-def pages(library: Library, plan: Plan, form: Form = "png", ppi: float = 110) -> tuple[bytes, ...]:
-    """The plan page by page as PNG (``ppi`` pixels per inch) or SVG, or one PDF. Raises ``PaperError``."""
-    return compile(SHEET, msgspec.json.encode(model(library, plan)), plan.on, form, ppi)
-
-
-def text(library: Library, plan: Plan) -> str:
-    """The same words in the same order, without the paper."""
-    return "\n".join(lines(model(library, plan), library.words("paper.dot")))
 
 
 def model(library: Library, plan: Plan) -> Model:
     """All words of the plan in reading order; the keys are those of every sheet (see ``paper.frame``)."""
     words = library.words
-    title = words(f"paper.sheet.{SHEET}")
+    title = words("paper.sheet.household")
     national = _Number(hotline(None))
     over = {"title": words("paper.household.over"), "say": [line.say for line in plan.limits]}
     limits = {

@@ -69,7 +69,7 @@ def test_every_sentence_of_the_call_says_who_was_rung_and_when(tmp_path: Path) -
     for line in told:
         assert re.search(f"{re.escape(line.say)}（{MARK.pattern}）", written)
     assert re.search(f"第 1 到 4 个动作，是{MARK.pattern}。", written)
-    assert "鞍山医保热线《打 0412-12393 问到的》，2026-11-28，打电话问到的" in written
+    assert "鞍山医保热线《打 0412-12393 问到的》，2026-11-28（打电话问到的）" in written
 
 
 @pytest.mark.parametrize("sheet", ["fridge", "steps", "checklist", "family"])

@@ -47,7 +47,7 @@ class PracticePage(Page[PracticeModel]):
         self.put([self._pair])
         wanted = self.phone.targets.get((practice.screen.tap if practice.ring else practice.touched) or "")
         if wanted is not None:
-            self.setTabOrder(self._title, wanted)
+            self.setTabOrder(self.focus_target(), wanted)
 
     def place(self, width: int, move: bool, enough: float = inf) -> int:
         """Give the phone the room it can use."""
