@@ -5,6 +5,7 @@ import os
 import shutil
 import statistics
 import sys
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,11 +41,34 @@ def words() -> str:
     return "\n".join(f"{card.title} {card.say}" for card in library.cards)
 
 
-def ours(root: Path) -> dict[str, list[str]]:
-    """The program, from a checkout and as the package brings it, where one was made."""
+@pytest.fixture(scope="module")
+def python(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of the checkout with all it holds, copied.
+
+    What these tests themselves have loaded would count half in the memory of another that loads the same file, and
+    would not have to be read from the disk.
+    """
+    folder = tmp_path_factory.mktemp("python") / "env"
+    shutil.copytree(sys.prefix, folder, symlinks=True)
+    (binary := folder / "bin" / "python").unlink()
+    shutil.copy(Path(sys.executable).resolve(), binary)
+    library = Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("LDLIBRARY")
+    if library.suffix != ".a":
+        shutil.copy(library, folder / "lib")
+    (found,) = folder.glob("lib/python*/site-packages/qinbao.pth")
+    found.write_text(str(root / "desktop"), encoding="utf-8")
+    return binary
+
+
+def programs(root: Path, python: Path) -> dict[str, list[str]]:
+    """A bare window, and the program from a checkout and as the package brings it, where one was made."""
+    library = ["env", f"LD_LIBRARY_PATH={python.parents[1] / 'lib'}"]
     made = sorted(root.glob("build/deb/qinbao-*/bundle/qinbao"))
-    programs = {"qinbao": [sys.executable, "-I", "-m", "qinbao"]}
-    return programs | ({"installed": [str(made[-1])]} if made else {})
+    found = {
+        "bare": [*library, str(python), "-I", "-c", BARE, words()],
+        "qinbao": [*library, str(python), "-I", "-m", "qinbao"],
+    }
+    return found | ({"installed": ["env", str(made[-1])]} if made else {})
 
 
 def calamares(folder: Path) -> Path:
@@ -57,22 +81,22 @@ def calamares(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def openings(screen: Screen, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Measured:
+def openings(screen: Screen, root: Path, python: Path, tmp_path_factory: pytest.TempPathFactory) -> Measured:
     """All programs in turn, again and again, so that a busy moment of the machine hits all alike."""
     folder = tmp_path_factory.mktemp("peers")
     page = folder / "page.html"
     page.write_text(f"<meta charset=utf-8><body><pre>{html.escape(words())}</pre>", encoding="utf-8")
-    programs = {"bare": [sys.executable, "-I", "-c", BARE, words()]} | ours(root)
+    started = programs(root, python)
     if available("calamares"):
-        programs["Calamares"] = ["calamares", "-d", "-c", str(calamares(folder / "calamares"))]
+        started["Calamares"] = ["calamares", "-d", "-c", str(calamares(folder / "calamares"))]
     if available("chromium"):
         flags = ["--no-sandbox", "--no-first-run", "--disable-gpu", "--window-position=0,0", "--window-size=1280,800"]
-        programs["Chromium"] = ["chromium", *flags, f"--user-data-dir={folder / 'profile'}", f"--app=file://{page}"]
-    for command in programs.values():
+        started["Chromium"] = ["chromium", *flags, f"--user-data-dir={folder / 'profile'}", f"--app=file://{page}"]
+    for command in started.values():
         screen.opened(*command)
-    found: Measured = {name: [] for name in programs}
+    found: Measured = {name: [] for name in started}
     for _ in range(TIMES):
-        for name, command in programs.items():
+        for name, command in started.items():
             found[name].append(screen.opened(*command))
     return found
 
@@ -103,17 +127,17 @@ def test_memory_is_little_more_than_that_of_a_bare_window(openings: Measured, ta
 
 @pytest.mark.skipif(not os.access(CACHE, os.W_OK), reason="only root may empty the cache of the disk")
 def test_a_start_after_switching_on_reads_little_more_than_a_bare_window(
-    screen: Screen, root: Path, table: Table
+    screen: Screen, root: Path, python: Path, table: Table
 ) -> None:
-    programs = {"bare": [sys.executable, "-I", "-c", BARE, words()]} | ours(root)
-    took: Measured = {name: [] for name in programs}
+    started = programs(root, python)
+    took: Measured = {name: [] for name in started}
     for _ in range(3):
-        for name, command in programs.items():
+        for name, command in started.items():
             os.sync()
             CACHE.write_text("3")
             took[name].append(screen.opened(*command))
     bare = statistics.median(one.read for one in took["bare"])
-    ratios = {name: ratio(took, name, lambda one: one.read) for name in programs}
+    ratios = {name: ratio(took, name, lambda one: one.read) for name in started}
     for name, value in ratios.items():
         goal = f"≤ {READ}" if name == "installed" else ""
         seconds = ratio(took, name, lambda one: one.seconds)

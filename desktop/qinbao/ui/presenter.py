@@ -48,10 +48,9 @@ class Presenter:
         page = shown(scene)
         if state.aside is None and state.session.topic is None:
             return page
-        from qinbao.screen.asks import offering
         from qinbao.screen.once import said_once
         from qinbao.screen.terms import offered
-        from qinbao.screen.whom import cornered
+        from qinbao.screen.whom import cornered, offering
 
         model = said_once(self.library.words, offering(scene, cornered(scene, page.model)))
         return page._replace(model=offered(self.library, model))

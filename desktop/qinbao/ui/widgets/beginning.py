@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -22,9 +21,6 @@ _LARGEST = 1.6
 _LEAST = 0.6
 """Below that many px of a unit nothing can be made out."""
 
-_AFTER = 20
-"""Milliseconds from the words to the drawing."""
-
 
 class Beginning(QWidget):
     """As high as it is told; says nothing to the screen reader: the words above it say all."""
@@ -33,9 +29,6 @@ class Beginning(QWidget):
         super().__init__()
         self._look = look
         self._high = 0
-        self._seen = False
-        self._later = QTimer(self, singleShot=True, interval=_AFTER)
-        self._later.timeout.connect(self._draw)
 
     def fill(self, width: int, free: int) -> None:
         """Take as much of ``free`` px of height as it can use at ``width`` px, or nothing."""
@@ -51,11 +44,8 @@ class Beginning(QWidget):
         return self._high
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it in the middle, once the words are seen: a start need not wait for what shapes are drawn with."""
+        """Draw it in the middle."""
         if not self._high:
-            return
-        if not self._seen:
-            self._later.start()
             return
         from qinbao.ui.widgets.shape_painter import ShapePainter
 
@@ -64,10 +54,6 @@ class Beginning(QWidget):
         painter.translate((self.width() - round(_WIDE * unit)) // 2, 0)
         painter.scale(unit, unit)
         ShapePainter(self._look, painter).draw(_scene())
-
-    def _draw(self) -> None:
-        self._seen = True
-        self.update()
 
 
 def _scene() -> tuple[Shape, ...]:

@@ -1,16 +1,20 @@
-"""Draws the shapes of ``guide.picture`` on the screen, in the colours of the theme."""
+"""Draws the shapes of ``guide.picture`` on the screen, in the colours of the theme.
+
+Pens and brushes are those of ``theme.ink``: the first page has a drawing, and a start need not load the names of Qt's
+enumerations for it. So round ends are dots.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
 from qinbao.ui.theme.fonts import font
+from qinbao.ui.theme.ink import brush, pen
 from qinbao.ui.theme.look import Look
 from qinbao.ui.theme.sizes import BORDER
 from qinbao.ui.widgets.shapes import box
@@ -76,8 +80,9 @@ class ShapePainter:
 
     def _box(self, shape: Box, painter: QPainter) -> None:
         if shape.dashed:
-            self._prepare(shape, painter)
-            painter.drawRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+            path = QPainterPath()
+            path.addRoundedRect(_rect(shape.rect), shape.radius, shape.radius)
+            self._paint(shape, path, painter)
             return
         # On whole px, as all boxes of the program: its border lies half outside, and theirs inside.
         unit, half = self._unit, shape.width / 2 if shape.line else 0.0
@@ -90,12 +95,21 @@ class ShapePainter:
         painter.setWorldMatrixEnabled(True)
 
     def _oval(self, shape: Oval, painter: QPainter) -> None:
-        self._prepare(shape, painter)
-        painter.drawEllipse(_rect(shape.rect))
+        path = QPainterPath()
+        path.addEllipse(_rect(shape.rect))
+        self._paint(shape, path, painter)
 
     def _line(self, shape: Line, painter: QPainter) -> None:
-        painter.setPen(_stroke(self._named(shape.line), shape.width))
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
+        colour, points = brush(self._named(shape.line)), [QPointF(x, y) for x, y in shape.points]
+        path, stroker = QPainterPath(points[0]), QPainterPathStroker()
+        for point in points[1:]:
+            path.lineTo(point)
+        stroker.setWidth(shape.width)
+        painter.fillPath(stroker.createStroke(path), colour)
+        for point in points:
+            end = QPainterPath()
+            end.addEllipse(point, shape.width / 2, shape.width / 2)
+            painter.fillPath(end, colour)
 
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
@@ -114,22 +128,15 @@ class ShapePainter:
                     painter.fillRect(QRectF(shape.rect.x + x * side, shape.rect.y + y * side, side, side), dark)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _prepare(self, shape: Box | Oval, painter: QPainter) -> None:
+    def _paint(self, shape: Box | Oval, path: QPainterPath, painter: QPainter) -> None:
+        if shape.fill:
+            painter.fillPath(path, brush(self._named(shape.fill)))
         if shape.line:
-            pen = QPen(self._colour(shape.line), shape.width)
+            line = pen(self._named(shape.line), shape.width)
             if shape.dashed:
-                pen.setDashPattern([12 / shape.width, 8 / shape.width])
-            painter.setPen(pen)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
-
-
-@lru_cache(maxsize=64)
-def _stroke(colour: str, width: float) -> QPen:
-    """A line with round ends and corners; a drawing has many alike."""
-    ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, ends, corners)
+                line = QPen(line)
+                line.setDashPattern([12 / shape.width, 8 / shape.width])
+            painter.strokePath(path, line)
 
 
 def _rect(rect: Rect) -> QRectF:
