@@ -1,15 +1,17 @@
 """Draws the shapes of ``guide.picture`` on the screen, in the colours of the theme.
 
 Pens and brushes are those of ``theme.ink``: the first page has a drawing, and a start need not load the names of Qt's
-enumerations for it. So round ends are dots.
+enumerations for it. So a line is a long round box from each point to the next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from math import atan2, degrees, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qinbao.guide.picture.shapes import Box, Line, Oval, Rect, Role, Shape, Text, Tiles
 from qinbao.guide.picture.svg import PAPER
@@ -100,16 +102,16 @@ class ShapePainter:
         self._paint(shape, path, painter)
 
     def _line(self, shape: Line, painter: QPainter) -> None:
-        colour, points = brush(self._named(shape.line)), [QPointF(x, y) for x, y in shape.points]
-        path, stroker = QPainterPath(points[0]), QPainterPathStroker()
-        for point in points[1:]:
-            path.lineTo(point)
-        stroker.setWidth(shape.width)
-        painter.fillPath(stroker.createStroke(path), colour)
-        for point in points:
-            end = QPainterPath()
-            end.addEllipse(point, shape.width / 2, shape.width / 2)
-            painter.fillPath(end, colour)
+        colour, wide = brush(self._named(shape.line)), shape.width
+        for (x, y), (to_x, to_y) in pairwise(shape.points):
+            path = QPainterPath()
+            long = hypot(to_x - x, to_y - y)
+            path.addRoundedRect(-wide / 2, -wide / 2, long + wide, wide, wide / 2, wide / 2)
+            painter.save()
+            painter.translate(x, y)
+            painter.rotate(degrees(atan2(to_y - y, to_x - x)))
+            painter.fillPath(path, colour)
+            painter.restore()
 
     def _text(self, shape: Text, painter: QPainter) -> None:
         painter.setFont(font(round(shape.size), shape.bold))
