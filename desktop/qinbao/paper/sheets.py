@@ -9,7 +9,7 @@ import msgspec
 from qinbao.content.library import Library
 from qinbao.guide.household import Plan, Subject
 from qinbao.paper import catalogue
-from qinbao.paper.catalogue import PLANS, SHEETS, fillers
+from qinbao.paper.catalogue import PLANS, SHEETS, filler
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import SILENT, Model
@@ -40,7 +40,7 @@ def model(library: Library, guide: Subject, sheet: str) -> Model:
     known = PLANS if isinstance(guide, Plan) else SHEETS
     if all(sheet != one.name for one in known):
         raise PaperError("sheet", sheet=sheet)
-    made = fillers()[sheet](library, guide)
+    made = filler(sheet)(library, guide)
     return made if isinstance(guide, Plan) else _said(made, once(library.words, guide.hotline, numbers=0))
 
 
