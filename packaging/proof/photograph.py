@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
 
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from qinbao.app import Desktop, application  # noqa: E402
@@ -57,6 +58,8 @@ SCREENS, PANEL = ((1366, 768), (1024, 600), (1280, 800), (1920, 1080)), 40
 DAY = date(2026, 11, 22)
 SURE: tuple[How, ...] = ("leave", "off")
 """What the kiosk asks about once more; starting anew needs no question."""
+PAINTED_MS = 200
+"""Milliseconds until the server of the screen has what a window painted."""
 README = {"home": "home", "step": "family-account.step.fa.alipay.family"}
 
 
@@ -114,6 +117,8 @@ def save(window: QWidget, path: Path) -> None:
     """Save what is seen: of a desktop the whole screen, else the window."""
     path.parent.mkdir(parents=True, exist_ok=True)
     bare = QApplication.platformName() == "offscreen"
+    if not bare:
+        QTest.qWait(PAINTED_MS)
     if not (window.grab() if bare else window.screen().grabWindow(0)).save(str(path)):
         sys.exit(f"cannot write {path}")
 
