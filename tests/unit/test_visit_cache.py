@@ -23,7 +23,6 @@ NOTHING_OF_A_VISIT = {
     "qinbao.ui.theme.ink.brush": "colours",
     "qinbao.ui.theme.ink.pen": "colours",
     "qinbao.ui.theme.ink.rgb": "colours",
-    "qinbao.ui.widgets.shape_painter._stroke": "colours and widths of lines",
     "qinbao.ui.widgets.shapes._between": "sizes of boxes",
     "qinbao.ui.widgets.shapes._corners": "corners of boxes",
     "qinbao.ui.widgets.text._anywhere": "where a line may be broken",
