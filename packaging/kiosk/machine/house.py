@@ -23,7 +23,7 @@ _PRINTER = f"""cat >/usr/lib/cups/backend/keep <<'END'
 trap '' PIPE
 while [ -e /run/printer-hangs ]; do sleep 0.5; done
 mkdir -p {KEPT}
-cat ${{6:-}} >{KEPT}/$1.pdf
+cat ${{6:-}} >{KEPT}/$1.part && mv {KEPT}/$1.part {KEPT}/$1.pdf
 END
 chmod 700 /usr/lib/cups/backend/keep
 lpadmin -p house -E -v keep:/ -m raw

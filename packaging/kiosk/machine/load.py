@@ -54,7 +54,7 @@ def load(results: Results, installed: Disk) -> None:
                 results.picture(machine, f"{width} by {height}, start")
                 machine.opens()
                 results.picture(machine, f"{width} by {height}, first page")
-                scan(machine, somebody()[1])
+                scan(machine, somebody().code)
                 results.picture(machine, f"{width} by {height}, after the code")
                 machine.clears()
 
@@ -63,7 +63,7 @@ def _hangs(results: Results, machine: Machine) -> None:
     with results.proof("CUPS takes calls and never answers", machine):
         machine.tell("pkill -STOP -x cupsd")
         machine.opens()
-        scan(machine, somebody()[1])
+        scan(machine, somebody().code)
         _send(machine)
         for _ in range(3):
             machine.clears()
@@ -73,7 +73,7 @@ def _hangs(results: Results, machine: Machine) -> None:
     with results.proof("a printer that takes a sheet and never ends", machine):
         machine.tell("touch /run/printer-hangs")
         machine.opens()
-        scan(machine, somebody()[1])
+        scan(machine, somebody().code)
         machine.clears()
         machine.opens_and_clears()
         machine.tell("rm /run/printer-hangs")

@@ -1,10 +1,7 @@
-# perl scanner.pl TEXT: inside the machine, a scanner that types TEXT and Enter, ten letters in a tenth of a second by the
-# machine's own clock. From outside no keyboard can keep that time: the emulated clock runs fast and slow by turns.
+# perl scanner.pl KEY…: inside the machine, a scanner that presses these keys (by their numbers), ten in a tenth of a second
+# by the machine's own clock. From outside no keyboard can keep that time: the emulated clock runs fast and slow by turns.
 use strict;
 use Fcntl;
-my @rows = ([2, "1234567890"], [16, "qwertyuiop"], [30, "asdfghjkl"], [44, "zxcvbnm"], [12, "-"]);
-my %code = map { my ($first, $letters) = @$_; my $at = 0; map { $_ => $first + $at++ } split //, $letters } @rows;
-my @keys = ((map { $code{$_} || die "no key $_" } split //, lc $ARGV[0]), 28);
 my ($key, $report) = (1, 0);
 sysopen(my $device, "/dev/uinput", O_WRONLY) || die "uinput: $!";
 ioctl($device, 0x40045564, $key) || die; # linux/uinput.h: UI_SET_EVBIT, UI_SET_KEYBIT, UI_DEV_CREATE
@@ -14,7 +11,7 @@ ioctl($device, 0x5501, 0) || die;
 sub pause { select(undef, undef, undef, $_[0]) }
 sub event { syswrite($device, pack("q2 S2 l", 0, 0, @_)) || die }
 pause(3);
-for my $one (@keys) {
+for my $one (@ARGV) {
     for my $down (1, 0) {
         event($key, $one, $down);
         event($report, 0, 0);

@@ -51,18 +51,19 @@ class Seen:
         return min(across), min(down), max(across), max(down)
 
     def button(self, colour: str) -> tuple[float, float, float, float] | None:
-        """Left, top, right and bottom of the widest thing filled with the colour: icons and lines are narrower."""
+        """Left, top, right and bottom of the widest thing filled with the colour, no icon and no frame."""
         wanted, step = bytes.fromhex(colour), 4
-        rows = {}
+        rows = []
         for y in range(0, self.height, step):
             places = range(3 * y * self.width, 3 * (y + 1) * self.width, 3 * step)
-            rows[y] = _run([self._pixels[at : at + 3] == wanted for at in places])
-        length, left = max(rows.values(), key=lambda run: run[0])
+            rows.append([self._pixels[at : at + 3] == wanted for at in places])
+        thick = [_run([all(three) for three in zip(*rows[at : at + 3], strict=True)]) for at in range(len(rows) - 2)]
+        length, left = max(thick, key=lambda run: run[0])
         if step * length < 0.1 * self.width:
             return None
-        seen = [y for y, (run, began) in rows.items() if abs(run - length) <= 3 and abs(began - left) <= 3]
+        seen = [at for at, (run, began) in enumerate(thick) if abs(run - length) <= 3 and abs(began - left) <= 3]
         across = (left * step / self.width, (left + length) * step / self.width)
-        return across[0], min(seen) / self.height, across[1], max(seen) / self.height
+        return across[0], min(seen) * step / self.height, across[1], (max(seen) + 2) * step / self.height
 
 
 def _run(row: list[bool]) -> tuple[int, int]:

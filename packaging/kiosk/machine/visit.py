@@ -5,6 +5,7 @@ import mmap
 import random
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 from house import KEPT, keep
 from lines import wait_for
@@ -31,8 +32,8 @@ def visit(results: Results, installed: Disk) -> None:
             )
             say(", ".join(sorted({row.split()[1] for row in names.splitlines()})))
             assert {row.split()[0] for row in names.splitlines()} == {"qinbao-+"}, names
-        label, code = somebody()
-        print(f"this visit is from {label}")
+        label, short, code = somebody()
+        print(f"this visit is from {label}", flush=True)
         marks = [label, code]
         with results.proof("a visit by touch, to a printed sheet", machine) as say:
             machine.opens()
@@ -42,7 +43,7 @@ def visit(results: Results, installed: Disk) -> None:
             printed(results, machine)
             sheet = fetch(machine, results.pictures / "printed.pdf")
             text = subprocess.run(["pdftotext", sheet, "-"], check=True, capture_output=True, text=True).stdout
-            assert label.split()[-1] in text.replace("\n", ""), "the sheet is of another place"
+            assert f"{short} ·" in text, "the sheet is of another place"
             say(f"{len(text)} letters on the sheet")
         with results.proof("while it goes on its traces are there to be found", machine) as say:
             found = traces(machine, marks)
@@ -57,23 +58,42 @@ def visit(results: Results, installed: Disk) -> None:
         keep(results.pictures, machine)
 
 
-def somebody() -> tuple[str, str]:
-    """A county nobody asks for, named with its city and province, and the code of a sheet printed there."""
+class Somebody(NamedTuple):
+    """Who comes with a sheet that was printed in a county."""
+
+    label: str
+    """The county with its city and province."""
+    short: str
+    """As a sheet names it."""
+    code: str
+    """Of the sheet."""
+
+
+def somebody() -> Somebody:
+    """From a county nobody asks for."""
     library = Library()
     counties = [place for place in library.places.all if len(library.places.ancestors(place)) == 2]
     while True:
         place = random.choice(counties)
         code = encode(library, "family-account", {"place": place.code, **ANSWERS})
         if code is not None:
-            return library.places.label(place), code
+            return Somebody(library.places.label(place), place.short, code)
 
 
 def scan(machine: Machine, code: str) -> None:
     """Plug a scanner in that types the code; out again it goes by itself."""
     before = machine.look()
     script = base64.b64encode(_SCANNER.read_bytes()).decode()
-    machine.tell(f"modprobe uinput && echo {script} | base64 -d | perl - {code}")
+    # The numbers of its keys: the code itself is to be found nowhere in there but where the kiosk has it.
+    machine.tell(f"modprobe uinput && echo {script} | base64 -d | perl - {' '.join(map(str, keys(code)))}")
     changed(machine, before, "the code was not read")
+
+
+def keys(text: str) -> list[int]:
+    """What Linux calls the keys of a text and of Enter (linux/input-event-codes.h)."""
+    rows = {2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm", 12: "-"}
+    named = {letter: first + at for first, letters in rows.items() for at, letter in enumerate(letters)}
+    return [*(named[letter] for letter in text.lower()), 28]
 
 
 def changed(machine: Machine, before: Seen, otherwise: str) -> None:
