@@ -93,6 +93,46 @@ def test_the_light_is_set_and_never_quite_off(tmp_path: Path) -> None:
     assert subprocess.run([KIOSK / "light", "loud", tmp_path], check=False, capture_output=True).returncode == 2
 
 
+def test_of_many_screens_one_is_left_on_and_the_next_takes_its_place_when_it_is_gone(tmp_path: Path) -> None:
+    drm, chosen = tmp_path / "drm", tmp_path / "chosen"
+    for name in ("card0-HDMI-A-1", "card0-HDMI-A-2", "card0-eDP-1", "card0-DP-1"):
+        (drm / name).mkdir(parents=True)
+
+    def after(states: str, *asked: str) -> str:
+        """What stands in each connector, once it was looked at these states of them."""
+        connectors = sorted(drm.glob("*/status")) or [folder / "status" for folder in sorted(drm.iterdir())]
+        for connector, state in zip(connectors, states.split(), strict=True):
+            connector.write_text(f"{state}\n")
+        subprocess.run([KIOSK / "one-screen", *asked, drm, chosen], check=True)
+        return " ".join(connector.read_text().strip() for connector in connectors)
+
+    # In this order: DP, HDMI 1, HDMI 2, and what is built in.
+    assert after("disconnected disconnected disconnected disconnected") == (
+        "disconnected disconnected disconnected disconnected"
+    )
+    assert after("disconnected disconnected connected disconnected") == (
+        "disconnected disconnected connected disconnected"
+    )
+    assert after("disconnected connected connected disconnected") == "disconnected off connected disconnected"
+    assert after("disconnected disconnected disconnected disconnected") == "detect detect detect detect"
+    assert after("disconnected connected connected connected") == "disconnected off off connected"
+    assert after("disconnected disconnected disconnected connected", "--all") == "detect detect detect detect"
+    assert not chosen.exists()
+
+
+@needs_root_tools
+def test_udev_hears_of_a_second_screen_from_where_the_program_is(root: Path) -> None:
+    run("install", root)
+    (rule,) = [
+        line
+        for line in (root / "etc/udev/rules.d/60-qinbao-kiosk.rules").read_text().splitlines()
+        if not line.startswith("#")
+    ]
+    script = re.search(r'RUN\+="([^"]+)"', rule)
+    assert script is not None
+    assert Path(script[1]) == KIOSK / "one-screen"
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd-analyze")
 def test_systemd_finds_no_fault_with_the_units_and_calls_them_safe(tmp_path: Path) -> None:
     for unit in (path for end in ("service", "timer", "path") for path in (KIOSK / "system").glob(f"*.{end}")):

@@ -1,6 +1,7 @@
 """What breaks while it serves: processes, keyboards, screens."""
 
-from qemu import Disk, Machine
+from lines import wait_for
+from qemu import SIZE, Disk, Machine
 from results import Results
 
 NOTICED = ("KILL cage", "STOP cage", "KILL session", "KILL qinbao", "STOP qinbao")
@@ -60,4 +61,12 @@ def _replug(results: Results, machine: Machine) -> None:
         machine.second_screen(False)
         machine.run("sleep 3")
         machine.shows_start()
+        machine.opens_and_clears()
+    with results.proof("screen plugged into another socket", machine):
+        machine.second_screen(True)
+        machine.first_screen(0, 0)
+        wait_for(lambda: machine.is_start(machine.look(1)), 60, "no start page there")
+        results.picture(machine, "another socket, what it shows", head=1)
+        machine.second_screen(False)
+        machine.first_screen(*SIZE)
         machine.opens_and_clears()

@@ -10,7 +10,8 @@ LEFT = (
     "/etc/qinbao /usr/lib/qinbao /usr/lib/qinbao-kiosk /var/lib/qinbao-kiosk /var/lib/qinbao-kiosk.ended "
     "/usr/lib/systemd/system/qinbao-kiosk.service /etc/systemd/system/qinbao-kiosk.service "
     "/etc/systemd/logind.conf.d/qinbao-kiosk.conf /etc/sysctl.d/60-qinbao-kiosk.conf "
-    "/etc/systemd/system.conf.d/qinbao-kiosk.conf /etc/polkit-1/rules.d/10-qinbao-kiosk.rules"
+    "/etc/systemd/system.conf.d/qinbao-kiosk.conf /etc/polkit-1/rules.d/10-qinbao-kiosk.rules "
+    "/etc/udev/rules.d/60-qinbao-kiosk.rules /run/qinbao-one-screen"
 )
 
 

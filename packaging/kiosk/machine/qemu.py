@@ -166,7 +166,7 @@ class Machine:
 
     def shows_start(self, within: float = 60.0) -> float:
         """Wait for the start page; seconds until then."""
-        return wait_for(lambda: self._start(self.look()), within, "no start page")
+        return wait_for(lambda: self.is_start(self.look()), within, "no start page")
 
     def opens(self, within: float = 60.0) -> None:
         """From the start page into a visit, by a tap."""
@@ -175,7 +175,7 @@ class Machine:
 
     def clears(self) -> None:
         """马上清屏, from whatever page of a visit."""
-        self.until_tapped(lambda seen: middle(seen.box(CLEAR)), self._start, "it is not cleared")
+        self.until_tapped(lambda seen: middle(seen.box(CLEAR)), self.is_start, "it is not cleared")
 
     def opens_and_clears(self, within: float = 60.0) -> None:
         """Whether somebody would be served."""
@@ -198,7 +198,8 @@ class Machine:
         raise AssertionError(otherwise)
 
     @staticmethod
-    def _start(seen: Seen) -> bool:
+    def is_start(seen: Seen) -> bool:
+        """Whether a screen shows the start page."""
         return not seen.blank and seen.box(CLEAR) is None and seen.box(PRIMARY) is not None
 
     def _has(self, device: str) -> bool:
