@@ -159,10 +159,13 @@ class System:
         return self.run("journalctl", "--no-pager", "-u", "qinbao-kiosk", "-o", "cat").stdout
 
     def process(self, name: str) -> int | None:
-        """The pid, as seen from here, of the process of the kiosk whose command holds ``name``."""
+        """The pid, as seen from here, of the youngest process of the kiosk whose command holds ``name``.
+
+        The youngest, for cage names the start script that it runs.
+        """
         group = self.tell("show", "-p", "ControlGroup", "--value", "qinbao-kiosk.service")
         told = self.run("cat", f"/sys/fs/cgroup{group}/cgroup.procs").stdout.split()
-        for inner in told:
+        for inner in sorted(told, key=int, reverse=True):
             status = self.run("cat", f"/proc/{inner}/cmdline").stdout.split("\0")
             if any(part.endswith(name) for part in status):
                 return self._outer(int(inner))
