@@ -186,12 +186,16 @@ class Machine:
         self, where: Callable[[Seen], tuple[float, float] | None], then: Callable[[Seen], bool], otherwise: str
     ) -> None:
         """Tap, and once more where that was not heard, as people do."""
-        for _ in range(4):
-            place = where(self.look())
+        tries, within = round(4 * max(1.0, PATIENCE / 4)), min(6.0, 24 / PATIENCE)
+        for _ in range(tries):
+            seen = self.look()
+            if then(seen):
+                return
+            place = where(seen)
             if place is not None:
                 self.tap(*place)
             try:
-                wait_for(lambda: then(self.look()), 6, otherwise)
+                wait_for(lambda: then(self.look()), within, otherwise)
             except AssertionError:
                 continue
             return
