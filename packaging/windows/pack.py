@@ -66,6 +66,8 @@ def main(arguments: list[str]) -> int:
     what, folder = arguments[0], Path(arguments[1])
     if what == "banner":
         folder.write_bytes(banner())
+        stamp = int(os.environ["SOURCE_DATE_EPOCH"])  # the installer keeps the time of what it shows, too
+        os.utime(folder, (stamp, stamp))
     elif what == "list":
         sys.stdout.write(lines(folder))
     elif what == "size":

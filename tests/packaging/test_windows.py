@@ -126,6 +126,14 @@ def test_the_portable_program_is_the_same_to_the_byte(
     assert zipfile.ZipFile(tmp_path / "a.zip").namelist() == ["qinbao/a.dll", "qinbao/b/c.pyc"]
 
 
+def test_the_side_of_the_installer_has_the_time_of_the_release(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert tool(root, "windows", "pack").main(["banner", str(tmp_path / "banner.bmp")]) == 0
+    assert (tmp_path / "banner.bmp").stat().st_mtime == 1700000000
+
+
 def test_the_installer_unpacks_every_file_where_it_was(root: Path, tmp_path: Path) -> None:
     (tmp_path / "Lib").mkdir()
     for name in ("a.exe", "Lib/b.pyd"):
