@@ -135,6 +135,7 @@ FunctionEnd
 
 ; First everything beside the old one, then two changes of names: never half a program.
 Section
+  SetDetailsPrint none ; how far it is, says the bar; names of files say nothing to who waits
   Call Closed
   ${GetRoot} "$INSTDIR" $0
   ClearErrors
@@ -186,6 +187,7 @@ Section
 SectionEnd
 
 Section Uninstall
+  SetDetailsPrint none
   Call un.Closed
   SetOutPath "$TEMP"
   IfFileExists "$INSTDIR\qinbao.exe" 0 gone
