@@ -19,7 +19,7 @@ import qinbao
 from qinbao.check import check
 from qinbao.content.packs.archive import packed
 from qinbao.content.packs.manifest import FORMAT, SMALL, TARGET
-from qinbao.content.packs.shelf import sha256
+from qinbao.content.packs.stamp import sha256
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 MOST_SMALL = 200_000

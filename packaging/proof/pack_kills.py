@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT / "tests" / "unit" / "content" / "packs"), str(ROOT / "
 from packs_demo import Computer, Publisher, content  # noqa: E402
 
 from qinbao.content.packs.install import rolled_back  # noqa: E402
+from qinbao.content.packs.stamp import changed  # noqa: E402
 
 
 def main(times: int, back: bool) -> int:
@@ -50,7 +51,7 @@ def _round(computer: Computer, publisher: Publisher, number: int, after: float |
         computer.install(pack)
     took = _apart(lambda: rolled_back(computer.shelf) if back else computer.install(pack), after)
     name = computer.shelf.in_use()
-    if not name or [*computer.shelf.changed(name)]:
+    if not name or [*changed(computer.shelf, name)]:
         return "broken", took
     found = computer.version()
     return "new" if found == version else "old" if found == before else "broken", took

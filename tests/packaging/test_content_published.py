@@ -19,6 +19,7 @@ from tests.after_a_call import PLACE, TOLD, TOPIC, Home
 from qinbao.content.library import Library
 from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf
+from qinbao.content.packs.stamp import changed
 from qinbao.content.trouble import Trouble
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))
@@ -212,7 +213,7 @@ def test_a_night_of_the_timer_and_a_package(
     assert "正在用" in told.stdout
     assert (tmp_path / "run" / "changed").exists()
     shelf = Shelf(tmp_path / "var" / "qinbao" / "content")
-    assert [*shelf.changed(shelf.in_use())] == []
+    assert [*changed(shelf, shelf.in_use())] == []
     before = {path.name: path.stat().st_mtime_ns for path in shelf.folder.iterdir()}
     again = machine(f"rm $RUNTIME_DIRECTORY/*; QINBAO_CONTENT={host} $FETCH; ls $RUNTIME_DIRECTORY")
     assert (again.returncode, again.stdout.strip()) == (0, "etag")

@@ -56,13 +56,14 @@ def _pack(library: Library, folders: UserFolders) -> str:
     """Which version is installed, and whether every byte of it is as it was laid."""
     from qinbao.content.packs import CONTENT, SYSTEM
     from qinbao.content.packs.shelf import Shelf, version
+    from qinbao.content.packs.stamp import changed
 
     told = []
     for shelf in map(Shelf, (folders.data / CONTENT, SYSTEM)):
         if name := shelf.current.use:
-            changed = len([*shelf.changed(name)]) if shelf.marks(name) else 1
-            key = "pack-bad" if changed else "pack-good"
-            told.append(library.words(f"cli.diagnose.{key}", version=version(name), count=changed))
+            count = len([*changed(shelf, name)]) if shelf.marks(name) else 1
+            key = "pack-bad" if count else "pack-good"
+            told.append(library.words(f"cli.diagnose.{key}", version=version(name), count=count))
     return ", ".join(told) or library.words("cli.diagnose.pack-none")
 
 

@@ -12,6 +12,7 @@ from qinbao.content.packs import CONTENT, SYSTEM
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.manifest import day
 from qinbao.content.packs.shelf import Shelf, version
+from qinbao.content.packs.stamp import changed
 
 _MOST = 5
 
@@ -52,7 +53,7 @@ def _list(shelf: Shelf, library: Library) -> int:
     words, current = library.words, shelf.current
     used, names = shelf.in_use(), shelf.versions()
     shipped = Library(paths.shipped("data")).changes.version
-    broken = [name for name in names if name in (current.use, current.before) and any(shelf.changed(name))]
+    broken = [name for name in names if name in (current.use, current.before) and any(changed(shelf, name))]
     for name in names:
         how = "broken" if name in broken else "used" if name == used else "aside" if name in current.aside else "kept"
         print(words("cli.pack.row", version=version(name), how=words(f"cli.pack.how.{how}")))

@@ -12,6 +12,7 @@ from qinbao.content.packs.choose import chosen
 from qinbao.content.packs.expiry import until
 from qinbao.content.packs.manifest import day
 from qinbao.content.packs.shelf import Shelf, version
+from qinbao.content.packs.stamp import changed
 from qinbao.content.trouble import Trouble
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ def installed(state: Path, shipped: Path, system: Path = SYSTEM) -> tuple[Path |
     if folder is None:
         return None, ()
     shelf = Shelf(folder.parent.parent)
-    broken = tuple(Trouble(file, 1, "changed", message("changed")) for file in shelf.changed(folder.parent.name))
+    broken = tuple(Trouble(file, 1, "changed", message("changed")) for file in changed(shelf, folder.parent.name))
     for trouble in broken:
         log.warning("%s", trouble)
     return (None if broken else folder), broken

@@ -11,7 +11,7 @@ import msgspec
 
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.manifest import MANIFEST, MOST_CONTENT, MOST_FILES, NAMES, Manifest
-from qinbao.content.packs.shelf import sha256
+from qinbao.content.packs.stamp import sha256
 
 _MEMORY = 256 * 2**20
 """Bytes that unpacking may take."""

@@ -24,7 +24,8 @@ from qinbao.content.packs.box import opened
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.lock import locked
 from qinbao.content.packs.manifest import About, order
-from qinbao.content.packs.shelf import Current, Shelf, back, sha256, stamp, suit, version
+from qinbao.content.packs.shelf import Current, Shelf, back, suit, version
+from qinbao.content.packs.stamp import sha256, stamp
 from qinbao.content.packs.trial import Tried, trial
 from qinbao.content.trouble import ContentError
 from qinbao.files import FULL

@@ -3,14 +3,14 @@
 * ``current.json``: which is used, which was used before.
 * ``2026.12.05-1f3a77c0/data/``: the files of a version. ``trust/`` beside it: the metadata by which it was believed,
   for the next one to be compared with. ``stamp.json``: every file with its SHA-256, size and time.
+
+A start reads no more than this, and adds nothing up: what does is ``stamp``.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from qinbao.files import write_whole
 
 TRIES = 2
 """So often a new version may be begun with and not be seen."""
-_CURRENT, _STAMP = "current.json", "stamp.json"
+_CURRENT, STAMP = "current.json", "stamp.json"
 
 
 class Current(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,22 +90,12 @@ class Shelf:
         except OSError:
             return False
 
-    def changed(self, name: str) -> Iterator[str]:
-        """Files of a version in which a byte is not as it was laid, or that are gone."""
-        for file, mark in self.marks(name).items():
-            try:
-                same = sha256((self.data(name) / file).read_bytes()) == mark.sha256
-            except OSError:
-                same = False
-            if not same:
-                yield file
-
     def marks(self, name: str) -> dict[str, Mark]:
         """Every file of a version; none where the stamp cannot be read."""
         if not name or name != os.path.basename(name):
             return {}
         try:
-            return msgspec.json.decode((self.folder / name / _STAMP).read_bytes(), type=dict[str, Mark])
+            return msgspec.json.decode((self.folder / name / STAMP).read_bytes(), type=dict[str, Mark])
         except (OSError, msgspec.MsgspecError):
             return {}
 
@@ -127,19 +117,9 @@ class Shelf:
     def versions(self) -> tuple[str, ...]:
         """Names of the folders that hold a version, oldest first; leftovers have a dot before their name."""
         try:
-            return tuple(sorted(path.parent.name for path in self.folder.glob(f"[!.]*/{_STAMP}")))
+            return tuple(sorted(path.parent.name for path in self.folder.glob(f"[!.]*/{STAMP}")))
         except OSError:
             return ()
-
-
-def stamp(folder: Path) -> None:
-    """Write the marks of a version that lies in ``folder``."""
-    data = folder / "data"
-    marks = {}
-    for path in sorted(path for path in data.rglob("*") if path.is_file()):
-        state = path.stat()
-        marks[path.relative_to(data).as_posix()] = Mark(sha256(path.read_bytes()), state.st_size, state.st_mtime_ns)
-    write_whole(folder / _STAMP, msgspec.json.encode(marks))
 
 
 def back(current: Current) -> Current:
@@ -160,8 +140,3 @@ def suit(program: str, shipped: Path) -> str:
 def version(name: str) -> str:
     """The version in the name of a folder."""
     return name.partition("-")[0]
-
-
-def sha256(data: bytes) -> str:
-    """In hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

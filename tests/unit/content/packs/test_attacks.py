@@ -28,7 +28,8 @@ from qinbao.content.packs.box import FileBox
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.install import Ground
 from qinbao.content.packs.manifest import FORMAT, MANIFEST, TARGET, Manifest
-from qinbao.content.packs.shelf import Shelf, sha256
+from qinbao.content.packs.shelf import Shelf
+from qinbao.content.packs.stamp import changed, sha256
 from qinbao.content.packs.verify import believed
 
 OLD, NEW = "2026.11.20", "2026.11.27"
@@ -342,7 +343,7 @@ def test_no_bit_of_a_pack_can_be_turned(computer: Computer, pack: Path) -> None:
         except PackError:
             assert computer.version() == OLD
         else:
-            assert not [*computer.shelf.changed(laid.name)]
+            assert not [*changed(computer.shelf, laid.name)]
             computer.shelf.set(msgspec.structs.replace(computer.shelf.current, use=computer.shelf.current.before))
 
 

@@ -15,6 +15,7 @@ from qinbao.content.packs.error import PackError
 from qinbao.content.packs.install import Ground, looked_at, renewed, rolled_back, verified
 from qinbao.content.packs.lock import locked
 from qinbao.content.packs.shelf import TRIES, Shelf
+from qinbao.content.packs.stamp import changed
 
 NEWER = "2026.11.20"
 NEWEST = "2026.11.27"
@@ -153,7 +154,7 @@ def test_a_changed_byte_is_noticed_by_whoever_looks_at_bytes(computer: Computer,
     victim.write_bytes(b"y" + victim.read_bytes()[1:])
     os.utime(victim, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert computer.shelf.in_use() == name  # a start reads no bytes
-    assert [*computer.shelf.changed(name)] == ["places.json"]
+    assert [*changed(computer.shelf, name)] == ["places.json"]
 
 
 @pytest.mark.parametrize("written", [b"", b"{", b'{"use": 5}', b"\xff\xfe", b'{"use": "../../etc"}'])
