@@ -94,29 +94,40 @@ def test_the_light_is_set_and_never_quite_off(tmp_path: Path) -> None:
 
 
 def test_of_many_screens_one_is_left_on_and_the_next_takes_its_place_when_it_is_gone(tmp_path: Path) -> None:
-    drm, chosen = tmp_path / "drm", tmp_path / "chosen"
-    for name in ("card0-HDMI-A-1", "card0-HDMI-A-2", "card0-eDP-1", "card0-DP-1"):
-        (drm / name).mkdir(parents=True)
-
-    def after(states: str, *asked: str) -> str:
-        """What stands in each connector, once it was looked at these states of them."""
-        connectors = sorted(drm.glob("*/status")) or [folder / "status" for folder in sorted(drm.iterdir())]
-        for connector, state in zip(connectors, states.split(), strict=True):
-            connector.write_text(f"{state}\n")
-        subprocess.run([KIOSK / "one-screen", *asked, drm, chosen], check=True)
-        return " ".join(connector.read_text().strip() for connector in connectors)
-
-    # In this order: DP, HDMI 1, HDMI 2, and what is built in.
-    assert after("disconnected disconnected disconnected disconnected") == (
-        "disconnected disconnected disconnected disconnected"
+    drm, chosen, kernel = tmp_path / "drm", tmp_path / "chosen", tmp_path / "kernel"
+    names = ("eDP-1", "HDMI-A-1", "HDMI-A-2")
+    connectors = [drm / f"card0-{name}" for name in names]
+    for connector in connectors:
+        connector.mkdir(parents=True)
+        (connector / "status").write_text("disconnected\n")
+    # As the kernel does it: what is plugged in is known once it was told to look, and what is off stays off.
+    kernel.write_text(
+        "#!/bin/sh\n"
+        'echo "$1" >"$2/told"\n'
+        '[ "$1" = off ] && echo disconnected >"$2/status" || cp "$2/cable" "$2/status"\n'
     )
-    assert after("disconnected disconnected connected disconnected") == (
-        "disconnected disconnected connected disconnected"
-    )
-    assert after("disconnected connected connected disconnected") == "disconnected off connected disconnected"
-    assert after("disconnected disconnected disconnected disconnected") == "detect detect detect detect"
-    assert after("disconnected connected connected connected") == "disconnected off off connected"
-    assert after("disconnected disconnected disconnected connected", "--all") == "detect detect detect detect"
+    kernel.chmod(0o755)
+
+    def on(*plugged: str, asked: str = "") -> list[str]:
+        """What is on, once these are plugged in."""
+        for name, connector in zip(names, connectors, strict=True):
+            (connector / "cable").write_text("connected\n" if name in plugged else "disconnected\n")
+        subprocess.run(["sh", KIOSK / "one-screen", *asked.split(), drm, chosen, kernel], check=True)
+        return [
+            name
+            for name, connector in zip(names, connectors, strict=True)
+            if (connector / "status").read_text() == "connected\n"
+        ]
+
+    assert on() == []
+    assert on("HDMI-A-2") == ["HDMI-A-2"]
+    assert on("HDMI-A-1", "HDMI-A-2") == ["HDMI-A-2"]
+    told = [(connector / "told").read_text().strip() for connector in connectors]
+    assert told == ["off", "off", "detect"], "what is plugged in later must not be seen for a moment"
+    assert on("HDMI-A-1") == ["HDMI-A-1"]
+    assert on() == []
+    assert on("HDMI-A-2", "eDP-1") == ["eDP-1"]
+    assert on("HDMI-A-2", "eDP-1", asked="--all") == ["eDP-1", "HDMI-A-2"]
     assert not chosen.exists()
 
 
