@@ -196,7 +196,7 @@ def test_15_the_service_has_no_network() -> None:
         "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
         "IPAddressDeny=any",
         "ProtectSystem=strict",
-        "PrivateTmp=yes",
+        "TemporaryFileSystem=/tmp:mode=1777,nosuid,nodev,size=64M /var/tmp:mode=1777,nosuid,nodev,size=64M",
         "NoNewPrivileges=yes",
         "MemorySwapMax=0",
     ):
