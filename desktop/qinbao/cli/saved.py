@@ -25,10 +25,10 @@ def saved(library: Library, save: Callable[[], Sequence[Path]]) -> int:
 def saved_sheet(library: Library, render: Callable[[], bytes], path: Path) -> int:
     """The same for one sheet as PDF."""
 
-    def save() -> Sequence[Path]:
+    def one() -> Sequence[Path]:
         from qinbao.paper.files import save
 
         save(render(), path)
         return (path,)
 
-    return saved(library, save)
+    return saved(library, one)
