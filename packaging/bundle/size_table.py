@@ -16,12 +16,12 @@ GROUPS = {
     "Qt: ICU": r"libicu",
     "Qt: libraries and plugins": r"libQt6|/Qt6\w+\.dll$|/plugins/|/translations/",
     "Qt for Python": r"/(PySide6|shiboken6)/|libpyside6|libshiboken6",
-    "Python": r"libpython|base_library|lib-dynload|/python3|/_?\w+\.pyd$|/vcruntime|/libffi",
     "Fonts": r"/assets/fonts/",
     "Icons and templates": r"/assets/",
     "Content": r"/qinbao/data/",
-    "zxing-cpp, msgspec, PyYAML": r"/(zxingcpp|msgspec|yaml)/",
-    "The program itself": r"/qinbao/qinbao$|/Lib/qinbao/|/qinbao(-cli)?\.exe$",
+    "The program itself": r"(?i)/lib/qinbao/|/qinbao(-cli)?\.exe$",
+    "Other packages": r"/(zxingcpp|msgspec|yaml|tuf|securesystemslib|urllib3|qrcode|platformdirs)/",
+    "Python": r"/qinbao/qinbao$|\.pyc$|\.cpython-[^/]+\.so$|/python3|/_?\w+\.pyd$|/vcruntime|/libffi",
 }
 LARGEST = {
     "debian": {"installed": 120, "package": 45},

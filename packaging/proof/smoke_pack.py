@@ -27,7 +27,7 @@ def main(inside: Path) -> None:
         return done.stdout
 
     version = time.strftime("%Y.%m.%d.1")
-    content = (inside / "usr/lib/qinbao/now").resolve() / "_internal/qinbao/assets/content"
+    content = (inside / "usr/lib/qinbao/now").resolve() / "lib/qinbao/assets/content"
     with tempfile.TemporaryDirectory() as name:
         publisher = Publisher(Path(name))
         pack = publisher.publish(version, release.files_of(ROOT / "data", version))

@@ -16,6 +16,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -23,12 +24,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "bundle"))
+from lay import compiled, program
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = Path(__file__).with_name("parts.toml")
-FOR_AUTHORS = {"schema", "screenshots", "__pycache__"}
-"""Folders of data/ and assets/ that only an editor needs."""
-COMPILE = "import compileall, py_compile, sys; sys.exit(not compileall.compile_dir({!r}, quiet=1, legacy=True, "
-COMPILE += "optimize=2, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH, stripdir={!r}))"
 MAGIC = "import importlib.util; print(importlib.util.MAGIC_NUMBER.hex())"
 SEARCHED = "python313.zip\r\n.\r\nLib\r\n"
 """Where Python looks for modules, and nowhere else: no variable and no other Python of the machine changes that."""
@@ -93,23 +93,11 @@ def standard_library(packed: bytes, without: list[str], target: Path) -> str:
         return before.read("abc.pyc")[:4].hex()
 
 
-def program(target: Path) -> None:
-    """The program itself, with its words and pictures where an installed one has them."""
-    hidden = shutil.ignore_patterns(*FOR_AUTHORS, "*.md")
-    shutil.copytree(ROOT / "desktop" / "qinbao", target, ignore=hidden)
-    for name in ("data", "assets"):
-        shutil.copytree(ROOT / name, target / name, ignore=hidden)
-
-
-def compiled(library: Path, compiler: str, mark: str) -> None:
-    """Replace every module by its bytecode. Exits where the compiler writes another one than Python reads."""
+def checked(compiler: str, mark: str) -> None:
+    """Exit where a compiler writes another bytecode than the packed Python reads."""
     written = subprocess.run([compiler, "-I", "-c", MAGIC], capture_output=True, text=True, check=True).stdout.strip()
     if written != mark:
         raise SystemExit(f"{compiler} writes bytecode {written}, the packed Python reads {mark}")
-    command = COMPILE.format(str(library), str(library))
-    subprocess.run([compiler, "-I", "-c", command], check=True, env={**os.environ, "PYTHONHASHSEED": "0"})
-    for path in library.rglob("*.py"):
-        path.unlink()
 
 
 def asked_for(path: Path) -> set[str]:
@@ -145,7 +133,8 @@ def fill(folder: Path, launchers: Path, target: Path, compiler: str, parts: Mapp
         archive = wheel(folder, name)
         take(archive, chosen(archive.namelist(), patterns, name), target, flat=True)
     program(library / "qinbao")
-    compiled(library, compiler, mark)
+    checked(compiler, mark)
+    compiled(library, compiler)
     for path in sorted(launchers.glob("*.exe")):
         shutil.copy(path, target)
     shutil.copy(ROOT / "LICENSE", target / "LICENSE-qinbao.txt")

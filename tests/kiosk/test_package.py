@@ -20,7 +20,7 @@ def build(folder: Path, version: str) -> Path:
     tree = folder / version
     tree.mkdir(parents=True)
     shutil.copytree(ROOT / "packaging" / "debian", tree / "debian")
-    (tree / "debian/qinbao/usr/lib/qinbao/_internal").mkdir(parents=True)
+    (tree / "debian/qinbao/usr/lib/qinbao/lib").mkdir(parents=True)
     subprocess.run([ROOT / "packaging/make/kiosk_tree", tree], check=True)
     maintainer = re.search(r"^Maintainer: (.*)$", (tree / "debian/control").read_text(), re.MULTILINE)
     assert maintainer is not None

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 
 from qinbao.app import application
 from qinbao.content.library import Library
-from qinbao.kiosk import small_objects
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.events import Began
@@ -38,7 +37,6 @@ for name, does in PRINTER.items():
     (folder / name).write_text(f"#!/bin/sh\n{does}\n")
     (folder / name).chmod(0o755)
 os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
-small_objects.to_the_system()
 url_block.before_application()
 app = application(Look())
 url_block.shut(app)

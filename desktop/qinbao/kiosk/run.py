@@ -16,7 +16,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
-from qinbao.kiosk import small_objects
 from qinbao.kiosk.clocks import today
 from qinbao.kiosk.config import load
 from qinbao.kiosk.contents import content
@@ -45,7 +44,6 @@ def run(
     application: Callable[[Look], QApplication],
 ) -> int:
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
-    small_objects.to_the_system()
     config, trouble = load(config_file, library.words)
     library, damaged = content(config, library.root, folders.state)
     url_block.before_application()
