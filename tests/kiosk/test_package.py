@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=LACKIN
 
 
 def build(folder: Path, version: str) -> Path:
-    """Make ``qinbao-kiosk`` as packaging/build-deb does, without the frozen program it starts."""
+    """Make ``qinbao-kiosk`` as packaging/build-deb does, without the program it starts."""
     tree = folder / version
     tree.mkdir(parents=True)
     shutil.copytree(ROOT / "packaging" / "debian", tree / "debian")

@@ -48,6 +48,5 @@ def reason(environment: Mapping[str, str]) -> tuple[str, str]:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        # A frozen program has an error of its own around what the loader said.
-        return "no-window", str(error.__context__ or error)
+        return "no-window", str(error)
     return "no-window", ""

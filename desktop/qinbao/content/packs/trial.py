@@ -26,7 +26,7 @@ def trial() -> Iterator[Tried]:
 
     Its process loads what it needs while the content is still being unpacked.
     """
-    # These two flags are understood by the frozen program, too.
+    # These two flags are understood by an installed program, too.
     command = [sys.executable, "-P", "-s", "-m", _MODULE]
     quiet = subprocess.DEVNULL
     flags: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
