@@ -1,7 +1,8 @@
 /* qinbao: Python, and where it finds the program, in one file.
  *
  *     qinbao ARGS                        as `python -m qinbao ARGS`
- *     qinbao [-P -s] -m MODULE ARGS      a module by itself: what the program and the kiosk's scripts start
+ *     qinbao -P -s -m MODULE ARGS        a module by itself: what the program and the kiosk's scripts start
+ *     qinbao … -c "from multiprocessing…" ARGS      what Python starts where several processes work for one
  *
  * What is loaded are the modules in `lib` beside this file: no variable, no folder of the person and no other Python of the
  * machine changes that. Only PYTHONMALLOC is heard, by which a kiosk has freed memory overwritten.
@@ -36,10 +37,18 @@ static char *beside(const char *name) {
     return path;
 }
 
-int main(int argc, char **argv) {
+/* Where the module or the code is that shall run instead of the whole program; 0: nowhere. Python's flags stand before it. */
+static int alone(int argc, char **argv) {
+    static const char spawned[] = "from multiprocessing.";
     int at = 1;
-    while (at < argc && (!strcmp(argv[at], "-P") || !strcmp(argv[at], "-s"))) at++;
-    const int module = at + 1 < argc && !strcmp(argv[at], "-m") ? at + 1 : 0;
+    while (at < argc && argv[at][0] == '-' && argv[at][1] && strspn(argv[at] + 1, "BEIOPSs") == strlen(argv[at] + 1)) at++;
+    if (at + 1 >= argc) return 0;
+    if (!strcmp(argv[at], "-m")) return at + 1;
+    return !strcmp(argv[at], "-c") && !strncmp(argv[at + 1], spawned, strlen(spawned)) ? at + 1 : 0;
+}
+
+int main(int argc, char **argv) {
+    const int own = alone(argc, argv);
 
     before();
     PyConfig config;
@@ -51,8 +60,8 @@ int main(int argc, char **argv) {
     config.write_bytecode = 0;
     config.optimization_level = 2;
     config.pathconfig_warnings = 0;
-    done(PyConfig_SetBytesArgv(&config, argc - module, argv + module));
-    if (module) done(PyConfig_SetBytesString(&config, &config.run_module, argv[module]));
+    done(PyConfig_SetBytesArgv(&config, argc - own, argv + own));
+    if (own) done(PyConfig_SetBytesString(&config, argv[own - 1][1] == 'm' ? &config.run_module : &config.run_command, argv[own]));
     else done(PyConfig_SetString(&config, &config.run_command, L"from qinbao.cli import main; raise SystemExit(main())"));
     done(PyConfig_SetBytesString(&config, &config.executable, beside("qinbao")));
     wchar_t *library = Py_DecodeLocale(beside("lib"), NULL);
