@@ -9,20 +9,21 @@ from tempfile import TemporaryDirectory
 import pytest
 from kiosk_people import Clock, Listener, MakeKiosk, clear, key, let_operator_in
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from qinbao.guide.model import Code
 from qinbao.kiosk.config import KioskConfig, ScreenHours
-from qinbao.kiosk.events import Began, Cornered, Locked
+from qinbao.kiosk.events import Began, Cornered, Locked, Scanned
 from qinbao.kiosk.pages import AskPage, CalmPage, DarkPage, StartPage
 from qinbao.kiosk.station import Station
-from qinbao.kiosk.visit.resume import encode
+from qinbao.kiosk.visit.resume import decode, encode
 from qinbao.screen.press import Answer, Next, Start
 from qinbao.screen.state import State
 from qinbao.speech.engine import Pace
 from qinbao.ui.reading import ReadBar
+from qinbao.ui.theme.fonts import font
 from qinbao.ui.theme.look import Look
 
 ANSWERS = {"for": "parent", "place": "330100", "smartphone": "yes", "channel": "alipay", "face": "yes"}
@@ -186,6 +187,26 @@ def test_everything_on_a_page_is_seen_at_any_size(
             press(kiosk, "下一页")
         press(kiosk, "导出统计")
         assert all_seen(kiosk.shell.cover)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_can_be_pressed_below_a_page_is_whole_at_any_size(kiosk: Station, size: tuple[int, int]) -> None:
+    kiosk.shell.resize(*size)
+    code = encode(kiosk.kit.library, "family-account", ANSWERS)
+    assert code is not None
+    kiosk.happen(Scanned(decode(kiosk.kit.library, code)))
+    QApplication.processEvents()
+    assert kiosk.visit is not None
+    bar = kiosk.visit.window.bottom
+    offered = set()
+    while bar.buttons:
+        offered |= {button.text() for button in bar.buttons}
+        assert all_seen(bar), offered
+        for button in bar.buttons:
+            words = QFontMetricsF(font(button.px, bold=True)).horizontalAdvance(button.text())
+            assert words <= button.width() - 12, button.text()
+        press(kiosk, bar.buttons[0].text())
+    assert {"继续", "看我选的", "做好了，下一个", "做不下去", "办别的事"} <= offered
 
 
 def test_a_touch_puts_the_question_off(kiosk: Station, clock: Clock) -> None:

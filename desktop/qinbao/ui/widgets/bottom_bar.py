@@ -30,6 +30,8 @@ _LINE = 56
 """Px of the line of the hotline below the buttons, where there is no room beside them."""
 _LESS = 8
 """Px less for the buttons there."""
+_NARROW_GAP, _NARROW_PAD = 10, 8
+"""Px between the buttons, and round their words, in a window that is as narrow as a hand."""
 _EDGE = 2
 """Px of the line towards the page."""
 
@@ -44,6 +46,10 @@ class _Fit(NamedTuple):
     """Whether the hotline stands beside the buttons."""
     high: int
     """Px of the height of a button."""
+    gap: int
+    """Px between two buttons."""
+    narrow: bool = False
+    """Whether the words have next to nothing round them."""
 
 
 class BottomBar(Bar):
@@ -115,21 +121,21 @@ class BottomBar(Bar):
         if inner.width() <= 0 or self.height() <= 0:
             return
         self.hotline.unit = self.unit
-        gap, above = self.px(_GAP), self.px(6)
+        above = self.px(6)
         high = self.height() - above - _EDGE
         if self.strip is not None:
             own = self.hotline.full(self.unit)
             self.strip.unit = self.unit
             air = self.px(_AIR)
-            self.strip.setGeometry(inner.x(), air + 1, inner.width() - own - gap, self.height() - 2 * air)
+            self.strip.setGeometry(inner.x(), air + 1, inner.width() - own - self.px(_GAP), self.height() - 2 * air)
             self.hotline.setGeometry(inner.right() + 1 - own, above, own, high)
             return
         fit = self._fit(inner.width(), action_height(*self.over), self.unit)
         x, top = inner.x(), self.px(_AIR) + _EDGE
-        for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit, gap), strict=True):
+        for action, button, (width, icon) in zip(self.offered, self.buttons, self._widths(fit), strict=True):
             button.say(action.words, action.icon if icon else None, px=fit.px)
             button.setGeometry(x, top, width, fit.high)
-            x += width + gap
+            x += width + fit.gap
         if fit.beside:
             self.hotline.setGeometry(x, above, inner.right() + 1 - x, high)
         else:
@@ -153,20 +159,23 @@ class BottomBar(Bar):
             for hotline, icons in product(hotlines, (True, False)):
                 cells = [_wide(px, hanzi * px, icons) for hanzi in _USUAL]
                 if sum(cells) + gap * len(cells) + hotline <= room:
-                    return _Fit(px, cells[0], room - hotline - gap, True, high)
+                    return _Fit(px, cells[0], room - hotline - gap, True, high, gap)
         high -= round(_LESS * unit)
         for px in sizes(30, self.look.scale, filling(high)):
             cells = [_wide(px, hanzi * px, False) for hanzi in _USUAL]
             if sum(cells) + 2 * gap <= room:
-                break
-        return _Fit(px, cells[0], room, False, high)
+                return _Fit(px, cells[0], room, False, high, gap)
+        first = round(_USUAL[0] * px) + 2 * _NARROW_PAD
+        return _Fit(px, first, room, False, high, round(_NARROW_GAP * unit), narrow=True)
 
-    def _widths(self, fit: _Fit, gap: int) -> list[tuple[int, bool]]:
+    def _widths(self, fit: _Fit) -> list[tuple[int, bool]]:
         """For each button its width and whether its icon has room too."""
         natural = [wide(action.words, fit.px, True) for action in self.offered]
+        if fit.narrow:
+            return [(fit.first, False), *((round(words) + 2 * _NARROW_PAD, False) for words in natural[1:])][: len(natural)]
         first = [(fit.first, _wide(fit.px, words, True) <= fit.first) for words in natural[:1]]
         rest = [_wide(fit.px, words, True) for words in natural[1:]]
-        icons = fit.first + sum(rest) + gap * len(rest) <= fit.room
+        icons = fit.first + sum(rest) + fit.gap * len(rest) <= fit.room
         return [*first, *((_wide(fit.px, words, icons), icons) for words in natural[1:])]
 
 
