@@ -1,5 +1,6 @@
 """What breaks while it serves: processes, keyboards, screens."""
 
+from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
@@ -63,4 +64,12 @@ def _replug(results: Results, machine: Machine) -> None:
         machine.second_screen(False)
         machine.run("sleep 3")
         machine.shows_start()
+        machine.opens_and_clears()
+    with results.proof("the screen in another socket, and back", machine):
+        machine.other_socket()
+        wait_for(lambda: "Virtual-2" in machine.run("cat /run/qinbao-one-screen").out, 30, "nothing is chosen anew")
+        machine.opens_and_clears()
+        results.picture(machine, "another socket, what it shows")
+        machine.first_socket()
+        wait_for(lambda: "Virtual-1" in machine.run("cat /run/qinbao-one-screen").out, 30, "it does not come back")
         machine.opens_and_clears()

@@ -147,8 +147,7 @@ def _image(machine: Machine, mirror: Mirror) -> str:
     machine.tell(blocks()[1])
     told = machine.tell("apt-cache policy qinbao | sed -n 's/^  Candidate: //p'")
     machine.tell("systemctl stop qinbao-kiosk; rm -rf /var/lib/qinbao-kiosk; : >/etc/machine-id; sync")
-    machine.run("systemctl start poweroff.target --no-block")
-    machine.ended(120)
+    machine.switch_off(120)
     return f"{told} from {MIRROR}"
 
 

@@ -43,8 +43,7 @@ def install(results: Results, disk: Disk) -> None:
         machine.tell(f"install -D -m 640 /dev/stdin /etc/qinbao/kiosk.yaml <<'END'\n{SETTINGS}{pin(machine)}\nEND")
         told = machine.tell("qinbao-kiosk-install", 300)
         say(told.splitlines()[-1][:60])
-        machine.run("systemctl start poweroff.target --no-block")
-        machine.ended(120)
+        machine.switch_off(120)
 
 
 def first_start(results: Results, disk: Disk) -> None:

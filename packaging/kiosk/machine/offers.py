@@ -7,8 +7,6 @@ from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
-_OFF = "systemctl start poweroff.target --no-block"
-
 
 def offers(results: Results, installed: Disk) -> None:
     """Each by itself, on one disk, over a restart."""
@@ -49,14 +47,12 @@ def _usb(results: Results, disk: Disk) -> None:
             machine.ask("device_add", driver="usb-tablet", id_="tablet", bus="usb.0", port="2")
             machine.run("sleep 2")
             machine.opens_and_clears()
-        machine.run(_OFF)
-        machine.ended()
+        machine.switch_off()
     with Machine(disk) as machine, results.proof("usbguard: after a restart", machine):
         machine.serves()
         machine.opens_and_clears()
         machine.tell("qinbao-kiosk-harden usb off")
-        machine.run(_OFF)
-        machine.ended()
+        machine.switch_off()
 
 
 def _password(results: Results, disk: Disk) -> None:
@@ -66,8 +62,7 @@ def _password(results: Results, disk: Disk) -> None:
         told = machine.tell("printf 'geheim1\\ngeheim1\\n' | qinbao-kiosk-harden boot-password", 300)
         say(told.splitlines()[-1])
         assert "geheim1" not in told
-        machine.run("sync; " + _OFF)
-        machine.ended()
+        machine.switch_off()
     with results.proof("boot loader: starting as usual asks nothing") as say, Machine(disk, loader=True) as machine:
         say(f"{machine.serves():.0f} s")
         machine.opens_and_clears()
@@ -93,16 +88,14 @@ def _password(results: Results, disk: Disk) -> None:
         assert "init=" not in machine.tell("cat /proc/cmdline")
         machine.tell("qinbao-kiosk-harden boot-password off", 300)
         assert "password" not in machine.tell("cat /boot/grub/grub.cfg")
-        machine.run("sync; " + _OFF)
-        machine.ended()
+        machine.switch_off()
 
 
 def _read_only(results: Results, disk: Disk) -> None:
     with Machine(disk) as machine, results.proof("read-only root: on") as say:
         machine.serves()
         say(machine.tell("qinbao-kiosk-harden read-only", 300).splitlines()[-1])
-        machine.run("sync; " + _OFF)
-        machine.ended()
+        machine.switch_off()
     for number in (1, 2):
         with results.proof(f"read-only root: start {number}, then the plug is pulled") as say, Machine(disk) as machine:
             machine.serves()

@@ -3,10 +3,12 @@
 import random
 import time
 
+from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
 
 CUTS = 10
+_UNIT, _STATE = "qinbao-kiosk.service", "/var/lib/qinbao-kiosk"
 FULL = "for size in 1M 1k; do dd if=/dev/zero of=/var/full$size bs=$size 2>/dev/null; done; sync"
 
 
@@ -57,11 +59,21 @@ def _full_disk(results: Results, machine: Machine) -> None:
 
 
 def _read_only(results: Results, disk: Disk) -> None:
-    """The disk as the kernel leaves it after an error; then the state folder alone, from the start."""
+    """The state folder alone, from the start; then the disk as the kernel leaves it after an error."""
     other = disk.copy("readonly")
     with Machine(other) as machine:
         machine.serves()
         machine.run("rm -f /var/full1M /var/full1k")
+        with results.proof("starts with a state folder that is read-only", machine):
+            machine.tell(f"systemctl stop {_UNIT} && mount --bind {_STATE} {_STATE} && mount -o remount,bind,ro {_STATE}")
+            machine.tell(f"systemctl start {_UNIT}")
+            inside = machine.tell("pgrep -u qinbao-kiosk -x qinbao")
+            machine.tell(f"! nsenter --target {inside} --mount touch {_STATE}/x 2>/dev/null")
+            machine.opens_and_clears()
+            for _ in range(7):
+                machine.tap(0.02, 0.03)
+            wait_for(lambda: not machine.is_start(machine.look()), 10, "the operator's corner does not open")
+        machine.tell(f"systemctl stop {_UNIT} && umount {_STATE} && systemctl start {_UNIT}")
         with results.proof("the disk turns read-only while it serves", machine):
             machine.tell("echo u >/proc/sysrq-trigger; sleep 2; ! touch /var/x 2>/dev/null")
             machine.opens_and_clears()

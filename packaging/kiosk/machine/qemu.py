@@ -5,10 +5,11 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lines import Inside, Line, wait_for
+from lines import Inside, Line, LineError, wait_for
 from processor import PATIENCE, kvm
 from screens import Seen, middle, resize
 
@@ -68,6 +69,7 @@ class Machine:
         self._lines = tempfile.TemporaryDirectory(prefix="kiosk-")
         self.here = Path(self._lines.name)
         self.layer = disk.layer
+        self._socket = 0
         command = [
             *(["ip", "netns", "exec", net.space] if net else []),
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-name", "qinbao-kiosk", "-m", "2048", "-smp", "1",
@@ -116,28 +118,32 @@ class Machine:
         self._process.wait()
         self._lines.cleanup()
 
-    def ended(self, within: float = 60.0) -> None:
-        """Wait until the machine has switched itself off."""
-        self._process.wait(within * PATIENCE)
+    def switch_off(self, within: float = 60.0) -> None:
+        """Have the machine switch itself off as usual, and wait until it has."""
+        # The agent may be ended before it has answered.
+        with suppress(LineError, OSError):
+            self.run("sync; systemctl start poweroff.target --no-block")
+        wait_for(lambda: self.off, within, "it does not switch itself off")
 
     @property
     def off(self) -> bool:
         """Whether it has switched itself off, or started anew, which QEMU is told not to do."""
         return self._process.poll() is not None
 
-    def picture(self, file: Path, head: int = 0) -> Path:
+    def picture(self, file: Path, head: int | None = None) -> Path:
         """What a screen shows, as a PNG."""
-        self.ask("screendump", filename=str(file), device="screens", head=head, format="png")
+        which = self._socket if head is None else head
+        self.ask("screendump", filename=str(file), device="screens", head=which, format="png")
         return file
 
-    def look(self, head: int = 0) -> "Seen":
-        """What a screen shows, to compare."""
+    def look(self) -> "Seen":
+        """What the screen shows, to compare."""
         file = self.here / "look"
-        self.ask("screendump", filename=str(file), device="screens", head=head)
+        self.ask("screendump", filename=str(file), device="screens", head=self._socket)
         return Seen(file.read_bytes())
 
     def tap(self, x: float, y: float) -> None:
-        """Touch the first screen; ``x`` and ``y`` are parts of its width and height."""
+        """Touch the screen; ``x`` and ``y`` are parts of its width and height."""
         where = [
             {"type": "abs", "data": {"axis": axis, "value": round(part * 32767)}} for axis, part in (("x", x), ("y", y))
         ]
@@ -159,6 +165,21 @@ class Machine:
     def second_screen(self, on: bool) -> None:
         """Plug a second screen in, or pull it out."""
         resize(self.here / "screen1", *((1024, 768) if on else (0, 0)))
+
+    def other_socket(self) -> None:
+        """Pull the first screen out, and plug it in where a second one would be."""
+        # To a screen that was never told a size, QEMU takes 0 by 0 for what it has already, and tells nobody.
+        self.first_screen(*SIZE)
+        self.run("udevadm settle; sleep 1")
+        self.first_screen(0, 0)
+        self.second_screen(True)
+        self._socket = 1
+
+    def first_socket(self) -> None:
+        """Take ``other_socket`` back."""
+        self.second_screen(False)
+        self.first_screen(*SIZE)
+        self._socket = 0
 
     def gone(self, device: str) -> None:
         """Wait until a device that was pulled out is out."""

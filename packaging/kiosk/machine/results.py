@@ -46,7 +46,7 @@ class Results:
         self.rows.append(Row(name, good, seconds, "; ".join(said)))
         print(line(self.rows[-1]), flush=True)
 
-    def picture(self, machine: Machine, name: str, head: int = 0) -> Path:
+    def picture(self, machine: Machine, name: str, head: int | None = None) -> Path:
         """Keep what the screen shows now."""
         return machine.picture(self.pictures / f"{len(self.rows) + 1:02} {name.replace('/', ' ')}.png", head)
 

@@ -4,6 +4,8 @@ import base64
 import mmap
 import random
 import subprocess
+from collections.abc import Callable
+from itertools import count as count_from
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,18 +104,34 @@ def changed(machine: Machine, before: Seen, otherwise: str) -> None:
 
 
 def printed(results: Results, machine: Machine) -> None:
-    """Go on by the one button that leads on, until the printer has a sheet."""
+    """Go on until the printer has a sheet."""
+    pages = count_from(1)
+
+    def there() -> bool:
+        return machine.run(f"ls {KEPT}/*.pdf").code == 0
+
+    goes_on(machine, there, lambda: results.picture(machine, f"visit, page {next(pages)}"))
+
+
+def goes_on(machine: Machine, there: Callable[[], bool], passed: Callable[[], object] = lambda: None) -> None:
+    """Press the one button that leads on, page by page, until ``there``; ``passed`` is called after each page."""
     for number in range(40):
-        if machine.run(f"ls {KEPT}/*.pdf").code == 0:
+        # A page on which nothing is to be pressed, while a sheet is on its way, is left by itself.
+        wait_for(lambda: there() or _leads_on(machine.look()) is not None, 15, f"page {number} does not go on")
+        if there():
             return
         before = machine.look()
         machine.until_tapped(
-            lambda seen: middle(seen.button(PRIMARY)),
+            _leads_on,
             lambda seen, before=before: seen.like(before) < 0.99,  # type: ignore[misc]
             f"page {number} does not go on",
         )
-        results.picture(machine, f"visit, page {number + 1}")
+        passed()
     raise AssertionError("nothing was printed")
+
+
+def _leads_on(seen: Seen) -> tuple[float, float] | None:
+    return middle(seen.button(PRIMARY))
 
 
 def fetch(machine: Machine, to: Path) -> Path:
