@@ -65,7 +65,7 @@ def _read_only(results: Results, disk: Disk) -> None:
         machine.serves()
         machine.run("rm -f /var/full1M /var/full1k")
         with results.proof("starts with a state folder that is read-only", machine):
-            machine.tell(f"systemctl stop {_UNIT} && mount --bind {_STATE} {_STATE} && mount -o remount,bind,ro {_STATE}")
+            machine.tell(f"systemctl stop {_UNIT}; mount --bind {_STATE} {_STATE}; mount -o remount,bind,ro {_STATE}")
             machine.tell(f"systemctl start {_UNIT}")
             inside = machine.tell("pgrep -u qinbao-kiosk -x qinbao")
             machine.tell(f"! nsenter --target {inside} --mount touch {_STATE}/x 2>/dev/null")

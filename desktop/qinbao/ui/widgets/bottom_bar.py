@@ -172,7 +172,8 @@ class BottomBar(Bar):
         """For each button its width and whether its icon has room too."""
         natural = [wide(action.words, fit.px, True) for action in self.offered]
         if fit.narrow:
-            return [(fit.first, False), *((round(words) + 2 * _NARROW_PAD, False) for words in natural[1:])][: len(natural)]
+            rest = [round(words) + 2 * _NARROW_PAD for words in natural[1:]]
+            return [(px, False) for px in (*([fit.first] if natural else []), *rest)]
         first = [(fit.first, _wide(fit.px, words, True) <= fit.first) for words in natural[:1]]
         rest = [_wide(fit.px, words, True) for words in natural[1:]]
         icons = fit.first + sum(rest) + fit.gap * len(rest) <= fit.room
