@@ -1,11 +1,18 @@
 """What qinbao-kiosk-harden offers, switched on in the machine, tried, and taken back."""
 
 import time
+from collections.abc import Callable
 
 from doors import plug_stick
 from lines import wait_for
+from processor import PATIENCE
 from qemu import Disk, Machine
 from results import Results
+from screens import Seen
+
+USER, PASSWORD = "operator", "geheim1"
+_TEXT = (720, 400)
+"""Size of the screen before there is a menu."""
 
 
 def offers(results: Results, installed: Disk) -> None:
@@ -59,36 +66,76 @@ def _password(results: Results, disk: Disk) -> None:
     with Machine(disk) as machine, results.proof("boot loader: on") as say:
         machine.serves()
         machine.tell("grub-install /dev/vda && update-grub", 300)
-        told = machine.tell("printf 'geheim1\\ngeheim1\\n' | qinbao-kiosk-harden boot-password", 300)
+        told = machine.tell(f"printf '{PASSWORD}\\n{PASSWORD}\\n' | qinbao-kiosk-harden boot-password", 300)
         say(told.splitlines()[-1])
-        assert "geheim1" not in told
+        assert PASSWORD not in told
         machine.switch_off()
     with results.proof("boot loader: starting as usual asks nothing") as say, Machine(disk, loader=True) as machine:
         say(f"{machine.serves():.0f} s")
         machine.opens_and_clears()
     with results.proof("boot loader: changing the start needs it") as say, Machine(disk, loader=True) as machine:
-        time.sleep(4)
+        menu = _menu(machine)
         results.picture(machine, "boot loader, the menu")
-        before = machine.look()
-        machine.keys("e")
-        time.sleep(1)
-        asked = machine.look()
-        results.picture(machine, "boot loader, after e")
-        assert asked.like(before) < 1.0, "the key was not heard"
-        for letter in "operator":
-            machine.keys(letter)
-        machine.keys("ret")
-        for letter in "wrong":
-            machine.keys(letter)
-        machine.keys("ret")
-        time.sleep(3)
+        _edit(machine, menu, "wrong")
         results.picture(machine, "boot loader, after a wrong password")
+        # Any key leads on from there to the menu; in an editor that had opened, this one would only move.
+        _again_and_again(machine, "up", lambda seen: seen.like(menu) == 1.0, "it is not the menu that follows")
+        _edit(machine, menu, PASSWORD)
+        _again_and_again(machine, "up", lambda seen: not seen.blank and seen.like(menu) < 0.99, "no editor opens")
+        results.picture(machine, "boot loader, after the right password")
+        _again_and_again(machine, "esc", lambda seen: seen.like(menu) == 1.0, "the editor stays")
         machine.keys("ret")
         say(f"starts as usual after {machine.serves():.0f} s")
         assert "init=" not in machine.tell("cat /proc/cmdline")
         machine.tell("qinbao-kiosk-harden boot-password off", 300)
         assert "password" not in machine.tell("cat /boot/grub/grub.cfg")
         machine.switch_off()
+
+
+def _menu(machine: Machine) -> Seen:
+    """The menu of GRUB; a key stops its clock. Pressed before, more than a few keys would block the emulated ones."""
+
+    def stands(seen: Seen) -> bool:
+        return not seen.blank and (seen.width, seen.height) != _TEXT
+
+    _soon(lambda: stands(machine.look()), "no menu")
+    machine.keys("up")
+    time.sleep(3)
+    return machine.look()
+
+
+def _edit(machine: Machine, menu: Seen, password: str) -> None:
+    """Ask for the editor; GRUB shows the letters of a name, and none of a password."""
+    machine.keys("e")
+    _soon(lambda: machine.look().like(menu) < 0.99, "the key was not heard")
+    for key in (*USER, "ret"):
+        before = machine.look()
+        machine.keys(key)
+        _soon(lambda before=before: machine.look().like(before) < 1.0, f"{key} was not heard")  # type: ignore[misc]
+    before = machine.look()
+    for letter in password:
+        time.sleep(1)
+        machine.keys(letter)
+    time.sleep(1)
+    machine.keys("ret")
+    _soon(lambda: machine.look().like(before) < 1.0, "the password was not heard")
+
+
+def _again_and_again(machine: Machine, key: str, then: Callable[[Seen], bool], otherwise: str) -> None:
+    def pressed() -> bool:
+        machine.keys(key)
+        time.sleep(1)
+        return then(machine.look())
+
+    _soon(pressed, otherwise)
+
+
+def _soon(true: Callable[[], bool], otherwise: str) -> None:
+    """``wait_for``, but looking often: a boot loader does not wait for whoever comes late."""
+    until = time.monotonic() + 10 * PATIENCE
+    while not true():
+        assert time.monotonic() < until, otherwise
+        time.sleep(0.2)
 
 
 def _read_only(results: Results, disk: Disk) -> None:
