@@ -79,11 +79,11 @@ def _password(results: Results, disk: Disk) -> None:
         _edit(machine, menu, "wrong")
         results.picture(machine, "boot loader, after a wrong password")
         # Any key leads on from there to the menu; in an editor that had opened, this one would only move.
-        _again_and_again(machine, "up", lambda seen: seen.like(menu) == 1.0, "it is not the menu that follows")
+        _again_and_again(machine, "up", lambda seen: seen.same(menu), "it is not the menu that follows")
         _edit(machine, menu, PASSWORD)
         _again_and_again(machine, "up", lambda seen: not seen.blank and seen.like(menu) < 0.99, "no editor opens")
         results.picture(machine, "boot loader, after the right password")
-        _again_and_again(machine, "esc", lambda seen: seen.like(menu) == 1.0, "the editor stays")
+        _again_and_again(machine, "esc", lambda seen: seen.same(menu), "the editor stays")
         machine.keys("ret")
         say(f"starts as usual after {machine.serves():.0f} s")
         assert "init=" not in machine.tell("cat /proc/cmdline")
@@ -108,17 +108,19 @@ def _edit(machine: Machine, menu: Seen, password: str) -> None:
     """Ask for the editor; GRUB shows the letters of a name, and none of a password."""
     machine.keys("e")
     _soon(lambda: machine.look().like(menu) < 0.99, "the key was not heard")
+    time.sleep(2)
     for key in (*USER, "ret"):
         before = machine.look()
         machine.keys(key)
-        _soon(lambda before=before: machine.look().like(before) < 1.0, f"{key} was not heard")  # type: ignore[misc]
+        _soon(lambda before=before: not machine.look().same(before), f"{key} was not heard")  # type: ignore[misc]
+    time.sleep(2)
     before = machine.look()
     for letter in password:
         time.sleep(1)
         machine.keys(letter)
     time.sleep(1)
     machine.keys("ret")
-    _soon(lambda: machine.look().like(before) < 1.0, "the password was not heard")
+    _soon(lambda: not machine.look().same(before), "the password was not heard")
 
 
 def _again_and_again(machine: Machine, key: str, then: Callable[[Seen], bool], otherwise: str) -> None:

@@ -29,6 +29,10 @@ class Seen:
         same = sum(self._pixels[at : at + 3] == other._pixels[at : at + 3] for at in places)
         return same / len(places)
 
+    def same(self, other: "Seen") -> bool:
+        """Whether no pixel differs: one letter more is seen."""
+        return (self.width, self.height, self._pixels) == (other.width, other.height, other._pixels)
+
     @property
     def blank(self) -> bool:
         """Whether all of it has one colour, but for a line or a pointer."""
