@@ -27,7 +27,7 @@ class MissingFolderError(Exception):
 def shipped(kind: Kind, override: Path | None = None) -> Path:
     """Give the folder of shipped ``data`` or ``assets``.
 
-    An installed wheel and a frozen bundle carry the folder inside the package; a clone has it beside
+    An installed program carries the folder inside the package; a clone has it beside
     ``pyproject.toml``. ``override`` (an operator's own content, a test) replaces the search altogether.
 
     Raises MissingFolderError if there is no such folder.
