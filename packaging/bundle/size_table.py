@@ -19,9 +19,9 @@ GROUPS = {
     "Fonts": r"/assets/fonts/",
     "Icons and templates": r"/assets/",
     "Content": r"/qinbao/data/",
-    "The program itself": r"(?i)/lib/qinbao/|/qinbao(-cli)?\.exe$",
+    "The program itself": r"(?i)/lib/qinbao/|/qinbao(-cli)?(\.exe)?$",
     "Other packages": r"/(zxingcpp|msgspec|yaml|tuf|securesystemslib|urllib3|qrcode|platformdirs)/",
-    "Python": r"/qinbao/qinbao$|\.pyc$|\.cpython-[^/]+\.so$|/python3|/_?\w+\.pyd$|/vcruntime|/libffi",
+    "Python": r"libpython|\.pyc$|\.cpython-[^/]+\.so$|/python3|/_?\w+\.pyd$|/vcruntime|/libffi",
 }
 LARGEST = {
     "debian": {"installed": 120, "package": 45},

@@ -1,10 +1,10 @@
-/* qinbao: Python, and where it finds the program, in one file.
+/* qinbao: tells the Python in `lib` beside it where everything is and what to run.
  *
  *     qinbao ARGS                        as `python -m qinbao ARGS`
  *     qinbao -P -s -m MODULE ARGS        a module by itself: what the program and the kiosk's scripts start
  *     qinbao … -c "from multiprocessing…" ARGS      what Python starts where several processes work for one
  *
- * What is loaded are the modules in `lib` beside this file: no variable, no folder of the person and no other Python of the
+ * Modules are looked for in `lib` and nowhere else: no variable, no folder of the person and no other Python of the
  * machine changes that. Only PYTHONMALLOC is heard, by which a kiosk has freed memory overwritten.
  */
 #include <Python.h>

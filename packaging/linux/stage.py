@@ -1,14 +1,13 @@
-"""Lay out the program for Linux as one folder: `qinbao` (launcher.c, which is Python, too) and `lib` with all it loads.
+"""Lay out the program for Linux as one folder: `qinbao` (launcher.c), and `lib` with Python and all that it loads.
 
     python3 stage.py TARGET
 
-The Python that runs this is the one whose library the launcher holds, with the wheels of `requirements-build.txt` in
-its environment. Needs `gcc`, `readelf` and `strip`. Exit code 1 where a library is missing.
+The Python that runs this is the one that is laid out, with the wheels of `requirements-build.txt` in its environment,
+headers and a shared library. Needs `gcc`, `readelf` and `strip`. Exit code 1 where a library is missing.
 """
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -101,8 +100,8 @@ def asked_for(file: Path) -> set[str]:
 
 def system(name: str) -> Path:
     """A library of this machine. Exits where it is not there."""
-    for folder in (sysconfig.get_config_var("MULTIARCH") or "", ""):
-        if (path := Path("/usr/lib", folder, name)).is_file():
+    for folder in (sysconfig.get_config_var("LIBDIR"), "/usr/lib", "/usr/local/lib"):
+        if (path := Path(folder, name)).is_file():
             return path
     raise SystemExit(f"{name}: missing")
 
@@ -125,6 +124,14 @@ def libraries(files: Iterable[Path]) -> dict[Path, Path]:
     return found
 
 
+def laid(file: Path, target: Path) -> None:
+    """Copy one file; of a library only what is needed at run time."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
+    if ".so" in target.suffixes:
+        subprocess.run(["strip", "--strip-unneeded", target], check=True)
+
+
 def fill(library: Path) -> None:
     """Lay everything out below ``lib``, modules as bytecode."""
     # PySide6 keeps modules of its own packed in a library, and unpacks and compiles them at every start, but where
@@ -138,23 +145,16 @@ def fill(library: Path) -> None:
     files |= {placed(file): file for name in VERSIONS for file in SITE.glob(f"{name}-*.dist-info/METADATA")}
     program(library / "qinbao")
     for place, file in sorted(files.items()):
-        (library / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, library / place)
-        if ".so" in place.suffixes:
-            subprocess.run(["strip", "--strip-unneeded", library / place], check=True)
+        laid(file, library / place)
     compiled(library, sys.executable)
 
 
 def launcher(target: Path) -> None:
-    """The program itself, which holds the library of the Python that runs this, as that was built."""
-
-    def told(*names: str) -> list[str]:
-        return [word for name in names for word in shlex.split(sysconfig.get_config_var(name) or "")]
-
-    python = Path(sysconfig.get_config_var("LIBPL"), sysconfig.get_config_var("LIBRARY"))
-    flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-s", "-no-pie", f"-I{sysconfig.get_path('include')}"]
-    command = ["gcc", *flags, "-o", target, Path(__file__).with_name("launcher.c"), python]
-    subprocess.run([*command, *told("LINKFORSHARED", "LIBS", "SYSLIBS", "MODLIBS")], check=True)
+    """The program itself, and below ``lib`` the library of the Python that runs this."""
+    python = system(sysconfig.get_config_var("INSTSONAME"))
+    flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-s", "-Wl,-rpath,$ORIGIN/lib", f"-I{sysconfig.get_path('include')}"]
+    subprocess.run(["gcc", *flags, "-o", target, Path(__file__).with_name("launcher.c"), python], check=True)
+    laid(python, target.parent / "lib" / python.name)
 
 
 if __name__ == "__main__":
