@@ -38,9 +38,9 @@ def find(pid: int, marker: str) -> list[str]:
 
 
 def wiped_memory() -> dict[str, str]:
-    """What the kiosk's start script tells glibc; not what it tells Python, for a frozen one does not read it."""
+    """What the kiosk's start script tells Python and glibc."""
     session = (HERE.parent.parent / "packaging" / "kiosk" / "session").read_text()
-    return dict(re.findall(r"(MALLOC_\w+|GLIBC_TUNABLES)=([\w.=]+)", session))
+    return dict(re.findall(r"(PYTHONMALLOC|MALLOC_\w+|GLIBC_TUNABLES)=([\w.=]+)", session))
 
 
 _FREED = """
