@@ -1,8 +1,6 @@
 """One person after the other: invited, asked whether they are still there, and forgotten."""
 
-import gc
 import time
-import weakref
 from datetime import datetime
 from itertools import cycle
 from pathlib import Path
@@ -230,30 +228,6 @@ def test_clear_now_is_on_every_page_and_the_start_page_is_there_within_a_fifth_o
     assert isinstance(kiosk.shell.cover, StartPage)
     assert shown[0] - before < 0.2
     assert kiosk.kit.counters.today("cleared") == 1
-
-
-class Held:
-    """Held by itself, and by what is still to come."""
-
-    def __init__(self, pending: list["Held"]) -> None:
-        self.own = self
-        pending.append(self)
-
-
-def test_what_something_pending_held_when_a_visit_was_wiped_is_swept_a_little_later(kiosk: Station) -> None:
-    kiosk.happen(Began())
-    pending: list[Held] = []
-    left = weakref.ref(Held(pending))
-    gc.disable()
-    try:
-        clear(kiosk)
-        pending.clear()
-        assert left() is not None
-        assert kiosk.again.isActive()
-        kiosk.again.timeout.emit()
-        assert left() is None
-    finally:
-        gc.enable()
 
 
 def test_nothing_of_a_visit_is_there_for_the_next(kiosk: Station, clock: Clock) -> None:
