@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from modulefinder import ModuleFinder
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ SITE = Path(sysconfig.get_path("platlib"))
 STANDARD = Path(sysconfig.get_path("stdlib"))
 KIOSK = ROOT / "packaging" / "kiosk"
 FROM = (SITE / "shiboken6" / "files.dir", SITE, KIOSK, STANDARD / "lib-dynload", STANDARD)
-"""Where modules are looked for, besides those of the program."""
+"""Where modules are looked for, besides those of the program. Those of the first stay there, where PySide6 looks."""
 UNUSED = """
 PIL numpy cv2 tkinter unittest pydoc doctest pdb setuptools pip ssl _ssl sqlite3 lib2to3 distutils curses
 bz2 _bz2 _codecs_hk _codecs_jp _codecs_kr _codecs_iso2022 _codecs_tw ensurepip venv
@@ -100,13 +100,13 @@ def asked_for(file: Path) -> set[str]:
 
 def system(name: str) -> Path:
     """A library of this machine. Exits where it is not there."""
-    for folder in (sysconfig.get_config_var("LIBDIR"), "/usr/lib", "/usr/local/lib"):
+    for folder in (sysconfig.get_config_var("LIBDIR"), f"/usr/lib/{sysconfig.get_config_var('MULTIARCH')}", "/usr/lib"):
         if (path := Path(folder, name)).is_file():
             return path
     raise SystemExit(f"{name}: missing")
 
 
-def libraries(files: Iterable[Path]) -> dict[Path, Path]:
+def libraries(files: Sequence[Path]) -> dict[Path, Path]:
     """What these ask for that no system is asked for, and what that asks for in turn: place below ``lib`` and file.
 
     Exits where one is missing.
