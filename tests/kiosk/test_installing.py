@@ -83,6 +83,25 @@ def test_the_kiosk_has_an_account_of_its_own_that_nobody_can_log_in_to(root: Pat
     assert line.endswith("/usr/sbin/nologin")
 
 
+@needs_root_tools
+def test_the_kernel_is_told_to_overwrite_freed_memory_beside_what_it_was_told_before(root: Path) -> None:
+    (root / "usr/sbin").mkdir(parents=True, exist_ok=True)
+    (root / "usr/sbin/update-grub").touch()
+    before = tree(root)
+    run("install", root)
+    options = "GRUB_CMDLINE_LINUX=quiet; . etc/default/grub.d/qinbao-kiosk.cfg; echo $GRUB_CMDLINE_LINUX"
+    told = subprocess.run(["sh", "-c", options], cwd=root, capture_output=True, text=True, check=True)
+    assert told.stdout == "quiet init_on_free=1\n"
+    run("uninstall", root)
+    assert tree(root).keys() == before.keys() | {"etc/qinbao/kiosk.yaml"}
+
+
+@needs_root_tools
+def test_another_boot_loader_has_to_be_told_by_hand(root: Path) -> None:
+    assert "init_on_free=1" in run("install", root)
+    assert not (root / "etc/default/grub.d").exists()
+
+
 def test_the_light_is_set_and_never_quite_off(tmp_path: Path) -> None:
     panel = tmp_path / "panel"
     panel.mkdir()

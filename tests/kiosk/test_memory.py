@@ -1,21 +1,16 @@
 """What a person left is found nowhere afterwards, not even in the memory of the process."""
 
-import gc
 import os
 import re
 import secrets
 import subprocess
 import sys
-import weakref
 from pathlib import Path
 
 import pytest
-from kiosk_people import clear
 from test_visits import ANSWERS
 
 from qinbao.content.library import Library
-from qinbao.kiosk.events import Began
-from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.resume import encode
 
 HERE = Path(__file__).parent
@@ -103,27 +98,3 @@ def test_a_marker_word_left_everywhere_a_printed_code_and_a_county_are_nowhere_a
 
 def _held(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
-
-
-class Held:
-    """Held by itself, and by what is still to come."""
-
-    def __init__(self, pending: list["Held"]) -> None:
-        self.own = self
-        pending.append(self)
-
-
-def test_what_something_pending_held_when_a_visit_was_wiped_is_swept_a_little_later(kiosk: Station) -> None:
-    kiosk.happen(Began())
-    pending: list[Held] = []
-    left = weakref.ref(Held(pending))
-    gc.disable()
-    try:
-        clear(kiosk)
-        pending.clear()
-        assert left() is not None
-        assert kiosk.again.isActive()
-        kiosk.again.timeout.emit()
-        assert left() is None
-    finally:
-        gc.enable()

@@ -25,6 +25,7 @@ from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.operator.ended import note_start
 from qinbao.kiosk.reading_distance import scale
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit.wipe import stay_in_small_pages
 from qinbao.kiosk.watchdog import Watchdog
 from qinbao.paths import UserFolders
 from qinbao.ui.theme.look import Look
@@ -44,6 +45,7 @@ def run(
     application: Callable[[Look], QApplication],
 ) -> int:
     """Serve until the operator or the system stops it, and give the exit code. ``application`` makes Qt's."""
+    stay_in_small_pages()
     config, trouble = load(config_file, library.words)
     library, damaged = content(config, library.root, folders.state)
     url_block.before_application()

@@ -46,8 +46,6 @@ log = logging.getLogger(__name__)
 
 BEAT_MS = 500
 HOURS_MS = 20_000
-AGAIN_MS = 10_000
-"""After a visit, memory is swept once more: what a timer or a printer's answer still held is let go by then."""
 
 
 class Station(QObject):
@@ -85,8 +83,6 @@ class Station(QObject):
         self._hours.timeout.connect(lambda: self.kit.look_around(self.clocks.now()))
         self._testing = QTimer(self, interval=BEFORE_MS)
         self._testing.timeout.connect(self.self_test)
-        self.again = QTimer(self, interval=AGAIN_MS, singleShot=True)
-        self.again.timeout.connect(self.sweep_again)
         app.installEventFilter(self.lockdown)
 
     def open(self) -> None:
@@ -115,18 +111,12 @@ class Station(QObject):
         if not mode.watched(self.mode) and not self.kit.test(self.clocks.today()):
             self._testing.stop()
 
-    def sweep_again(self) -> None:
-        """Sweep once more, unless somebody is there: what follows their visit is swept anyway."""
-        if not mode.watched(self.mode):
-            sweep()
-
     def close(self) -> None:
         """Stop serving; allowed to the operator and to the system."""
         self.lockdown.leaving = True
         self.happen(Closing())
         self._hours.stop()
         self._testing.stop()
-        self.again.stop()
         self.kit.close()
         self._app.removeEventFilter(self.lockdown)
 
@@ -139,7 +129,7 @@ class Station(QObject):
         unswept = False
         for effect in effects:
             if unswept and not isinstance(effect, Show):
-                self._sweep()
+                sweep()
                 unswept = False
             # The page that follows a wipe is seen at once; only then is memory swept, still before anything else.
             unswept = unswept or isinstance(effect, Wipe)
@@ -147,11 +137,7 @@ class Station(QObject):
                 self.trouble()
                 return
         if unswept:
-            self._sweep()
-
-    def _sweep(self) -> None:
-        sweep()
-        self.again.start()
+            sweep()
 
     def _do(self, effect: Effect) -> bool:
         """False where a visit was to be made and could not."""

@@ -27,10 +27,15 @@ class Disk(NamedTuple):
     folder: Path
     layer: Path
 
+    @property
+    def options(self) -> Path:
+        """What GRUB was told to tell the kernel; QEMU does in its place."""
+        return self.folder / "options"
+
     def fresh(self) -> None:
         """Forget whatever a machine has written."""
         self.layer.unlink(missing_ok=True)
-
+        self.options.write_text("")
         below = self.folder / "base.qcow2"
         command = ["qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", str(below), str(self.layer)]
         subprocess.run(command, check=True)
@@ -89,7 +94,8 @@ class Machine:
         ]  # fmt: skip
         if not loader:
             command += ["-kernel", f"{disk.folder}/vmlinuz", "-initrd", f"{disk.folder}/initrd"]
-            command += ["-append", "root=/dev/vda1 ro quiet vt.global_cursor_default=0"]
+            options = disk.options.read_text().strip()
+            command += ["-append", f"root=/dev/vda1 ro quiet vt.global_cursor_default=0 {options}"]
         self.began = time.monotonic()
         self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=lambda: os.nice(1))
         self._qmp = Line(self.here / "qmp")

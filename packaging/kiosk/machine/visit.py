@@ -34,6 +34,10 @@ def visit(results: Results, installed: Disk) -> None:
             )
             say(", ".join(sorted({row.split()[1] for row in names.splitlines()})))
             assert {row.split()[0] for row in names.splitlines()} == {"qinbao-+"}, names
+        with results.proof("the kernel overwrites what it frees, and makes no large pages of the program's", machine):
+            assert "init_on_free=1" in machine.tell("cat /proc/cmdline").split()
+            assert machine.tell("sed -n 's/^THP_enabled:\\s*//p' /proc/$(pgrep -x qinbao)/status") == "0"
+        move_about(machine)
         label, short, code = somebody()
         print(f"this visit is from {label}", flush=True)
         marks = [label, code]
@@ -50,6 +54,7 @@ def visit(results: Results, installed: Disk) -> None:
         with results.proof("while it goes on its traces are there to be found", machine) as say:
             found = traces(machine, marks)
             say(str(found))
+            machine.tell("echo 1 >/proc/sys/vm/compact_memory")
             assert any(found.values()), "whoever finds nothing here proves nothing later"
         with results.proof("after 马上清屏 they are nowhere in memory or on disk", machine) as say:
             machine.clears()
@@ -59,6 +64,13 @@ def visit(results: Results, installed: Disk) -> None:
             say(str(found))
             assert not any(found.values())
         keep(results.pictures, machine)
+
+
+def move_about(machine: Machine) -> None:
+    """Have the kernel do all the time what it does now and then: lay pages together, and leave where they were what they held."""
+    machine.tell(
+        "cd /sys/kernel/mm/transparent_hugepage/khugepaged; echo 100 >scan_sleep_millisecs; echo 100000 >pages_to_scan"
+    )
 
 
 class Somebody(NamedTuple):
