@@ -43,7 +43,9 @@ def install(results: Results, disk: Disk) -> None:
         machine.tell(f"install -D -m 640 /dev/stdin /etc/qinbao/kiosk.yaml <<'END'\n{SETTINGS}{pin(machine)}\nEND")
         told = machine.tell("qinbao-kiosk-install", 300)
         say(told.splitlines()[-1][:60])
-        loader = "set -- /etc/default/grub /etc/default/grub.d/*.cfg; for file; do . $file; done; echo $GRUB_CMDLINE_LINUX"
+        loader = (
+            "set -- /etc/default/grub /etc/default/grub.d/*.cfg; for file; do . $file; done; echo $GRUB_CMDLINE_LINUX"
+        )
         disk.options.write_text(machine.tell(loader))
         machine.switch_off(120)
 

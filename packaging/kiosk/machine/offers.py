@@ -155,6 +155,14 @@ def _read_only(results: Results, disk: Disk) -> None:
             machine.opens_and_clears()
             results.picture(machine, f"read-only root, start {number}")
             say(machine.tell("findmnt -n -o OPTIONS /media/root-ro"))
+            if number == 2:
+                machine.tell("qinbao-kiosk-harden read-only off")
+                machine.switch_off()
+    with results.proof("read-only root: off"), Machine(disk) as machine:
+        machine.serves()
+        assert machine.tell("findmnt -n -o FSTYPE /") == "ext4"
+        assert machine.run("test -e /etc/left").code != 0, "a change was kept"
+        machine.opens_and_clears()
 
 
 def _authorized(machine: Machine, maker: str) -> str:

@@ -67,7 +67,7 @@ def visit(results: Results, installed: Disk) -> None:
 
 
 def move_about(machine: Machine) -> None:
-    """Have the kernel do all the time what it does now and then: lay pages together, and leave where they were what they held."""
+    """Have the kernel do all the time what it does now and then: copy pages together, and leave them as they were."""
     machine.tell(
         "cd /sys/kernel/mm/transparent_hugepage/khugepaged; echo 100 >scan_sleep_millisecs; echo 100000 >pages_to_scan"
     )
