@@ -72,6 +72,21 @@ def test_it_is_installed_and_removed_where_no_systemd_runs(machine: System) -> N
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_boot_menu_that_cannot_be_made_anew_stops_neither_installing_nor_removing(machine: System) -> None:
+    machine.write("/usr/sbin/update-grub", "#!/bin/sh\necho no disk >&2\nexit 1\n").chmod(0o755)
+    machine.inside("/boot/grub").mkdir(parents=True, exist_ok=True)
+    machine.write("/boot/grub/grub.cfg", "")
+    machine.boot()
+    assert dpkg(machine, "-i", "/var/kiosk.deb").returncode == 0
+    installed = machine.run("qinbao-kiosk-install")
+    assert installed.returncode == 0, installed.stderr
+    assert "update-grub" in installed.stdout
+    assert machine.run("test", "-e", "/etc/default/grub.d/qinbao-kiosk.cfg").returncode == 0
+    removed = dpkg(machine, "-r", "qinbao-kiosk")
+    assert removed.returncode == 0, removed.stderr
+    assert machine.run("test", "-e", "/etc/default/grub.d/qinbao-kiosk.cfg").returncode == 1
+
+
 def test_an_upgrade_brings_the_new_unit_and_a_fresh_process_and_removal_while_serving_leaves_nothing(
     machine: System,
 ) -> None:
