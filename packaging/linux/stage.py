@@ -54,6 +54,9 @@ WITH_US = re.compile(r"libxcb-(cursor|icccm|image|keysyms|render-util|util)\.so\
 OURS = re.compile(rf"lib(Qt6|icu|pyside6|shiboken6)|{WITH_US.pattern}")
 """Libraries that no system is asked for."""
 QT = "PySide6/Qt/lib"
+FINDING = f"-Wl,--disable-new-dtags,-rpath,$ORIGIN/lib:$ORIGIN/lib/{QT}"
+"""Told to the linker: where all that the program loads finds libraries. The older tag of the two holds also for the
+system's that come along and say nothing of it themselves; Qt for arm64 leaves one to be found by another of these."""
 
 
 class Finder(ModuleFinder):
@@ -152,7 +155,7 @@ def fill(library: Path) -> None:
 def launcher(target: Path) -> None:
     """The program itself, and below ``lib`` the library of the Python that runs this."""
     python = system(sysconfig.get_config_var("INSTSONAME"))
-    flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-s", "-Wl,-rpath,$ORIGIN/lib", f"-I{sysconfig.get_path('include')}"]
+    flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-s", FINDING, f"-I{sysconfig.get_path('include')}"]
     subprocess.run(["gcc", *flags, "-o", target, Path(__file__).with_name("launcher.c"), python], check=True)
     laid(python, target.parent / "lib" / python.name)
 

@@ -66,6 +66,23 @@ def test_a_library_that_is_missing_is_told(stage: ModuleType, monkeypatch: pytes
         stage.libraries([asking])
 
 
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
+def test_a_library_of_the_system_that_comes_along_finds_what_it_asks_for_beside_it(
+    stage: ModuleType, tmp_path: Path
+) -> None:
+    beside = tmp_path / "lib" / stage.QT
+    beside.mkdir(parents=True)
+    (tmp_path / "none.c").write_text("int none;")
+    (tmp_path / "loads.c").write_text(
+        "#include <dlfcn.h>\nint main(int n, char **v) { return n != 2 || !dlopen(v[1], RTLD_NOW); }"
+    )
+    shared = ["gcc", "-shared", tmp_path / "none.c", "-L", beside, "-Wl,--no-as-needed"]
+    subprocess.run([*shared, "-o", beside / "libasked.so"], check=True)
+    subprocess.run([*shared, "-lasked", "-o", beside / "libasking.so"], check=True)
+    subprocess.run(["gcc", tmp_path / "loads.c", stage.FINDING, "-o", tmp_path / "loads"], check=True)
+    assert subprocess.run([tmp_path / "loads", beside / "libasking.so"], check=False).returncode == 0
+
+
 def test_every_encoding_the_program_names_comes_along(root: Path, stage: ModuleType) -> None:
     calls = ("encode", "decode", "read_text", "write_text")
     named = {}
