@@ -9,6 +9,7 @@ names a missing character: every character found in data/ and assets/paper/ is t
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 
 ROOT = Path(__file__).resolve().parents[2]
 FAMILY = "Qinbao Sans SC"  # its own name: a system Noto Sans CJK can never be mistaken for it
@@ -39,9 +41,9 @@ ASCENT, DESCENT = 1130, -370
 Point = tuple[float, float]
 
 
-def words_in_the_project() -> set[str]:
-    """Every character of every text file under data/ and assets/paper/."""
-    found: set[str] = set()
+def words_in_the_project() -> Counter[str]:
+    """Every character of every text file under data/ and assets/paper/, and how often it stands there."""
+    found: Counter[str] = Counter()
     for folder in ("data", "assets/paper"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in {".yaml", ".json", ".typ", ".md", ".csv", ".txt"}:
@@ -52,7 +54,7 @@ def words_in_the_project() -> set[str]:
 def wanted() -> set[int]:
     """Code points to keep: 通用规范汉字表, ASCII, full-width forms, signs, and all words in the project."""
     hanzi = (ROOT / "packaging/make/sources/hanzi-8105.txt").read_text(encoding="utf-8")
-    characters = set(hanzi) | set(SIGNS) | set(DONORS.values()) | words_in_the_project()
+    characters = {*hanzi, *SIGNS, *DONORS.values(), *words_in_the_project()}
     points = {ord(c) for c in characters if c.isprintable() or c in SIGNS}
     points |= set(range(0x20, 0x7F)) | set(range(0xFF01, 0xFF5F))
     points |= set(range(0x2460, 0x2474)) | set(range(0x2160, 0x216C))  # ①–⑳, Ⅰ–Ⅻ
@@ -139,6 +141,27 @@ def add_signs(font: TTFont, bold: bool) -> None:
                 table.cmap[ord(character)] = name
 
 
+def lay_together(font: TTFont) -> None:
+    """Lay out the glyphs by how often our words need them: a page then asks for a few pages of the file, not for all."""
+    often = words_in_the_project()
+    needed: Counter[str] = Counter()
+    for point, name in font.getBestCmap().items():
+        needed[name] += often[chr(point)]
+    old = font.getGlyphOrder()
+    order = [old[0], *sorted(old[1:], key=lambda name: -needed[name])]
+    # fontTools would move the names alone: each outline has to know by itself which private dictionary is its own.
+    top = font["CFF "].cff.topDictIndex[0]
+    outlines = top.CharStrings
+    moved = {}
+    for number, name in enumerate(old):
+        moved[name] = outlines[name]
+        moved[name].fdSelectIndex = top.FDSelect[number]
+    outlines.charStrings, outlines.charStringsAreIndexed = moved, 0
+    top.FDSelect.gidArray = [moved[name].fdSelectIndex for name in order]
+    font.ensureDecompiled()
+    reorderGlyphs(font, order)
+
+
 def rename(font: TTFont, style: str) -> None:
     """One family, two styles, under our own name in every name record that carries one."""
     postscript = f"{FAMILY.replace(' ', '')}-{style}"
@@ -188,6 +211,7 @@ def make(source: Path, style: str, target: Path) -> None:
     add_signs(font, bold=style == "Bold")
     rename(font, style)
     set_metrics(font)
+    lay_together(font)
     problems = list(check(font, sorted(points)))
     if problems:
         raise SystemExit("\n".join(problems))

@@ -59,6 +59,13 @@ def test_every_character_of_the_data_is_in_both_fonts(path: Path) -> None:
         assert not missing, f"{style}: {sorted(missing)}"
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_what_the_pages_say_lies_together_in_the_font(style: str) -> None:
+    numbers = {point: font(style).getGlyphID(name) for point, name in font(style).getBestCmap().items()}
+    said = {numbers[ord(c)] for c in characters(ROOT / "data/words.yaml")}
+    assert sorted(said)[round(0.95 * len(said))] < len(numbers) / 5
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_word_is_written_with_radicals(path: Path) -> None:
     assert not [c for c in characters(path) if ord(c) in RADICALS]
