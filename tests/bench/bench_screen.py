@@ -48,7 +48,8 @@ class Screen:
         command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder)]
         self._server = subprocess.Popen([*command, "-nolisten", "tcp", "-noreset"], stdout=subprocess.PIPE)
         assert self._server.stdout is not None
-        number = self._server.stdout.readline().decode().strip()
+        with self._server.stdout as told:
+            number = told.readline().decode().strip()
         self._folder = folder
         # Some programs remember things; the first start of each is not counted.
         self.environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(folder), "DISPLAY": f":{number}"}
