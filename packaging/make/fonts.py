@@ -142,7 +142,7 @@ def add_signs(font: TTFont, bold: bool) -> None:
 
 
 def lay_together(font: TTFont) -> None:
-    """Lay out the glyphs by how often our words need them: a page then asks for a few pages of the file, not for all."""
+    """Lay out the glyphs by how often our words need them: a page then asks for few pages of the file, not all."""
     often = words_in_the_project()
     needed: Counter[str] = Counter()
     for point, name in font.getBestCmap().items():
