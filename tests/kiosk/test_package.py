@@ -87,6 +87,19 @@ def test_a_boot_menu_that_cannot_be_made_anew_stops_neither_installing_nor_remov
     assert machine.run("test", "-e", "/etc/default/grub.d/qinbao-kiosk.cfg").returncode == 1
 
 
+def test_a_password_that_did_not_get_into_the_boot_menu_is_not_told_as_set(machine: System) -> None:
+    says = "PBKDF2 hash of your password is grub.pbkdf2.sha512.10000.AB.CD"
+    for name, does in (("update-grub", "exit 1"), ("grub-mkpasswd-pbkdf2", f"echo {says}")):
+        machine.write(f"/usr/sbin/{name}", f"#!/bin/sh\n{does}\n").chmod(0o755)
+    machine.inside("/etc/grub.d").mkdir(parents=True, exist_ok=True)
+    machine.write("/etc/grub.d/10_linux", "#!/bin/sh\n").chmod(0o755)
+    machine.boot()
+    assert dpkg(machine, "-i", "/var/kiosk.deb").returncode == 0
+    told = machine.run("qinbao-kiosk-harden", "boot-password")
+    assert told.returncode != 0
+    assert "operator" not in told.stdout
+
+
 def test_an_upgrade_brings_the_new_unit_and_a_fresh_process_and_removal_while_serving_leaves_nothing(
     machine: System,
 ) -> None:
