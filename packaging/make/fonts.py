@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import yaml
 from fontTools import subset
+from fontTools.cffLib.transforms import desubroutinizeCharString
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -37,6 +39,10 @@ DONORS = {"☐": "░", "☑": "▒", "✗": "▓"}
 # Line height 1.5 by itself, hanzi in the middle of the line: (ASCENT + DESCENT) / 2 is the middle of the
 # ideographic square (880 − 120) / 2 = 380. Noto's own 1160/−288 lets hanzi sag by 56 units in a button.
 ASCENT, DESCENT = 1130, -370
+START = ("app", "top", "bottom", "scroll", "home", "resume", "first")
+"""What stands on the start page, of data/words.yaml."""
+WHOLE = 1000
+"""So many glyphs, those needed most, hold their whole outline themselves."""
 
 Point = tuple[float, float]
 
@@ -49,6 +55,12 @@ def words_in_the_project() -> Counter[str]:
             if path.suffix in {".yaml", ".json", ".typ", ".md", ".csv", ".txt"}:
                 found.update(path.read_text(encoding="utf-8"))
     return found
+
+
+def words_of_the_start() -> set[str]:
+    """Every character that the start page may show, and some more of the same files."""
+    words = yaml.safe_load((ROOT / "data/words.yaml").read_text(encoding="utf-8"))
+    return {*(ROOT / "data/home.yaml").read_text(encoding="utf-8"), *str([words[part] for part in START])}
 
 
 def wanted() -> set[int]:
@@ -142,16 +154,24 @@ def add_signs(font: TTFont, bold: bool) -> None:
 
 
 def lay_together(font: TTFont) -> None:
-    """Lay out the glyphs by how often our words need them: a page then asks for few pages of the file, not all."""
-    often = words_in_the_project()
+    """Lay out the glyphs by how soon and how often our words need them: those of the start page, then of all pages.
+
+    A page then asks for few pages of the file, not all. The first ones call no subroutine, for those lie elsewhere.
+    """
+    soon, often = words_of_the_start(), words_in_the_project()
     needed: Counter[str] = Counter()
+    at_once = set()
     for point, name in font.getBestCmap().items():
         needed[name] += often[chr(point)]
+        if chr(point) in soon:
+            at_once.add(name)
     old = font.getGlyphOrder()
-    order = [old[0], *sorted(old[1:], key=lambda name: -needed[name])]
+    order = [old[0], *sorted(old[1:], key=lambda name: (name not in at_once, -needed[name]))]
     # fontTools would move the names alone: each outline has to know by itself which private dictionary is its own.
     top = font["CFF "].cff.topDictIndex[0]
     outlines = top.CharStrings
+    for name in order[:WHOLE]:
+        desubroutinizeCharString(outlines[name])
     moved = {}
     for number, name in enumerate(old):
         moved[name] = outlines[name]

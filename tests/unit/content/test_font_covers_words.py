@@ -66,6 +66,16 @@ def test_what_the_pages_say_lies_together_in_the_font(style: str) -> None:
     assert sorted(said)[round(0.95 * len(said))] < len(numbers) / 5
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_what_the_start_page_says_stands_first_in_the_font_and_needs_no_other_part_of_it(style: str) -> None:
+    reached = font(style).getBestCmap()
+    outlines = font(style)["CFF "].cff.topDictIndex[0].CharStrings
+    for name in {reached[ord(c)] for c in characters(ROOT / "data/home.yaml")}:
+        outlines[name].decompile()
+        assert font(style).getGlyphID(name) < 500
+        assert not {"callsubr", "callgsubr"} & set(map(str, outlines[name].program))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_word_is_written_with_radicals(path: Path) -> None:
     assert not [c for c in characters(path) if ord(c) in RADICALS]
