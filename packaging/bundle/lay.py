@@ -26,8 +26,11 @@ def program(target: Path) -> None:
 
 
 def compiled(library: Path, compiler: str) -> None:
-    """Replace every module by its bytecode, without docstrings: a Python elsewhere writes what this one shall read."""
-    command = COMPILE.format(str(library))
-    subprocess.run([compiler, "-I", "-c", command], check=True, env={**os.environ, "PYTHONHASHSEED": "0"})
+    """Replace every module by its bytecode: a Python elsewhere writes what this one shall read.
+
+    Without docstrings, and without the columns that a traceback would mark in lines it does not have here.
+    """
+    command = [compiler, "-I", "-X", "no_debug_ranges", "-c", COMPILE.format(str(library))]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "0"})
     for path in library.rglob("*.py"):
         path.unlink()
