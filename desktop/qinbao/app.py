@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6 import QtCore
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
@@ -117,6 +116,8 @@ def application(look: Look, argv: Sequence[str] = ()) -> QApplication:
 
 def finish(app: QApplication, store: Store) -> None:
     """What can wait until the first page is seen: the icon of the window, the pages that come next, tidying up."""
+    from PySide6.QtGui import QIcon
+
     from qinbao.ui.garbage import Garbage
 
     app.setWindowIcon(QIcon(str(paths.shipped("assets") / "icons" / "app" / "qinbao-128.png")))

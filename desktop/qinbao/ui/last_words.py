@@ -5,7 +5,6 @@ Costs nothing at an ordinary start: the reason is looked for only when Qt has gi
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import sys
@@ -44,6 +43,8 @@ def reason(environment: Mapping[str, str]) -> tuple[str, str]:
         return "no-window", ""
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         return "no-screen", ""
+    import ctypes
+
     plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
     try:
         ctypes.CDLL(str(plugin))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from qinbao.ui.theme.apply import palette
@@ -58,7 +59,7 @@ class Entry(QFrame):
     def is_enter(event: QEvent) -> bool:
         """Whether a key event is Enter going down."""
         return (
-            isinstance(event, QKeyEvent)
+            isinstance(event, QtGui.QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         )

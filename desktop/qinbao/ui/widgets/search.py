@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 
 from qinbao.ui.theme import icons
 from qinbao.ui.theme.look import Look
@@ -47,7 +48,7 @@ class SearchBox(Entry):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter with something in the line is told of and goes no further."""
-        if isinstance(event, QKeyEvent) and self.is_enter(event) and self.line.text().strip():
+        if isinstance(event, QtGui.QKeyEvent) and self.is_enter(event) and self.line.text().strip():
             if not event.isAutoRepeat():
                 if self._pause.isActive():
                     self._pause.stop()
@@ -82,7 +83,7 @@ class SearchBox(Entry):
     def _changed(self, text: str) -> None:
         self.clear.setVisible(bool(text))
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
-        if QAccessible.isActive():
+        if QtGui.QAccessible.isActive():
             self._pause.start()
         else:
             self.typed.emit(text)
