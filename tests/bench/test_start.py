@@ -52,7 +52,7 @@ def python(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(sys.prefix, folder, symlinks=True)
     (binary := folder / "bin" / "python").unlink()
     shutil.copy(Path(sys.executable).resolve(), binary)
-    library = Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("LDLIBRARY")
+    library = Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("INSTSONAME")
     if library.suffix != ".a":
         shutil.copy(library, folder / "lib")
     (found,) = folder.glob("lib/python*/site-packages/qinbao.pth")
