@@ -87,6 +87,20 @@ def test_a_boot_menu_that_cannot_be_made_anew_stops_neither_installing_nor_remov
     assert machine.run("test", "-e", "/etc/default/grub.d/qinbao-kiosk.cfg").returncode == 1
 
 
+def test_a_boot_menu_that_could_not_be_made_is_made_by_the_next_install_and_then_left_alone(machine: System) -> None:
+    grub = machine.write("/usr/sbin/update-grub", "#!/bin/sh\nexit 1\n")
+    grub.chmod(0o755)
+    machine.inside("/boot/grub").mkdir(parents=True, exist_ok=True)
+    menu = machine.write("/boot/grub/grub.cfg", "")
+    machine.boot()
+    assert dpkg(machine, "-i", "/var/kiosk.deb").returncode == 0
+    assert machine.run("qinbao-kiosk-install").returncode == 0
+    grub.write_text("#!/bin/sh\ncat /etc/default/grub.d/qinbao-kiosk.cfg >>/boot/grub/grub.cfg\n")
+    for _ in range(2):
+        assert machine.run("qinbao-kiosk-install").returncode == 0
+    assert menu.read_text().count("init_on_free=1") == 1
+
+
 def test_a_password_that_did_not_get_into_the_boot_menu_is_not_told_as_set(machine: System) -> None:
     says = "PBKDF2 hash of your password is grub.pbkdf2.sha512.10000.AB.CD"
     for name, does in (("update-grub", "exit 1"), ("grub-mkpasswd-pbkdf2", f"echo {says}")):
