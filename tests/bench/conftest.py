@@ -35,8 +35,15 @@ def table(request: pytest.FixtureRequest) -> Table:
 
 @pytest.fixture(scope="session")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
-    """An X server whose picture can be watched without asking it."""
-    screen = Screen(tmp_path_factory.mktemp("screen"))
+    """An X server whose picture can be watched without asking it, before somebody who has been there before.
+
+    So what a start shows is what it shows every day, and not the page that comes the first time only.
+    """
+    home = tmp_path_factory.mktemp("screen")
+    settings = home / ".config" / "qinbao" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"introduced": true, "own": false}', encoding="utf-8")
+    screen = Screen(home)
     yield screen
     screen.close()
 

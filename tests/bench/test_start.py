@@ -4,6 +4,7 @@ import html
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
@@ -48,15 +49,22 @@ def python(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     What these tests themselves have loaded would count half in the memory of another that loads the same file, and
     would not have to be read from the disk.
     """
-    folder = tmp_path_factory.mktemp("python") / "env"
-    shutil.copytree(sys.prefix, folder, symlinks=True)
-    (binary := folder / "bin" / "python").unlink()
+    folder = tmp_path_factory.mktemp("python")
+    shutil.copytree(sys.prefix, env := folder / "env", symlinks=True)
+    (binary := env / "bin" / "python").unlink()
     shutil.copy(Path(sys.executable).resolve(), binary)
     library = Path(sysconfig.get_config_var("LIBDIR")) / sysconfig.get_config_var("INSTSONAME")
     if library.suffix != ".a":
-        shutil.copy(library, folder / "lib")
-    (found,) = folder.glob("lib/python*/site-packages/qinbao.pth")
+        shutil.copy(library, env / "lib")
+    standard = Path(sysconfig.get_path("stdlib"))
+    unused = shutil.ignore_patterns("test", "site-packages", "dist-packages", "config-*")
+    shutil.copytree(standard, folder / "lib" / standard.name, ignore=unused)
+    (env / "pyvenv.cfg").write_text(f"home = {folder / 'bin'}\n", encoding="utf-8")
+    (found,) = env.glob("lib/python*/site-packages/qinbao.pth")
     found.write_text(str(root / "desktop"), encoding="utf-8")
+    look = [str(binary), "-I", "-c", "import math, PySide6.QtWidgets; print(open('/proc/self/maps').read())"]
+    maps = subprocess.run(look, env={"LD_LIBRARY_PATH": str(env / "lib")}, capture_output=True, text=True, check=True)
+    assert not [part for part in (standard, library) if str(part) in maps.stdout]
     return binary
 
 
