@@ -3,6 +3,7 @@
 import re
 import struct
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from lines import connected
@@ -10,6 +11,9 @@ from lines import connected
 _VERSION = b"RFB 003.008\n"
 _DESKTOP_SIZE = struct.pack(">BxHi", 2, 1, -308)
 """SetEncodings: this viewer knows ExtendedDesktopSize."""
+
+_APART = 24
+"""Pixels between two things of one colour: more than between the frame of a button and its words."""
 
 
 class Seen:
@@ -41,7 +45,10 @@ class Seen:
         return most > 0.995 * len(places)
 
     def box(self, colour: str) -> tuple[float, float, float, float] | None:
-        """Left, top, right and bottom of what is filled with the colour (RRGGBB), as parts of the screen."""
+        """Left, top, right and bottom of the lowest thing in the colour (RRGGBB), as parts of the screen.
+
+        What is more than ``_APART`` above it is something else: a sheet shown in small has red rings of its own.
+        """
         wanted, step = bytes.fromhex(colour), 4
         found = [
             (x, y)
@@ -51,7 +58,11 @@ class Seen:
         ]
         if not found:
             return None
-        across, down = [x / self.width for x, _ in found], [y / self.height for _, y in found]
+        rows = sorted({y for _, y in found}, reverse=True)
+        gaps = (upper for lower, upper in pairwise(rows) if lower - upper > _APART)
+        above = next(gaps, -1)
+        across = [x / self.width for x, y in found if y > above]
+        down = [y / self.height for _, y in found if y > above]
         return min(across), min(down), max(across), max(down)
 
     def button(self, colour: str) -> tuple[float, float, float, float] | None:
