@@ -10,6 +10,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench_screen import Screen
 from bench_table import Table
 
+from qinbao.ui.settings import Settings
+
 _table = pytest.StashKey[Table]()
 
 
@@ -40,9 +42,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     So what a start shows is what it shows every day, and not the page that comes the first time only.
     """
     home = tmp_path_factory.mktemp("screen")
-    settings = home / ".config" / "qinbao" / "settings.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('{"introduced": true, "own": false}', encoding="utf-8")
+    Settings(home / ".config" / "qinbao").introduced()
     screen = Screen(home)
     yield screen
     screen.close()
