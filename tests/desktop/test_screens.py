@@ -82,6 +82,7 @@ def test_a_screen_that_becomes_another_keeps_all_of_the_window_and_what_was_type
         keep(desk, "shrunk")
         become(desk, LARGE)
         wait("all of the large screen again", lambda: desk.fits() and desk.extent()[0] == LARGE[0])
+        wait("letters for the large window", lambda: letters(program) == 1.25)
         wait("what was found", lambda: "杭州市" in program.controls(CHOICE))
         assert program.ask("text", FIELD, LINE) == "hang"
 
