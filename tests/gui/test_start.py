@@ -35,6 +35,8 @@ WAITING = (
     "qinbao.speech.speaker",
     "qinbao.printing.courier",
     "qinbao.cli.parser",
+    "qinbao.content.comparison",
+    "qinbao.content.place_search",
     "logging.handlers",
     "qinbao.guide.build",
     "qinbao.screen.problems",

@@ -12,6 +12,14 @@ from qinbao.cli.request import RequestError
 from qinbao.content.library import Library
 from qinbao.paper.catalogue import NAMES
 
+_SAYS = {
+    "usage: ": "cli.help.usage",
+    "positional arguments": "cli.help.given",
+    "options": "cli.help.options",
+    "show this help message and exit": "cli.help.help",
+}
+"""What argparse itself says in a help → the words for it."""
+
 
 class _Parser(argparse.ArgumentParser):
     """argparse that raises instead of printing English and leaving."""
@@ -27,13 +35,16 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     """Parse the command line. Raises ``RequestError`` for unknown commands and options."""
     _Parser.library = library
     words = library.words
+    # argparse asks gettext, which would look through the disk for a translation that no system has.
+    vars(argparse)["_"] = lambda text: words(_SAYS[text]) if text in _SAYS else text
     parser = _Parser(prog="qinbao", description=words("app.about"), add_help=True, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=qinbao.__version__)
+    parser.add_argument("--version", action="version", version=qinbao.__version__, help=words("cli.help.version"))
     parser.add_argument("--kiosk", action="store_true", help=words("cli.help.kiosk"))
     parser.add_argument("--config", metavar="FILE", help=words("cli.help.config"))
     parser.add_argument("--diagnose", action="store_true", help=words("cli.help.diagnose"))
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    # Without ``prog`` argparse writes out its help to begin that of a command with.
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="qinbao")
     # All of them together take longer than reading the guide does, so a command that is named stands alone.
     named = [name for name in argv[:1] if name in _COMMANDS]
     for name in named or _COMMANDS:

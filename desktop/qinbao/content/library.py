@@ -14,12 +14,8 @@ from qinbao import paths
 from qinbao.content.ask import Ask
 from qinbao.content.beside import Beside
 from qinbao.content.cache import remembered
-from qinbao.content.changes import Changes
-from qinbao.content.comparison import Comparison
 from qinbao.content.fact import Correction, Problem, Site, Source, Term
 from qinbao.content.heard_files import HeardFiles
-from qinbao.content.household import HouseholdRules
-from qinbao.content.leaflet import Leaflet
 from qinbao.content.messages import message
 from qinbao.content.overlay import Local, Rung, lay
 from qinbao.content.place import Place
@@ -30,7 +26,11 @@ from qinbao.content.words import Words, flatten
 from qinbao.files import read_plain
 
 if TYPE_CHECKING:
+    from qinbao.content.changes import Changes
+    from qinbao.content.comparison import Comparison
     from qinbao.content.heard import Heard, Noted
+    from qinbao.content.household import HouseholdRules
+    from qinbao.content.leaflet import Leaflet
 
 T = TypeVar("T")
 _ASKED = ("paper.mark.heard", "paper.mark.run-heard")
@@ -121,11 +121,15 @@ class Library:
     @cached_property
     def comparison(self) -> Comparison:
         """亲情账户, 家庭共济 and 支付宝亲情卡 side by side."""
+        from qinbao.content.comparison import Comparison
+
         return self._read("comparison.yaml", Comparison)
 
     @cached_property
     def household(self) -> HouseholdRules:
         """Limits and sentences for planning a whole household."""
+        from qinbao.content.household import HouseholdRules
+
         return self._read("household.yaml", HouseholdRules)
 
     @cached_property
@@ -140,11 +144,15 @@ class Library:
     @cached_property
     def leaflet(self) -> Leaflet:
         """How to use the program, on one sheet."""
+        from qinbao.content.leaflet import Leaflet
+
         return self._read("leaflet.yaml", Leaflet)
 
     @cached_property
     def changes(self) -> Changes:
         """The version, and what changed; nothing for a folder that has none."""
+        from qinbao.content.changes import Changes
+
         name = "changes.yaml"
         return self._read(name, Changes) if (self.root / name).is_file() else Changes()
 

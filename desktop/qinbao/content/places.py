@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from qinbao.content.messages import message
 from qinbao.content.place import Place
-from qinbao.content.place_search import PlaceSearch
 from qinbao.content.trouble import refuse
 from qinbao.files import read_plain
+
+if TYPE_CHECKING:
+    from qinbao.content.place_search import PlaceSearch
 
 _MOST = 20_000_000
 """Bytes; the whole of China takes a quarter of one million."""
@@ -135,6 +138,8 @@ class Places:
 
     @cached_property
     def _search(self) -> PlaceSearch:
+        from qinbao.content.place_search import PlaceSearch
+
         # A municipality is both province and city of one name; people mean the city.
         doubles = {place.code for place in self.provinces() if self.city_of(place)}
         return PlaceSearch(tuple(place for place in self.all if place.code not in doubles), self.ancestors)

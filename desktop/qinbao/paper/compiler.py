@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from _thread import allocate_lock
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from qinbao import paths
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     import typst
 
 Form = Literal["pdf", "png", "svg"]
-_NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_NO_GLYPH = r"the text `\"(.+?)\"` could not be displayed"
 _TOO_LONG = "qinbao-too-long"
 _GENERATIONS = 10
 """Typst remembers the parts of a sheet until so many compilations had no use for them."""
-# A compiler in use by one thread refuses another with "Already borrowed".
-_one_at_a_time = Lock()
+# A compiler in use by one thread refuses another with "Already borrowed". The command line needs no more of threading.
+_one_at_a_time = allocate_lock()
 
 
 def compile(template: str, model: bytes, on: str, form: Form, ppi: float = 110) -> tuple[bytes, ...]:
@@ -76,7 +76,7 @@ def _folder() -> Path:
 
 
 def _plain(error: typst.TypstError) -> PaperError:
-    if found := _NO_GLYPH.search(error.message):
+    if found := re.search(_NO_GLYPH, error.message):
         return PaperError("glyph", text=found.group(1))
     if _TOO_LONG in error.message:
         return PaperError("long")

@@ -21,24 +21,22 @@ def outline(rows: tuple[bytes, ...], offset: int) -> str:
 
 def _edges(rows: tuple[bytes, ...]) -> dict[Point, list[Point]]:
     """Unit edges between dark and light, directed so that dark lies on the right."""
-
-    def dark(x: int, y: int) -> bool:
-        return 0 <= y < len(rows) and 0 <= x < len(rows[y]) and rows[y][x] != 0
-
+    none = bytes(max(map(len, rows), default=0) + 2)
+    # With light all around there is no border to ask about.
+    cells = [none, *(b"\0" + row.ljust(len(none) - 1, b"\0") for row in rows), none]
     edges: dict[Point, list[Point]] = {}
-    for y, row in enumerate(rows):
-        for x, cell in enumerate(row):
+    for y, (above, row, below) in enumerate(zip(cells, cells[1:], cells[2:], strict=False)):
+        for x, cell in enumerate(row[1:-1]):
             if not cell:
                 continue
-            sides = (
-                (dark(x, y - 1), (x, y), (x + 1, y)),
-                (dark(x + 1, y), (x + 1, y), (x + 1, y + 1)),
-                (dark(x, y + 1), (x + 1, y + 1), (x, y + 1)),
-                (dark(x - 1, y), (x, y + 1), (x, y)),
-            )
-            for covered, start, end in sides:
-                if not covered:
-                    edges.setdefault(start, []).append(end)
+            if not above[x + 1]:
+                edges.setdefault((x, y), []).append((x + 1, y))
+            if not row[x + 2]:
+                edges.setdefault((x + 1, y), []).append((x + 1, y + 1))
+            if not below[x + 1]:
+                edges.setdefault((x + 1, y + 1), []).append((x, y + 1))
+            if not row[x]:
+                edges.setdefault((x, y + 1), []).append((x, y))
     return edges
 
 

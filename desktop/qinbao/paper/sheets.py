@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from qinbao.content.library import Library
-from qinbao.guide.household import Plan, Subject
+from qinbao.guide.model import Guide
 from qinbao.paper import catalogue
 from qinbao.paper.catalogue import PLANS, SHEETS, filler
 from qinbao.paper.compiler import Form, compile
 from qinbao.paper.errors import PaperError
 from qinbao.paper.frame import SILENT, Model
 from qinbao.paper.once import Say, once
+
+if TYPE_CHECKING:
+    from qinbao.guide.household import Subject
 
 FIXED = SILENT | {"call", "foot", "address", "place", "payload"}
 """Parts of a sheet that name the hotline or the page for all the others, or say what a code holds."""
@@ -37,11 +40,11 @@ def pictures(library: Library, guide: Subject, sheet: str) -> tuple[bytes, ...]:
 
 def model(library: Library, guide: Subject, sheet: str) -> Model:
     """All words of the sheet in reading order, before layout. Raises ``PaperError``."""
-    known = PLANS if isinstance(guide, Plan) else SHEETS
+    known = SHEETS if isinstance(guide, Guide) else PLANS
     if all(sheet != one.name for one in known):
         raise PaperError("sheet", sheet=sheet)
     made = filler(sheet)(library, guide)
-    return made if isinstance(guide, Plan) else _said(made, once(library.words, guide.hotline, numbers=0))
+    return _said(made, once(library.words, guide.hotline, numbers=0)) if isinstance(guide, Guide) else made
 
 
 def _said(part: Any, say: Say) -> Any:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qinbao import cli
+from qinbao.cli.commands import COMMANDS
 
 Out = pytest.CaptureFixture[str]
 GUIDE_KEYS = (
@@ -122,6 +123,14 @@ def test_a_wrong_request_is_one_chinese_line(capsys: Out, argv: tuple[str, ...],
     assert printed.out == ""
     assert len(printed.err.strip().splitlines()) == 1
     assert hint in printed.err
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_a_help_is_chinese_throughout(capsys: Out, command: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit):
+        run(*command, "--help")
+    said = capsys.readouterr().out
+    assert [word for word in ("usage", "arguments", "options:", "show ") if word in said] == []
 
 
 @pytest.mark.parametrize("sheet", ["fridge", "qr"])
