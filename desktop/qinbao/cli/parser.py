@@ -35,7 +35,7 @@ def parse(argv: Sequence[str], library: Library) -> argparse.Namespace:
     """Parse the command line. Raises ``RequestError`` for unknown commands and options."""
     _Parser.library = library
     words = library.words
-    # argparse asks gettext, which would look through the disk for a translation that no system has.
+    # argparse would ask gettext for these, which looks through the disk for a translation that no system has.
     vars(argparse)["_"] = lambda text: words(_SAYS[text]) if text in _SAYS else text
     parser = _Parser(prog="qinbao", description=words("app.about"), add_help=True, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=qinbao.__version__, help=words("cli.help.version"))

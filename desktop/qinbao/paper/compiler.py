@@ -21,7 +21,8 @@ _NO_GLYPH = r"the text `\"(.+?)\"` could not be displayed"
 _TOO_LONG = "qinbao-too-long"
 _GENERATIONS = 10
 """Typst remembers the parts of a sheet until so many compilations had no use for them."""
-# A compiler in use by one thread refuses another with "Already borrowed". The command line needs no more of threading.
+# A compiler in use by one thread refuses another with "Already borrowed". ``threading`` has the same lock, and much
+# that a sheet from the command line would load for nothing.
 _one_at_a_time = allocate_lock()
 
 
