@@ -83,9 +83,9 @@ class Shelf:
 
     def whole(self, name: str) -> bool:
         """Whether every file is there as it was laid, by size and time: not a byte is read."""
-        marks = self.marks(name)
+        marks, folder = self.marks(name), str(self.data(name))
         try:
-            states = ((mark, os.stat(self.data(name) / file)) for file, mark in marks.items())
+            states = ((mark, os.stat(os.path.join(folder, file))) for file, mark in marks.items())
             return bool(marks) and all((mark.size, mark.time) == (one.st_size, one.st_mtime_ns) for mark, one in states)
         except OSError:
             return False
