@@ -1,7 +1,8 @@
 # Sourced by the commands that build packages, from the root of the checkout: what they need to be there, and what all of
-# them use. Sets $version, SOURCE_DATE_EPOCH and, after `build_environment`, $python.
+# them use. Sets $version, $homepage, SOURCE_DATE_EPOCH and, after `build_environment`, $python.
 
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' desktop/qinbao/__init__.py)
+homepage=$(sed -n 's|^Homepage = "\(https://[A-Za-z0-9._~/-]*\)"$|\1|p' pyproject.toml) # empty: there is none
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -u +%s)}
 export PYTHONHASHSEED=0
 export LC_ALL=C.UTF-8 # whatever the person speaks; makensis opens no folder named in hanzi under another

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import subprocess
 from pathlib import Path
 from types import ModuleType
 
@@ -75,3 +76,20 @@ def test_nothing_asks_for_the_data_that_icu_lost(root: Path) -> None:
     asks = re.compile(r"QStringConverter|QStringDecoder|QStringEncoder|QTimeZone|QCollator|localeAwareCompare")
     sources = [*(root / "desktop").rglob("*.py"), *(root / "packaging" / "kiosk").rglob("*.py")]
     assert not [path for path in sources if asks.search(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(
+    ("urls", "read"),
+    [
+        ("", ""),
+        ('[project.urls]\nHomepage = "https://example.org/qinbao"\n', "https://example.org/qinbao"),
+        ('[project.urls]\nHomepage = "http://example.org"\n', ""),
+    ],
+)
+def test_packages_name_the_homepage_that_the_project_states(root: Path, tmp_path: Path, urls: str, read: str) -> None:
+    (tmp_path / "desktop" / "qinbao").mkdir(parents=True)
+    (tmp_path / "desktop" / "qinbao" / "__init__.py").write_text('__version__ = "1.0"\n')
+    (tmp_path / "pyproject.toml").write_text(f'[project]\nname = "qinbao"\n{urls}')
+    script = f'. {root}/packaging/bundle/tools.sh; printf %s "$homepage"'
+    told = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert told.stdout == read
