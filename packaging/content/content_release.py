@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from qinbao.content.packs.archive import unpacked
-from qinbao.content.packs.manifest import NAMES, SMALL, TARGET, order
+from qinbao.content.packs.manifest import NAMES, SMALL, TARGET
+from qinbao.content.packs.version import order
 
 NAME = "qinbao-content"
 _VERSION = re.compile(r"^version:.*$", re.MULTILINE)

@@ -17,9 +17,9 @@ import pytest
 from tests.after_a_call import PLACE, TOLD, TOPIC, Home
 
 from qinbao.content.library import Library
-from qinbao.content.packs.manifest import order
 from qinbao.content.packs.shelf import Shelf
 from qinbao.content.packs.stamp import changed
+from qinbao.content.packs.version import order
 from qinbao.content.trouble import Trouble
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "content"))

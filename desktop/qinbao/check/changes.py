@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qinbao.check.data_folder import DataFolder
 from qinbao.content.changes import Change
 from qinbao.content.messages import message
-from qinbao.content.packs.manifest import VERSION, order
+from qinbao.content.packs.version import VERSION, order
 from qinbao.content.trouble import Trouble
 
 _FILE = "changes.yaml"

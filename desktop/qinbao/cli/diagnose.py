@@ -55,8 +55,9 @@ def rows(library: Library, folders: UserFolders, environment: Mapping[str, str])
 def _pack(library: Library, folders: UserFolders) -> str:
     """Which version is installed, and whether every byte of it is as it was laid."""
     from qinbao.content.packs import CONTENT, SYSTEM
-    from qinbao.content.packs.shelf import Shelf, version
+    from qinbao.content.packs.shelf import Shelf
     from qinbao.content.packs.stamp import changed
+    from qinbao.content.packs.version import version
 
     told = []
     for shelf in map(Shelf, (folders.data / CONTENT, SYSTEM)):

@@ -10,9 +10,9 @@ from qinbao.cli.request import OutputError, RequestError
 from qinbao.content.library import Library
 from qinbao.content.packs import CONTENT, SYSTEM
 from qinbao.content.packs.error import PackError
-from qinbao.content.packs.manifest import day
-from qinbao.content.packs.shelf import Shelf, version
+from qinbao.content.packs.shelf import Shelf
 from qinbao.content.packs.stamp import changed
+from qinbao.content.packs.version import day, version
 
 _MOST = 5
 

@@ -10,9 +10,9 @@ from qinbao.content.messages import message
 from qinbao.content.packs import CONTENT, SYSTEM
 from qinbao.content.packs.choose import chosen
 from qinbao.content.packs.expiry import until
-from qinbao.content.packs.manifest import day
-from qinbao.content.packs.shelf import Shelf, version
+from qinbao.content.packs.shelf import Shelf
 from qinbao.content.packs.stamp import changed
+from qinbao.content.packs.version import day, version
 from qinbao.content.trouble import Trouble
 
 log = logging.getLogger(__name__)

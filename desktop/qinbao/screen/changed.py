@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qinbao.content.library import Library
-from qinbao.content.packs.manifest import order
+from qinbao.content.packs.version import order
 from qinbao.screen import aside
 from qinbao.screen.model import LineView, SectionView
 from qinbao.screen.scene import Scene

@@ -58,7 +58,7 @@ def home(scene: Scene) -> HomeModel:
 def _notice(scene: Scene) -> str:
     key, version = scene.state.notice, ""
     if key == UPDATED:
-        from qinbao.content.packs.manifest import order
+        from qinbao.content.packs.version import order
 
         year, month, day = order(scene.library.changes.version)[:3]
         version = scene.words("paper.day", year=year, month=month, day=day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from qinbao import paths
-from qinbao.content.packs.manifest import order
+from qinbao.content.packs.version import order
 from qinbao.screen import aside, press
 from qinbao.screen.model import ButtonKind, ButtonView, LineView, Model, SectionView
 from qinbao.screen.scene import Scene

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 from qinbao.content.packs import PACK
-from qinbao.content.packs.manifest import VERSION, order
+from qinbao.content.packs.version import VERSION, order
 
 _MOST = 500
 """Files of a stick that are looked at."""

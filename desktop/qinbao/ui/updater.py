@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLin
 from qinbao import paths
 from qinbao.content.packs import PACK
 from qinbao.content.packs.error import PackError
-from qinbao.content.packs.manifest import order
+from qinbao.content.packs.version import order
 from qinbao.screen import press
 from qinbao.screen.aside import Updating
 from qinbao.screen.updating import MOST

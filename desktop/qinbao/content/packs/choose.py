@@ -7,8 +7,8 @@ from pathlib import Path
 import qinbao
 from qinbao.content.packs import SYSTEM
 from qinbao.content.packs.error import PackError
-from qinbao.content.packs.manifest import order
-from qinbao.content.packs.shelf import Shelf, suit, version
+from qinbao.content.packs.shelf import Shelf, suit
+from qinbao.content.packs.version import order, version
 
 
 def chosen(own: Path, shipped: Path, system: Path = SYSTEM) -> Path | None:

@@ -23,10 +23,11 @@ from qinbao.content.packs.archive import unpacked
 from qinbao.content.packs.box import opened
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.lock import locked
-from qinbao.content.packs.manifest import About, order
-from qinbao.content.packs.shelf import Current, Shelf, back, suit, version
+from qinbao.content.packs.manifest import About
+from qinbao.content.packs.shelf import Current, Shelf, back, suit
 from qinbao.content.packs.stamp import sha256, stamp
 from qinbao.content.packs.trial import Tried, trial
+from qinbao.content.packs.version import order, version
 from qinbao.content.trouble import ContentError
 from qinbao.files import FULL
 

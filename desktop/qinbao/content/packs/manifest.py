@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from qinbao.content.packs.version import VERSION
+
 FORMAT = 1
 """Raised when an older program could not use a newer pack: other files, other fields, other words."""
 TARGET = "content.tar.xz"
@@ -21,8 +23,6 @@ MOST_CONTENT = 64 * 2**20
 MOST_FILES = 2000
 NAMES = re.compile(r"(?:(?:topics|regions)/)?[a-z0-9-]{1,60}\.yaml|places\.json|common-characters\.txt", re.ASCII)
 """What a file in a pack may be called; which of them there have to be, ``check`` knows."""
-VERSION = re.compile(r"20\d\d\.\d\d\.\d\d(?:\.\d{1,3})?", re.ASCII)
-"""The day of publishing: ``2026.12.05``, the second of a day ``2026.12.05.2``."""
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,13 +44,3 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     version: str
     files: dict[str, str]
-
-
-def order(version: str) -> tuple[int, ...]:
-    """What versions are compared by; lowest for what is none."""
-    return tuple(map(int, version.split("."))) if VERSION.fullmatch(version) else ()
-
-
-def day(version: str) -> str:
-    """The day of a version: ``2026-12-05``."""
-    return "-".join(version.split(".")[:3])

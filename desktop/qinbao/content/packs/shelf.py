@@ -135,8 +135,3 @@ def suit(program: str, shipped: Path) -> str:
     except OSError:
         return program
     return f"{program} {state.st_size} {state.st_mtime_ns}"
-
-
-def version(name: str) -> str:
-    """The version in the name of a folder."""
-    return name.partition("-")[0]

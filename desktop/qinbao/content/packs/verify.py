@@ -14,7 +14,8 @@ from tuf.ngclient.updater import Updater
 from qinbao.content.packs.box import Box
 from qinbao.content.packs.error import PackError
 from qinbao.content.packs.fetcher import BASE, PATIENCE, BoxFetcher
-from qinbao.content.packs.manifest import FORMAT, MOST_TARGET, SMALL, TARGET, About, day
+from qinbao.content.packs.manifest import FORMAT, MOST_TARGET, SMALL, TARGET, About
+from qinbao.content.packs.version import day
 
 logging.getLogger("tuf").setLevel(logging.CRITICAL)
 logging.getLogger("securesystemslib").setLevel(logging.CRITICAL)

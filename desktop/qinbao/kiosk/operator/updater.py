@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from qinbao import paths
 from qinbao.content.packs.error import PackError
-from qinbao.content.packs.manifest import day
+from qinbao.content.packs.version import day
 from qinbao.kiosk.installed import shelves
 from qinbao.kiosk.operator import sticks
 from qinbao.kiosk.operator.page import OperatorPage

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
-from qinbao.content.packs.manifest import order
+from qinbao.content.packs.version import order
 from qinbao.content.topic import Question
 from qinbao.flow.commands import from_answers
 from qinbao.flow.engine import resolve

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit
 
 from qinbao.content.library import Library
-from qinbao.content.packs.manifest import order
+from qinbao.content.packs.version import order
 from qinbao.flow.session import Session
 from qinbao.kiosk.operator.counters import Counters
 from qinbao.kiosk.visit.paper_quota import PaperQuota
