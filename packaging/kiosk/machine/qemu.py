@@ -64,11 +64,20 @@ class Machine:
     """A machine that runs, from the moment it is made until ``cut``."""
 
     def __init__(
-        self, disk: Disk, *, clock: str = "utc", loader: bool = False, served: bool = False, net: Net | None = None
+        self,
+        disk: Disk,
+        *,
+        clock: str = "utc",
+        loader: bool = False,
+        served: bool = False,
+        hurries: bool = False,
+        net: Net | None = None,
     ) -> None:
         """``clock``: of the hardware, as ``-rtc base`` has it. ``loader``: by GRUB of the disk, not by QEMU.
 
         ``served``: not switched on, but going on from the moment that was saved when the start page stood.
+        ``hurries``: its clock leaps over all times in which nothing is to be done, so that a day passes in an hour;
+        emulated in any case, for a processor that is lent goes by the clock out here.
         ``net``: none for all but those that are many.
         """
         self._lines = tempfile.TemporaryDirectory(prefix="kiosk-")
@@ -78,8 +87,9 @@ class Machine:
         command = [
             *(["ip", "netns", "exec", net.space] if net else []),
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-name", "qinbao-kiosk", "-m", "2048", "-smp", "1",
-            *(["-accel", "kvm", "-cpu", "host"] if kvm() else EMULATED),
-            "-drive", f"file={disk.layer},if=virtio,format=qcow2,cache=writeback",
+            *(["-accel", "kvm", "-cpu", "host"] if kvm() and not hurries else EMULATED),
+            *(["-icount", "shift=1,sleep=off"] if hurries else []),
+            "-drive", f"file={disk.layer},if=virtio,format=qcow2,cache={'unsafe' if hurries else 'writeback'}",
             "-drive", f"file={disk.folder}/packages.img,if=virtio,format=raw,read-only=on",
             "-device", f"virtio-vga,id=screens,max_outputs=2,xres={SIZE[0]},yres={SIZE[1]}",
             "-vnc", f"unix:{self.here}/screen0,id=one,display=screens,head=0",
