@@ -1,44 +1,25 @@
-# perl crowd.pl SEED SECONDS CODE…: inside the machine, people at the kiosk, one after the other, for so many seconds of the
-# machine's own clock, by a touch panel and a scanner that types. A code: the numbers of its keys, with commas between.
-# Prints one line for each twentieth of the time: seconds since it was switched on, visits, touches and keys until then,
-# the kiosk's process, and what that process (kB) and all of the kiosk (bytes) hold that no file is behind.
-use strict;
-use Fcntl;
+# crowd.pl SEED SECONDS CODE…: inside the machine, after devices.pl, people at the kiosk, one after the other, for so many
+# seconds of the machine's own clock, by a touch panel and a scanner that types. A code: the numbers of its keys, with
+# commas between. Prints one line for each twentieth of the time: seconds since it was switched on, visits, touches and keys
+# until then, the kiosk's process, and what that process (kB) and all of the kiosk (bytes) hold that no file is behind.
 $| = 1;
 my ($seed, $seconds, @codes) = @ARGV;
 srand($seed);
-my ($key, $absolute, $report) = (1, 3, 0);
-my ($touch, $tab, $enter, $space) = (330, 15, 28, 57);
+my ($tab, $enter, $space) = (15, 28, 57);
 # Where the button that leads on, 往下 and 马上清屏 are, as parts of the screen's width and height.
 my @on = (0.18, 0.82);
 my @down = (0.955, 0.69);
 my @clear = (0.86, 0.94);
 my ($visits, $touches, $typed, $told) = (0, 0, 0, 0);
 
-# linux/uinput.h: UI_SET_EVBIT, UI_SET_KEYBIT, UI_SET_ABSBIT, UI_SET_PROPBIT, UI_DEV_CREATE
-sub device {
-    my ($name, $axes, @keys) = @_;
-    sysopen(my $made, "/dev/uinput", O_WRONLY) || die "uinput: $!";
-    ioctl($made, 0x40045564, $key) || die;
-    ioctl($made, 0x40045565, $_) || die for @keys;
-    if ($axes) {
-        ioctl($made, 0x40045564, $absolute) || die;
-        ioctl($made, 0x40045567, $_) || die for 0, 1;
-        ioctl($made, 0x4004556e, 1) || die; # INPUT_PROP_DIRECT: it lies on a screen
-    }
-    syswrite($made, pack("a80 S4 L l256", $name, 3, 0x0c2e, 0x0b61 + $axes, 1, 0, $axes ? (32767, 32767) : (0, 0))) || die;
-    ioctl($made, 0x5501, 0) || die;
-    return $made;
-}
 my $panel = device("panel", 1, $touch);
 my $scanner = device("scanner", 0, 1 .. 88);
 
-sub event { my $to = shift; syswrite($to, pack("q2 S2 l", 0, 0, @$_)) || die for @_, [$report, 0, 0] }
 sub uptime { open(my $in, "<", "/proc/uptime") || die; return (split(" ", <$in>))[0] }
 my $began = uptime();
 
 sub pause {
-    select(undef, undef, undef, $_[0]);
+    rest($_[0]);
     while ($told < 20 && uptime() - $began >= ($told + 1) * $seconds / 20) {
         $told++;
         chomp(my $pid = `systemctl show -p MainPID --value qinbao-kiosk.service`);
@@ -53,16 +34,11 @@ sub at {
     my ($x, $y) = @_;
     $touches++;
     event($panel, [$absolute, 0, int($x * 32767)], [$absolute, 1, int($y * 32767)], [$key, $touch, 1]);
-    select(undef, undef, undef, 0.08);
+    rest(0.08);
     event($panel, [$key, $touch, 0]);
 }
 
-sub type {
-    for my $one (@_) {
-        $typed++;
-        for my $down (1, 0) { event($scanner, [$key, $one, $down]); select(undef, undef, undef, 0.005) }
-    }
-}
+sub press { $typed += @_; type($scanner, @_) }
 
 sub any { return $_[rand @_] }
 
@@ -72,18 +48,18 @@ sub act {
     elsif ($what < 55) { at(@down) }
     elsif ($what < 65) { at(0.3, 0.2 + 0.5 * rand()) } # an answer
     elsif ($what < 80) { at(0.03 + 0.94 * rand(), 0.12 + 0.84 * rand()) }
-    elsif ($what < 90) { type(any($tab, $tab, $enter, $space, 103, 105, 106, 108, 104, 109, 1)) }
-    elsif ($what < 94) { type(16 + int rand 10) }
-    elsif ($what < 97) { type((map { 2 + int rand 40 } 1 .. 30), $enter) } # nonsense before the scanner
+    elsif ($what < 90) { press(any($tab, $tab, $enter, $space, 103, 105, 106, 108, 104, 109, 1)) }
+    elsif ($what < 94) { press(16 + int rand 10) }
+    elsif ($what < 97) { press((map { 2 + int rand 40 } 1 .. 30), $enter) } # nonsense before the scanner
     elsif ($what < 99) { for (1 .. 7) { at(0.01, 0.01); pause(0.3) } }
-    else               { type(map { any($tab, 1, 59 .. 68, 28, 57, 14) } 1 .. 50) }
+    else               { press(map { any($tab, 1, 59 .. 68, 28, 57, 14) } 1 .. 50) }
 }
 
 until ($told == 20) {
     $visits++;
     at(0.5, 0.5);
     pause(3);
-    if (rand() < 0.6) { type(split(/,/, any(@codes))); pause(4) }
+    if (rand() < 0.6) { press(split(/,/, any(@codes))); pause(4) }
     for (1 .. 6 + int rand 14) { act(); pause(1.5 + rand 4) }
     my $how = rand();
     at(@clear) if $how < 0.5;

@@ -1,15 +1,13 @@
 """Eight hours of people, one after the other, at a kiosk as it ships; nobody helps it."""
 
-import base64
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from house import KEPT, keep
 from qemu import Disk, Machine
 from results import Results
-from visit import keys, somebody
+from visit import keys, script, somebody
 
 HOURS = 8
 SAMPLES, WARM = 20, 3
@@ -20,7 +18,6 @@ CODES = 12
 SEED = 11
 LONGEST = 3 * 3600
 """Seconds that may pass out here."""
-_CROWD = Path(__file__).with_name("crowd.pl")
 _SAID = "/run/crowd"
 
 
@@ -70,10 +67,9 @@ def day(results: Results, installed: Disk) -> None:
 
 def _pass(results: Results, machine: Machine) -> list[Sample]:
     """The samples of a day that passed."""
-    script = base64.b64encode(_CROWD.read_bytes()).decode()
     codes = " ".join(",".join(map(str, keys(somebody().code))) for _ in range(CODES))
     machine.tell(
-        f"modprobe uinput; echo {script} | base64 -d >{_SAID}.pl;"
+        f"modprobe uinput; {script('crowd')} >{_SAID}.pl;"
         f"systemd-run -q --unit=crowd -p StandardOutput=file:{_SAID} perl {_SAID}.pl {SEED} {HOURS * 3600} {codes}"
     )
     began, samples = time.monotonic(), list[Sample]()

@@ -18,7 +18,6 @@ from screens import Seen, middle
 from qinbao.content.library import Library
 from qinbao.kiosk.visit.resume import encode
 
-_SCANNER = Path(__file__).with_name("scanner.pl")
 ANSWERS = {"for": "parent", "smartphone": "yes", "channel": "alipay", "face": "yes"}
 """All that is asked: from there on one button leads to the sheets."""
 ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
@@ -98,10 +97,16 @@ def somebody() -> Somebody:
 def scan(machine: Machine, code: str) -> None:
     """Plug a scanner in that types the code; out again it goes by itself."""
     before = machine.look()
-    script = base64.b64encode(_SCANNER.read_bytes()).decode()
     # The numbers of its keys: the code itself is to be found nowhere in there but where the kiosk has it.
-    machine.tell(f"modprobe uinput && echo {script} | base64 -d | perl - {' '.join(map(str, keys(code)))}")
+    machine.tell(f"modprobe uinput && {script('scanner')} | perl - {' '.join(map(str, keys(code)))}")
     changed(machine, before, "the code was not read")
+
+
+def script(name: str) -> str:
+    """What writes, inside, a script that touches and types there."""
+    here = Path(__file__).parent
+    text = (here / "devices.pl").read_bytes() + (here / f"{name}.pl").read_bytes()
+    return f"echo {base64.b64encode(text).decode()} | base64 -d"
 
 
 def keys(text: str) -> list[int]:

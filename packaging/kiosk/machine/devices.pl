@@ -1,0 +1,34 @@
+# What scanner.pl and crowd.pl begin with: devices inside the machine that somebody touches and types on (uinput).
+use strict;
+use Fcntl;
+my ($key, $absolute, $report) = (1, 3, 0);
+my $touch = 330;
+
+# device NAME PANEL KEY…: its keys by their numbers; a PANEL lies on the screen and tells where it is touched.
+# linux/uinput.h: UI_SET_EVBIT, UI_SET_KEYBIT, UI_SET_ABSBIT, UI_SET_PROPBIT, UI_DEV_CREATE
+sub device {
+    my ($name, $panel, @keys) = @_;
+    sysopen(my $made, "/dev/uinput", O_WRONLY) || die "uinput: $!";
+    ioctl($made, 0x40045564, $key) || die;
+    ioctl($made, 0x40045565, $_) || die for @keys;
+    if ($panel) {
+        ioctl($made, 0x40045564, $absolute) || die;
+        ioctl($made, 0x40045567, $_) || die for 0, 1;
+        ioctl($made, 0x4004556e, 1) || die;
+    }
+    my @most = $panel ? (32767, 32767) : ();
+    syswrite($made, pack("a80 S4 L l256", $name, 3, 0x0c2e, 0x0b61 + $panel, 1, 0, @most)) || die;
+    ioctl($made, 0x5501, 0) || die;
+    return $made;
+}
+
+sub event { my $to = shift; syswrite($to, pack("q2 S2 l", 0, 0, @$_)) || die for @_, [$report, 0, 0] }
+sub rest { select(undef, undef, undef, $_[0]) }
+
+# Ten keys in a tenth of a second, as a scanner does.
+sub type {
+    my $on = shift;
+    for my $one (@_) {
+        for my $down (1, 0) { event($on, [$key, $one, $down]); rest(0.005) }
+    }
+}
