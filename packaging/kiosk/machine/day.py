@@ -52,10 +52,11 @@ def day(results: Results, installed: Disk) -> None:
             assert last.uptime - began >= HOURS * 3600, f"only {last.uptime - began:.0f} s"
             assert len({sample.process for sample in samples}) == 1, "it was started anew"
             assert machine.restarts() == 0
-        with results.proof("nothing was warned of", machine) as say:
+        with results.proof("nothing was warned of", machine):
             warned = machine.run("journalctl -b -q --no-pager -o cat -p warning -u qinbao-kiosk").out
             assert not warned, warned
         with results.proof("nothing grew", machine) as say:
+            assert len(samples) == SAMPLES, "the day has no end"
             grown = [(last - warm) / warm for warm, last in zip(samples[WARM][-2:], samples[-1][-2:], strict=True)]
             say(", ".join(f"{name} {100 * more:+.1f} %" for name, more in zip(("program", "all"), grown, strict=True)))
             assert all(more <= GROWTH for more in grown)
