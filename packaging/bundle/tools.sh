@@ -3,6 +3,10 @@
 
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' desktop/qinbao/__init__.py)
 homepage=$(sed -n 's|^Homepage = "\(https://[A-Za-z0-9._~/-]*\)"$|\1|p' pyproject.toml) # empty: there is none
+if [ -z "$homepage" ] && grep -q '^Homepage\b' pyproject.toml; then
+    echo 'pyproject.toml 里的主页要写成这样的一行：Homepage = "https://…"，网址里只用字母、数字和 . _ ~ / -' >&2
+    exit 2
+fi
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -u +%s)}
 export PYTHONHASHSEED=0
 export LC_ALL=C.UTF-8 # whatever the person speaks; makensis opens no folder named in hanzi under another

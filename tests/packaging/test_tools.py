@@ -78,18 +78,26 @@ def test_nothing_asks_for_the_data_that_icu_lost(root: Path) -> None:
     assert not [path for path in sources if asks.search(path.read_text(encoding="utf-8"))]
 
 
+def homepage(root: Path, folder: Path, urls: str) -> subprocess.CompletedProcess[str]:
+    """What the makers of packages read from a project that states this."""
+    (folder / "desktop" / "qinbao").mkdir(parents=True)
+    (folder / "desktop" / "qinbao" / "__init__.py").write_text('__version__ = "1.0"\n')
+    (folder / "pyproject.toml").write_text(f'[project]\nname = "qinbao"\n{urls}')
+    script = f'. {root}/packaging/bundle/tools.sh; printf %s "$homepage"'
+    return subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
+
+
 @pytest.mark.parametrize(
     ("urls", "read"),
-    [
-        ("", ""),
-        ('[project.urls]\nHomepage = "https://example.org/qinbao"\n', "https://example.org/qinbao"),
-        ('[project.urls]\nHomepage = "http://example.org"\n', ""),
-    ],
+    [("", ""), ('[project.urls]\nHomepage = "https://example.org/qinbao"\n', "https://example.org/qinbao")],
 )
 def test_packages_name_the_homepage_that_the_project_states(root: Path, tmp_path: Path, urls: str, read: str) -> None:
-    (tmp_path / "desktop" / "qinbao").mkdir(parents=True)
-    (tmp_path / "desktop" / "qinbao" / "__init__.py").write_text('__version__ = "1.0"\n')
-    (tmp_path / "pyproject.toml").write_text(f'[project]\nname = "qinbao"\n{urls}')
-    script = f'. {root}/packaging/bundle/tools.sh; printf %s "$homepage"'
-    told = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert told.stdout == read
+    told = homepage(root, tmp_path, urls)
+    assert (told.returncode, told.stdout) == (0, read)
+
+
+@pytest.mark.parametrize("stated", ['Homepage = "http://example.org"', "Homepage = 'https://example.org'"])
+def test_no_package_is_made_with_a_homepage_that_would_be_passed_over(root: Path, tmp_path: Path, stated: str) -> None:
+    told = homepage(root, tmp_path, f"[project.urls]\n{stated}\n")
+    assert told.returncode == 2
+    assert "https://" in told.stderr

@@ -1,9 +1,10 @@
-# crowd.pl SEED SECONDS CODE…: inside the machine, after devices.pl, people at the kiosk, one after the other, for so many
-# seconds of the machine's own clock, by a touch panel and a scanner that types. A code: the numbers of its keys, with
-# commas between. Prints one line for each twentieth of the time: seconds since it was switched on, visits, touches and keys
-# until then, the kiosk's process, and what that process (kB) and all of the kiosk (bytes) hold that no file is behind.
+# crowd.pl SEED SECONDS TRAY CODE…: inside the machine, after devices.pl, people at the kiosk, one after the other, for so many
+# seconds of the machine's own clock, by a touch panel and a scanner that types. TRAY: where the sheets come out. A code: the
+# numbers of its keys, with commas between. Prints one line for each twentieth of the time: seconds since it was switched on,
+# visits, touches, keys and sheets until then, the kiosk's process, and what that process (kB) and all of the kiosk (bytes)
+# hold that no file is behind.
 $| = 1;
-my ($seed, $seconds, @codes) = @ARGV;
+my ($seed, $seconds, $tray, @codes) = @ARGV;
 srand($seed);
 my ($tab, $enter, $space) = (15, 28, 57);
 # Where the button that leads on, 往下 and 马上清屏 are, as parts of the screen's width and height.
@@ -15,6 +16,7 @@ my ($visits, $touches, $typed, $told) = (0, 0, 0, 0);
 my $panel = device("panel", 1, $touch);
 my $scanner = device("scanner", 0, 1 .. 88);
 
+sub sheets { return scalar(my @out = glob("$tray/*.pdf")) }
 sub uptime { open(my $in, "<", "/proc/uptime") || die; return (split(" ", <$in>))[0] }
 my $began = uptime();
 
@@ -26,7 +28,7 @@ sub pause {
         chomp(my $program = `pgrep -x qinbao`);
         my ($own) = `cat /proc/$program/smaps_rollup` =~ /^Anonymous:\s+(\d+)/m;
         my ($all) = `cat /sys/fs/cgroup/system.slice/qinbao-kiosk.service/memory.stat` =~ /^anon (\d+)/m;
-        print join(" ", int(uptime()), $visits, $touches, $typed, "$pid/$program", $own, $all), "\n";
+        print join(" ", int(uptime()), $visits, $touches, $typed, sheets(), "$pid/$program", $own, $all), "\n";
     }
 }
 
@@ -55,11 +57,25 @@ sub act {
     else               { press(map { any($tab, 1, 59 .. 68, 28, 57, 14) } 1 .. 50) }
 }
 
+# Whoever came for a sheet goes on from page to page until it is in the tray.
+sub fetch {
+    my $before = sheets();
+    for (1 .. 40) {
+        at(@on);
+        pause(2 + rand 2);
+        last if sheets() > $before;
+    }
+}
+
 until ($told == 20) {
     $visits++;
     at(0.5, 0.5);
     pause(3);
-    if (rand() < 0.6) { press(split(/,/, any(@codes))); pause(4) }
+    if (rand() < 0.6) {
+        press(split(/,/, any(@codes)));
+        pause(4);
+        fetch() if rand() < 0.3;
+    }
     for (1 .. 6 + int rand 14) { act(); pause(1.5 + rand 4) }
     my $how = rand();
     at(@clear) if $how < 0.5;
