@@ -1,5 +1,6 @@
 """The installer in an empty root folder, and what it puts there."""
 
+import os
 import re
 import shutil
 import stat
@@ -74,6 +75,55 @@ def test_the_screen_follows_the_hours_in_the_settings(root: Path) -> None:
     (root / "etc/qinbao/kiosk.yaml").write_text("idle: 90\n")
     run("install", root)
     assert not (root / "etc/systemd/system/qinbao-kiosk-light-on.timer").exists()
+
+
+@needs_root_tools
+def test_uninstalling_ends_the_fetching_of_content_and_keeps_what_was_fetched(root: Path) -> None:
+    run("install", root)
+    etc, shelf = root / "etc", root / "var" / "lib" / "qinbao" / "content" / "current.json"
+    accounts = {"passwd": "qinbao-content:x:990:990::/:/usr/sbin/nologin\n", "group": "qinbao-content:x:990:\n"}
+    for name, line in accounts.items():
+        (etc / name).write_text((etc / name).read_text() + line)
+    units = etc / "systemd" / "system"
+    shutil.copy(UNIT.parent / "qinbao-content.timer", units)
+    for path in (etc / "qinbao" / "content.conf", units / "qinbao-content.service.d" / "host.conf", shelf):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    run("uninstall", root)
+    assert [name for name in tree(root) if "content" in name] == [str(shelf.relative_to(root))]
+    assert not any("qinbao-content" in (etc / name).read_text() for name in accounts)
+
+
+@pytest.mark.parametrize(("hour", "begins_anew"), [("4", True), ("5", False), ("12", False)])
+def test_new_content_begins_at_night_in_beijing_wherever_the_machine_thinks_it_is(
+    tmp_path: Path, hour: str, begins_anew: bool
+) -> None:
+    told = tmp_path / "told"
+    says = {"date": f'[ "$TZ" = Asia/Shanghai ] && echo {hour} || echo 2', "systemctl": f'echo "$*" >{told}'}
+    for name, does in says.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    (tmp_path / "changed").touch()
+    environment = {
+        "PATH": f"{tmp_path}:/usr/bin:/bin",
+        "RUNTIME_DIRECTORY": str(tmp_path),
+        "CACHE_DIRECTORY": "/nowhere",
+    }
+    subprocess.run([KIOSK / "fetch-content", "--restart"], check=True, env=environment)
+    assert told.exists() == begins_anew
+    assert "OnCalendar=*-*-* 00:30 Asia/Shanghai" in (UNIT.parent / "qinbao-content.timer").read_text()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="becomes somebody else")
+def test_a_report_that_could_not_see_anything_is_none() -> None:
+    asked = subprocess.run(
+        ["setpriv", "--reuid=65534", "--clear-groups", "sh", "-c", (KIOSK / "report").read_text()],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert "root" in asked.stderr
 
 
 @needs_root_tools

@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, default=ROOT / "out" / "kiosk", help="folder for the pictures")
     parser.add_argument("--again", action="store_true", help="keep the disk the kiosk was installed on the last time")
     asked = parser.parse_args()
-    packages = sorted((ROOT / "dist").glob("qinbao*.deb"))
+    packages = house.packages()
     if len(packages) != 2:
         print("packaging/build-deb has to be run first: two packages in dist/", file=sys.stderr)
         return 2

@@ -1,6 +1,5 @@
 """Two kiosks and a mirror on a bridge that leads nowhere else: what ``fleet/README.md`` tells a district to do."""
 
-import base64
 import os
 import re
 import subprocess
@@ -11,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from house import SETTINGS, journal, pin
+from house import SETTINGS, journal, packages, pin
 from lines import wait_for
+from package import DPKG
 from qemu import Disk, Machine, Net
 from results import Results
 
@@ -23,7 +23,6 @@ SPACE = "qinbao-fleet"
 MIRROR = "10.9.0.1"
 HOUSES = {"north": "330100", "south": "510100"}
 """Where the two stand: each has a file of its own."""
-_KEY = "/etc/apt/keyrings/kiosk.gpg"
 _TAKEN = "unattended-upgrades"
 """What a machine needs of Debian besides; in a district it comes from a mirror of Debian."""
 
@@ -78,10 +77,8 @@ class Mirror:
         serve = [sys.executable, "-m", "http.server", "--bind", MIRROR, "--directory", str(self._folder / "www"), "80"]
         subprocess.Popen(["ip", "netns", "exec", SPACE, *serve], stderr=subprocess.DEVNULL)
 
-    def add(self, *packages: Path) -> None:
-        """Put packages in."""
-        command = ["reprepro", "-b", str(self.served / "qinbao"), "includedeb", "kiosk", *map(str, packages)]
-        subprocess.run(command, env=self._env, check=True, stdout=sys.stderr)
+    def _reprepro(self, *words: str | Path) -> None:
+        subprocess.run(["reprepro", "-b", self.served / "qinbao", *words], env=self._env, check=True, stdout=sys.stderr)
 
     def of_debian(self, status: str) -> None:
         """Put in what a machine with this list of packages lacks of ``unattended-upgrades``."""
@@ -93,27 +90,23 @@ class Mirror:
         told = subprocess.run(apt, check=True, capture_output=True, text=True)
         for address, name in re.findall(r"^'(\S+)' (\S+)", told.stdout, re.MULTILINE):
             subprocess.run(["/usr/lib/apt/apt-helper", "download-file", address, self._folder / name], check=True)
-        self.add(*self._folder.glob("*.deb"))
+        self._reprepro("includedeb", "kiosk", *self._folder.glob("*.deb"))
 
     def renew(self) -> None:
-        """The same packages, later: the version that ``disk`` has made for an upgrade."""
+        """The same packages, later: first for the one machine that tries them, then for all."""
         later = self._folder / "later"
-        for package in sorted((ROOT / "dist").glob("qinbao*.deb")):
+        for package in packages():
             subprocess.run(["dpkg-deb", "-R", package, later], check=True)
             subprocess.run(["sed", "-i", "s/^Version: .*/&.1/", later / "DEBIAN" / "control"], check=True)
             made = self._folder / f"later-{package.name}"
             subprocess.run(["dpkg-deb", "-Znone", "-b", later, made], check=True, stdout=sys.stderr)
             subprocess.run(["rm", "-rf", later], check=True)
-            self.add(made)
-
-    @property
-    def key(self) -> str:
-        """With which a machine knows this mirror."""
-        return base64.b64encode((self.served / "qinbao" / "key.gpg").read_bytes()).decode()
+            self._reprepro("includedeb", "try", made)
+        self._reprepro("copy", "kiosk", "try", "qinbao", "qinbao-kiosk")
 
 
 def blocks() -> list[str]:
-    """The recipe's commands: of the mirror, of a machine's updates."""
+    """The recipe's commands: of the mirror, of a machine, of its updates, and of the time for them."""
     return re.findall(r"^```sh\n(.*?)^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
 
 
@@ -140,14 +133,17 @@ def _image(machine: Machine, mirror: Mirror) -> str:
     machine.serves(240)
     mirror.of_debian(machine.tell("cat /var/lib/dpkg/status"))
     _linked(machine, 9)
-    machine.tell(f"install -D -m 644 /dev/stdin /etc/apt/keyrings/kiosk.64 <<'END'\n{mirror.key}\nEND")
-    machine.tell(f"base64 -d /etc/apt/keyrings/kiosk.64 >{_KEY}; rm -f /etc/apt/sources.list /etc/apt/sources.list.d/*")
-    machine.tell(f"echo 'deb [signed-by={_KEY}] http://{MIRROR}/qinbao kiosk main' >/etc/apt/sources.list")
+    machine.tell(f"{DPKG} dpkg -P qinbao-kiosk qinbao", 300)
+    machine.tell(f"rm -f /etc/apt/sources.list /etc/apt/sources.list.d/*; echo '{MIRROR} mirror.lan' >>/etc/hosts")
     _on_time(machine)
-    machine.tell("systemctl stop apt-daily.timer apt-daily-upgrade.timer; apt-get update", 600)
-    machine.tell(f"export DEBIAN_FRONTEND=noninteractive; apt-get install -y --no-install-recommends {_TAKEN}", 1200)
-    machine.tell(blocks()[1])
-    told = machine.tell("apt-cache policy qinbao | sed -n 's/^  Candidate: //p'")
+    machine.tell("systemctl stop apt-daily.timer apt-daily-upgrade.timer")
+    _, by_hand, updates, night = blocks()
+    machine.tell(f"{DPKG} set -e; {by_hand}", 1800)
+    machine.tell(f"set -e; {updates} {night}")
+    times = machine.tell("systemctl show -p TimersCalendar --value apt-daily-upgrade.timer").splitlines()
+    assert len(times) == 1, times
+    assert "03:00:00 Asia/Shanghai" in times[0], times
+    told = machine.tell("apt-cache policy qinbao | sed -n 's/^  Installed: //p'")
     machine.tell("systemctl stop qinbao-kiosk; rm -rf /var/lib/qinbao-kiosk; : >/etc/machine-id; sync")
     machine.switch_off(120)
     return f"{told} from {MIRROR}"
@@ -171,9 +167,8 @@ def _house(machine: Machine, name: str) -> str:
     assert machine.restarts() == 0, journal(machine)
     _linked(machine, 10 + [*HOUSES].index(name))
     settings = f"{SETTINGS}place: {HOUSES[name]}\n{pin(machine)}"
-    put = "install -m 640 -g qinbao-kiosk /dev/stdin /etc/qinbao/kiosk.yaml"
-    machine.tell(f"hostnamectl hostname {name}; {put} <<'END'\n{settings}\nEND")
-    machine.tell("systemctl restart qinbao-kiosk")
+    machine.tell(f"hostnamectl hostname {name}; cat >/etc/qinbao/kiosk.yaml <<'END'\n{settings}\nEND")
+    machine.tell("qinbao-kiosk-install && systemctl restart qinbao-kiosk", 300)
     machine.opens_and_clears()
     told = machine.tell("qinbao-kiosk-report")
     assert "settings=used" in told, told

@@ -31,6 +31,12 @@ lpadmin -d house
 """
 
 
+def packages() -> list[Path]:
+    """The program and the kiosk, as ``packaging/build-deb`` left them."""
+    dist = Path(__file__).resolve().parents[3] / "dist"
+    return [*dist.glob("qinbao_*.deb"), *dist.glob("qinbao-kiosk_*.deb")]
+
+
 def install(results: Results, disk: Disk) -> None:
     """From a plain Debian to a kiosk, as the README has it; the disk is one afterwards."""
     disk.fresh()

@@ -151,6 +151,7 @@ def _read_only(results: Results, disk: Disk) -> None:
             machine.serves()
             assert machine.tell("findmnt -n -o FSTYPE /") == "overlay"
             assert machine.run("test -e /etc/left").code != 0, "a change was kept"
+            assert "重新开机就没有了" in machine.tell("qinbao-kiosk-install", 300), "nobody says that it is not kept"
             machine.tell("touch /etc/left && sync")
             machine.opens_and_clears()
             results.picture(machine, f"read-only root, start {number}")

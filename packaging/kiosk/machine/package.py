@@ -7,7 +7,8 @@ from results import Results
 
 DPKG = "export DEBIAN_FRONTEND=noninteractive; "
 LEFT = (
-    "/etc/qinbao /usr/lib/qinbao /usr/lib/qinbao-kiosk /var/lib/qinbao-kiosk /var/lib/qinbao-kiosk.ended "
+    "/etc/qinbao /var/lib/qinbao /var/cache/qinbao-content "
+    "/usr/lib/qinbao /usr/lib/qinbao-kiosk /var/lib/qinbao-kiosk /var/lib/qinbao-kiosk.ended "
     "/usr/lib/systemd/system/qinbao-kiosk.service /etc/systemd/system/qinbao-kiosk.service "
     "/etc/systemd/logind.conf.d/qinbao-kiosk.conf /etc/sysctl.d/60-qinbao-kiosk.conf "
     "/etc/systemd/system.conf.d/qinbao-kiosk.conf /etc/polkit-1/rules.d/10-qinbao-kiosk.rules "
@@ -20,6 +21,11 @@ def package(results: Results, installed: Disk) -> None:
     with Machine(installed.copy("package"), served=True) as machine:
         machine.serves()
         machine.tell("mount -o ro /dev/vdb /media/packages")
+        with results.proof("content is to be fetched at night", machine) as say:
+            # An address that leads nowhere: what matters here is what is left of it in the end.
+            say(machine.tell("qinbao-kiosk-content http://192.0.2.1/content"))
+            machine.tell("systemctl is-active qinbao-content.timer && ! systemctl start qinbao-content.service", 120)
+            machine.tell("systemctl reset-failed; test -d /var/lib/qinbao")
         with results.proof("upgrade while serving", machine) as say:
             machine.opens()
             before = machine.tell("pgrep -u qinbao-kiosk -x qinbao")
@@ -30,7 +36,7 @@ def package(results: Results, installed: Disk) -> None:
         with results.proof("remove while serving", machine):
             machine.opens()
             machine.tell(f"{DPKG} dpkg -r qinbao-kiosk", 300)
-            machine.tell("! getent passwd qinbao-kiosk && ! pgrep -x cage")
+            machine.tell("! getent passwd qinbao-kiosk && ! getent passwd qinbao-content && ! pgrep -x cage")
             assert machine.run("test -e /etc/qinbao/kiosk.yaml").code == 0, "the settings went too early"
         with results.proof("purge", machine):
             machine.tell(f"{DPKG} dpkg -P qinbao-kiosk && dpkg -P qinbao", 300)
