@@ -61,8 +61,8 @@ def _sections(scene: Scene, name: GroupName) -> Iterator[SectionView]:
             yield SectionView(words("result.why"), others)
         if guide.order:
             yield SectionView(words("paper.section.order"), lines(scene, guide.order), ranked=True)
-    if name == "place" and (own := particular(scene)):
-        yield own
+    if name == "place":
+        yield from particular(scene)
     for section in told(name):
         said = _SAID.get(section.name, _lines)(scene, section)
         if said:

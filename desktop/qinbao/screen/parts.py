@@ -84,13 +84,19 @@ def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
     return SectionView("", (replace(lines[0], title=heading), *lines[1:]), "question")
 
 
-def particular(scene: Scene) -> SectionView | None:
-    """What is different here."""
-    guide = scene.guide
-    if guide.rules_of is None:
-        return None
-    found = lines(scene, (line for line in guide.local_notes if line.id not in MISSING))
-    return SectionView(scene.words("result.local", city=guide.rules_of.city), found, "map-pin") if found else None
+def particular(scene: Scene) -> tuple[SectionView, ...]:
+    """What is different here, nearest first: each rule under the name of the place whose rule it is."""
+    where, places = scene.guide.rules_of, scene.library.places
+    place = places.get(where.code) if where else None
+    if place is None:
+        return ()
+    notes = tuple(line for line in scene.guide.local_notes if line.id not in MISSING)
+    own = ((of, tuple(line for line in notes if line.local == of.code)) for of in (place, *places.ancestors(place)))
+    return tuple(
+        SectionView(scene.words("result.local", city=of.short), lines(scene, found), "map-pin")
+        for of, found in own
+        if found
+    )
 
 
 def unknown(scene: Scene) -> SectionView | None:

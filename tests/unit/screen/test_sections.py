@@ -67,3 +67,26 @@ def test_the_season_is_the_one_warning_while_it_lasts(
     assert page.warning is not None
     guide = build(library, "pay-premium", home, IN_SEASON)
     assert page.warning.lines[0].say.startswith(guide.season[0].say)
+
+
+def titled(library: Library, presenter: Presenter, topic: str, place: str) -> dict[str, list[str]]:
+    """What a page says of a place, by the heading it stands under."""
+    own = {"for": "father", "place": place, "payer_place": place, "payer_insurance": "employee"}
+    state = dict(journey_states(library, topic, {**own, "relative_insured": "resident"}))["verdict"]
+    page = presenter.model(step(library, state, press.Open(aside.Group("place"))))
+    assert isinstance(page, TextModel)
+    return {view.title: [line.title or line.say for line in view.lines] for view in page.sections}
+
+
+def test_a_rule_of_a_province_stands_under_the_name_of_the_province(library: Library, presenter: Presenter) -> None:
+    found = titled(library, presenter, "pay-premium", "511421")
+    assert "仁寿的不同" not in found
+    assert "先绑亲情账户" in found["四川的不同"]
+
+
+def test_a_rule_of_a_city_stands_under_its_own_name_before_those_of_the_province(
+    library: Library, presenter: Presenter
+) -> None:
+    found = titled(library, presenter, "pay-premium", "511100")
+    assert list(found)[:2] == ["乐山的不同", "四川的不同"]
+    assert "先绑亲情账户" not in found["乐山的不同"]
