@@ -131,7 +131,7 @@ def test_who_has_a_phone_and_goes_to_the_window_looks_at_the_code_there() -> Non
     assert guide.verdict.answer == "yes"
     assert guide.channel == LIBRARY.words("guide.channel.counter")
     assert "fa.doc.counter-phone" in {item.id for item in guide.documents}
-    assert guide.steps[-2].id == "fa.counter.check"
+    assert guide.steps[-1].id == "fa.counter.done"
 
 
 @pytest.mark.parametrize("topic", TOPICS)
