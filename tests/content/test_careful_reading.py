@@ -281,3 +281,30 @@ def test_a_clause_that_asks_is_not_left_without_its_answer() -> None:
 def test_the_number_of_another_place_is_said_wherever_it_is_meant() -> None:
     made = guide("wallet", MEISHAN, payer_place=LHASA)
     assert read(made).count("0891-12393") > 2
+
+
+YEARS = re.compile("选.*年度")
+
+
+@pytest.mark.parametrize(("day", "named"), [(DAY, "2027 年"), (date(2027, 2, 3), "2027 年"), (date(2026, 6, 1), "要交的那一年")])
+def test_who_has_to_choose_a_year_is_told_which(day: date, named: str) -> None:
+    steps = []
+    for place in place_classes(LIBRARY, "pay-premium"):
+        for channel in ("unknown", "alipay", "wechat", "local-app"):
+            answers = {**INSURED, "place": place or "unknown", "payer_place": place or "unknown", "channel": channel}
+            made = build(LIBRARY, "pay-premium", answers, day)
+            steps += [step for step in made.steps if YEARS.search(step.say) and "claim" not in step.id]
+    assert steps
+    wanted = (f"年度选：{named}。", "选交上的那一年，别选错。")
+    assert [step.id for step in steps if not any(said in (step.detail or "") for said in wanted)] == []
+
+
+@pytest.mark.parametrize("channel", ["local-app", "wechat", "alipay"])
+def test_in_sichuan_the_words_of_the_form_are_explained(channel: str) -> None:
+    made = guide("pay-premium", MEISHAN, channel=channel)
+    (area,) = [step for step in made.steps if "参保区划" in step.say]
+    (rate,) = [step for step in made.steps if "一档" in step.say]
+    assert area.detail == "就是爸妈在哪里参保。选眉山。"
+    assert area.stuck == "找不到眉山，打 028-12393 问选哪一项。"
+    assert rate.detail == "四川有的市分两档，有的市只有一档。"
+    assert rate.stuck == "不知道选哪一档，打 028-12393 问。"

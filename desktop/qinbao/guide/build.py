@@ -41,7 +41,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
     """
     local = localised(library, topic, answers)
     facts = derive(library, local, answers)
-    values = slots(library, local, facts, called)
+    values = slots(library, local, facts, called, today)
     # The premium is that of the relative's place, whoever else's rules hold.
     rung = {**library.local(topic, _known(library, facts.get("place"))).rung, **local.rung}
     writer = Writer(today, values, local.layers, rung)

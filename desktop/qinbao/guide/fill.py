@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 from msgspec.structs import asdict
@@ -14,6 +15,7 @@ from qinbao.content.place import Place
 from qinbao.content.topic import Option
 from qinbao.flow.route_choice import COUNTER, route_of, ways
 from qinbao.flow.rules import RULES_OF, Facts
+from qinbao.flow.season import premium_year
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -30,10 +32,16 @@ class Slots(msgspec.Struct, frozen=True, kw_only=True):
     payer_hotline: str
     local_app: str
     local_name: str
+    premium_year: str
 
 
-def slots(library: Library, local: Local, facts: Facts, called: str | None = None) -> Mapping[str, str]:
-    """Values for the placeholders in this place and for this relative; ``called``: where a better name is known."""
+def slots(
+    library: Library, local: Local, facts: Facts, called: str | None = None, day: date | None = None
+) -> Mapping[str, str]:
+    """Values for the placeholders in this place and for this relative on ``day``.
+
+    ``called``: where a better name is known. Without a day the year to pay for is not named.
+    """
     words = library.words
     place, relative, payer = (library.places.get(facts.get(key)) for key in (RULES_OF, "place", "payer_place"))
     known = Slots(
@@ -46,6 +54,7 @@ def slots(library: Library, local: Local, facts: Facts, called: str | None = Non
         payer_hotline=hotline(payer),
         local_app=local_app(local, facts) or words("guide.local_app"),
         local_name=local.topic.local_name or local.topic.official,
+        premium_year=_premium_year(library, day),
     )
     return asdict(known)
 
@@ -70,6 +79,11 @@ def they(library: Library, relation: str) -> str:
     """The word for the relative where the name has just been said."""
     option = _relation(library, relation)
     return (option and option.they) or library.words("guide.they")
+
+
+def _premium_year(library: Library, day: date | None) -> str:
+    year = premium_year(day) if day else None
+    return library.words("season.pick.during", year=year) if year else library.words("season.pick.else")
 
 
 def _relation(library: Library, relation: str) -> Option | None:
