@@ -151,3 +151,9 @@ def test_no_account_reaches_the_spouse_of_a_child_and_only_i_bind_my_spouse() ->
     assert (child.payer, child.reason) == ("none", "not-near")
     (spouse,) = duties(household("spouse"), MOST)
     assert spouse.binder == "me"
+
+
+def test_my_own_phone_is_on_the_list_once_for_binding_and_paying() -> None:
+    needs = plan(LIBRARY, household("mother", "spouse"), DAY).needs
+    phones = [need for need in needs if need.item.say.startswith("您的手机")]
+    assert [need.rows for need in phones] == [(1, 2)]
