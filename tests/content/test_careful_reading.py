@@ -286,7 +286,9 @@ def test_the_number_of_another_place_is_said_wherever_it_is_meant() -> None:
 YEARS = re.compile("选.*年度")
 
 
-@pytest.mark.parametrize(("day", "named"), [(DAY, "2027 年"), (date(2027, 2, 3), "2027 年"), (date(2026, 6, 1), "要交的那一年")])
+@pytest.mark.parametrize(
+    ("day", "named"), [(DAY, "2027 年"), (date(2027, 2, 3), "2027 年"), (date(2026, 6, 1), "要交的那一年")]
+)
 def test_who_has_to_choose_a_year_is_told_which(day: date, named: str) -> None:
     steps = []
     for place in place_classes(LIBRARY, "pay-premium"):

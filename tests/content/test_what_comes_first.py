@@ -58,7 +58,8 @@ def test_the_first_action_sends_to_what_the_answer_and_the_list_name(topic: str)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_in_sichuan_the_family_account_is_what_comes_before_the_premium(kind: str) -> None:
-    made = build(LIBRARY, "pay-premium", {**OF_FATHER, "place": "511421", "payer_place": "511421", "channel": kind}, DAY)
+    answers = {**OF_FATHER, "place": "511421", "payer_place": "511421", "channel": kind}
+    made = build(LIBRARY, "pay-premium", answers, DAY)
     if made.verdict.answer == "yes":
         assert made.verdict.title == "可以，先绑亲情账户，再交费"
     assert made.about[1].say == "在四川，先绑好亲情账户，再到缴费的地方去交。"

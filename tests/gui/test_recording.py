@@ -154,6 +154,31 @@ def test_where_a_stricter_rule_stands_no_page_says_that_the_way_is_another(windo
     assert to_the_verdict(window).answer == "ask"
 
 
+def test_a_no_says_for_whom_it_counts_and_of_no_way_that_it_is_another(window: Window) -> None:
+    library = window.store.library
+    guide = Presenter(library, Abilities(), lambda: DAY).scene(window.store.state).guide
+    begin(window)
+    on(window, "no")
+    assert at(window) == "check"
+    window.press(press.Keep())
+    said = " ".join(window.page.spoken())
+    assert "只算这位家人、这个办法的" in said
+    assert "已经换成" not in said
+    noted = library.noted(PLACE)
+    assert isinstance(noted, Noted)
+    heard = noted.topics[TOPIC]
+    assert guide.route is not None
+    assert (heard.known, heard.whom, heard.way) == ("no", ANSWERS["for"], guide.route.id)
+
+
+def test_a_no_from_no_guide_is_said_to_change_no_answer(window: Window) -> None:
+    window.store.become(State())
+    window.press(press.Record(TOPIC, PLACE, ("ask.can",), None))
+    on(window, "no")
+    window.press(press.Keep())
+    assert any("答案照原来的" in said for said in window.page.spoken())
+
+
 def test_what_is_kept_from_no_guide_is_said_to_be_in_the_notebook(window: Window) -> None:
     window.store.become(State())
     window.press(press.Record(TOPIC, PLACE, ("ask.can",), None))

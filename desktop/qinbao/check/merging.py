@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from qinbao.check.content_date import KEY
 from qinbao.content.fact import Counter, Source
 from qinbao.content.heard import Heard, Noted
-from qinbao.content.heard_overlay import overlay, settled, source
+from qinbao.content.heard_overlay import for_authors, overlay, settled, source
 from qinbao.content.library import Library
 from qinbao.content.place import Place
 from qinbao.content.topic import CityFile, Overlay, Region
@@ -47,7 +47,10 @@ def merged(library: Library, noted: Iterable[Noted]) -> dict[str, str]:
         text = texts.get(name) or region.read_text("utf-8")
         call = source(heard, place.code, topic, place.short, library.words)
         prefix = f"{region.stem}.{place.code}".lower()
-        rules, counters = overlay(heard, call.id, topic, prefix, library.words)
+        routes = library.local(topic, place.code).topic.routes
+        about = (library.called(heard.whom), next((way.name for way in routes if way.id == heard.way), ""))
+        rules, counters = overlay(heard, call.id, topic, prefix, library.words, about)
+        rules = for_authors(rules)
         page = _Page(name, text)
         texts[name] = page.with_rules(place, topic, _settled(library, place, topic, rules), counters)
         gone |= page.gone

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from qinbao.content.fact import Record
+from qinbao.content.relations import NEAR
 from qinbao.content.route import Within
 from qinbao.content.topic import PaymentModel
 
@@ -46,6 +47,8 @@ _TIDY = {**_WIDE, **_DROPPED, **_SPACED, **_NARROW, ord("~"): "-", 0xFF5E: "-"}
 _BETWEEN_FIGURES = re.compile(r"(?<![0-9])[:.]+|[:.]+(?![0-9])")
 """Colons and dots that are neither of an hour nor of an amount."""
 _HOTLINE = re.compile(r"(0\d{2,3}-)?12393", re.ASCII)
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_LONGEST_ID = 80
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -58,6 +61,10 @@ class Heard(Record, frozen=True, kw_only=True):
     """On which day: ``2026-11-28``."""
     known: YesNo | None = None
     """Whether it can be done."""
+    whom: str | None = None
+    """For which relation a no was told: a value of the question ``for``. Never who that is."""
+    way: str | None = None
+    """By which way a no was told: the id of its route."""
     within: Within | None = None
     """In what it is done: an app, a mini program, at a counter."""
     name: str = ""
@@ -92,7 +99,7 @@ class Heard(Record, frozen=True, kw_only=True):
     @property
     def says(self) -> bool:
         """Whether anything was answered at all."""
-        plain = ("number", "day", "year")
+        plain = ("number", "day", "year", "whom", "way")
         return any(getattr(self, name) not in (None, "", ()) for name in self.__struct_fields__ if name not in plain)
 
 
@@ -147,6 +154,10 @@ def _wrong(heard: Heard) -> Iterator[str]:
         yield NUMBER
     if not real_day(heard.day) or (heard.until is not None and not real_day(heard.until)):
         yield DAY
+    if heard.whom is not None and heard.whom not in NEAR:
+        yield SIGN
+    if heard.way is not None and (len(heard.way) > _LONGEST_ID or not _ID.fullmatch(heard.way)):
+        yield SIGN
     if heard.amount is not None and not 0 < heard.amount <= MOST_YUAN:
         yield AMOUNT
     if heard.year is None and not (heard.amount is None and heard.until is None):

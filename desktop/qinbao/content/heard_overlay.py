@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from qinbao.content.fact import Counter, Document, Note, Ruling, Source
+from qinbao.content.fact import Counter, Document, Note, Ruling, Source, When
 from qinbao.content.heard import Heard
-from qinbao.content.route import Need, Route, RouteStep, Season, Use, ground
+from qinbao.content.route import WAY, Need, Route, RouteStep, Season, Use, ground
 from qinbao.content.topic import Overlay
 from qinbao.content.words import Words
 
@@ -20,6 +20,8 @@ _KNOWN = ("whole", "entry", "name", "general")
 _IN_BRACKETS = re.compile("\uff08[^\uff09]*\uff09$")
 """What tells two of one name apart is not typed into a search box."""
 P = TypeVar("P", Need, Use)
+About = tuple[str, str]
+"""What to call the relation and the way that a no was told about."""
 LOCAL = "local"
 """Begins the ids of what stands in no file of an author."""
 
@@ -35,9 +37,11 @@ def source(heard: Heard, code: str, topic: str, place: str, words: Words) -> Sou
     )
 
 
-def overlay(heard: Heard, source: str, topic: str, prefix: str, words: Words) -> tuple[Overlay, tuple[Counter, ...]]:
+def overlay(
+    heard: Heard, source: str, topic: str, prefix: str, words: Words, about: About = ("", "")
+) -> tuple[Overlay, tuple[Counter, ...]]:
     """The rules, and the counter if one was named. ``prefix``: begins every id, such as ``local.370700``."""
-    made = _Maker(heard, source, f"{prefix}.{topic}.phone", words)
+    made = _Maker(heard, source, f"{prefix}.{topic}.phone", words, about)
     counter = made.counter()
     return (
         Overlay(
@@ -51,6 +55,12 @@ def overlay(heard: Heard, source: str, topic: str, prefix: str, words: Words) ->
         ),
         (counter,) if counter else (),
     )
+
+
+def for_authors(rules: Overlay) -> Overlay:
+    """``rules`` as they may stand in a file for everybody: a no to one family by one way is a note there, with both."""
+    notes = tuple(replace(note, when={}) if WAY in str(note.when) else note for note in rules.notes)
+    return replace(rules, verdict=tuple(one for one in rules.verdict if WAY not in one.when), notes=notes)
 
 
 def settled(rules: Overlay, standing: Iterable[Route]) -> Overlay:
@@ -81,8 +91,8 @@ def _taken_over(route: Route, old: Route) -> Route:
 class _Maker:
     """Makes facts out of one record."""
 
-    def __init__(self, heard: Heard, source: str, prefix: str, words: Words) -> None:
-        self.heard, self.prefix, self.words = heard, prefix, words
+    def __init__(self, heard: Heard, source: str, prefix: str, words: Words, about: About) -> None:
+        self.heard, self.prefix, self.words, self.about = heard, prefix, words, about
         self.ground: dict[str, Any] = {"sources": (source,), "as_of": heard.day, "confidence": "medium"}
 
     def fact(self, part: str, key: str = "", **fields: object) -> dict[str, Any]:
@@ -90,11 +100,22 @@ class _Maker:
         return {"id": f"{self.prefix}.{part}", "say": self.words(f"heard.say.{key or part}", **fields), **self.ground}
 
     def rulings(self) -> Iterator[Ruling]:
-        """A yes is a reason for a yes; a no to one family is to be asked about, not to be told to every other."""
+        """A yes is a reason for a yes; a no rules for the relation and the way it was told for, and for no other."""
         if self.heard.known == "yes":
             yield Ruling(answer="yes", **self.fact("yes"))
-        elif self.heard.known == "no":
-            yield Ruling(answer="ask", title=self.words("heard.say.no-title"), **self.fact("no"))
+        elif self._told_no:
+            title = self.words("heard.say.no-title")
+            yield Ruling(answer="ask", title=title, when=self._told_no, **self._no("no"))
+
+    def _no(self, part: str) -> dict[str, Any]:
+        whom, name = self.about
+        return self.fact(part, part if name else f"{part}-nameless", whom=whom, name=name)
+
+    @property
+    def _told_no(self) -> When:
+        """When a no rules; empty where there is none, or nobody wrote down whom and what it was told about."""
+        heard = self.heard
+        return {"for": heard.whom, WAY: heard.way} if heard.known == "no" and heard.whom and heard.way else {}
 
     def routes(self) -> Iterator[Route]:
         """The way, as far as it is known; nothing where it is not done in anything that has a name."""
@@ -135,7 +156,11 @@ class _Maker:
             yield Note(**self.fact("presence", f"presence.{self.heard.presence}"))
 
     def notes(self) -> Iterator[Note]:
-        """How the money goes, and where it is taken back."""
+        """What was told to others, how the money goes, and where it is taken back."""
+        if self._told_no:
+            yield Note(when={"not": self._told_no}, **self._no("other"))
+        elif self.heard.known == "no":
+            yield Note(**self.fact("unclear"))
         if self.heard.payment_model:
             yield Note(**self.fact("money", f"money.{self.heard.payment_model}"))
         if self.heard.undo:

@@ -306,12 +306,19 @@ class Library:
             return local
         return self._lay_noted(local, topic, place, noted.topics[topic])
 
+    def called(self, relation: str | None) -> str:
+        """What a relation is called (妈妈, 孩子), and what any is where none is known."""
+        options = self.questions["for"].options
+        found = next((option.call for option in options if option.value == relation), None)
+        return found or self.words("guide.family")
+
     def _lay_noted(self, local: Local, topic: str, place: Place, heard: Heard) -> Local:
         from qinbao.content.heard_overlay import LOCAL, overlay, settled, source
 
         code = place.code
         ground = source(heard, code, topic, place.short, self.words)
-        rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words)
+        about = (self.called(heard.whom), next((way.name for way in local.topic.routes if way.id == heard.way), ""))
+        rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words, about)
         local = lay(local, settled(rules, local.topic.routes), code, "city")
         return replace(local, counters=counters + local.counters, rung={**local.rung, ground.id: Rung(ground, heard)})
 

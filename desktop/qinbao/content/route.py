@@ -15,6 +15,8 @@ from qinbao.content.fact import Confidence, Fact, Record, Screen, When, Who
 Within = Literal["app", "alipay", "wechat", "nhsa-app", "web", "counter"]
 Known = Literal["whole", "entry", "name", "general"]
 By = Literal["tick", "answer", "call"]
+WAY = "route"
+"""The fact that says which way is told."""
 VERBS = ("open", "search", "tap", "say")
 
 

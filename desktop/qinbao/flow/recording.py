@@ -92,8 +92,18 @@ def _wrong(library: Library, into: str, text: str, year: int | None) -> str:
     return BANNED if into not in _QUOTED and re.search(message("banned-words"), text) else ""
 
 
-def written(library: Library, asks: tuple[str, ...], draft: Draft, number: str, day: date, year: int | None) -> Heard:
+def written(
+    library: Library,
+    asks: tuple[str, ...],
+    draft: Draft,
+    number: str,
+    day: date,
+    year: int | None,
+    about: tuple[str | None, str | None] = (None, None),
+) -> Heard:
     """The record of what was answered on the pages that are asked. ``year``: which premium year is paid for.
+
+    ``about``: for which relation and by which way it was asked; kept with a no, which is about these alone.
 
     Raises ``ValueError`` for what ``wrong`` refuses.
     """
@@ -106,6 +116,8 @@ def written(library: Library, asks: tuple[str, ...], draft: Draft, number: str, 
         texts = tuple(text for key in keys(into) if (text := tidied(known.get(key, ""))))
         if texts:
             told[into] = texts if into in MOST else texts[0]
+    if told.get("known") == "no":
+        told |= {"whom": about[0], "way": about[1]}
     yuan, last = _yuan(tidied(known.get("amount", ""))), last_day(tidied(known.get("until", "")), year)
     if year is not None and (yuan or last):
         told |= {"amount": yuan or None, "until": last, "year": year}

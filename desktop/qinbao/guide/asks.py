@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from qinbao.content.ask import Ask
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
+from qinbao.content.route import WAY
 from qinbao.flow.route_choice import COUNTER
-from qinbao.flow.rules import Facts, applicable
+from qinbao.flow.rules import Facts, applicable, holds
 from qinbao.guide.freshness import stale
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Query
@@ -48,10 +49,18 @@ def asks(
     return tuple(writer.query(ask) for ask in sorted(open_ones, key=lambda ask: ask.rank)[:MOST])
 
 
-def answered(local: Local, today: date) -> frozenset[str]:
-    """What was asked and written down for the place, as long as the answers are fresh."""
-    fresh = (call.heard for call in local.rung.values() if not stale(call.heard.day, today))
-    return frozenset(fills for heard in fresh for fills in filled(heard))
+def answered(local: Local, today: date, facts: Facts) -> frozenset[str]:
+    """What was asked and written down for the place, while the answers are fresh; a no only for whom it was told."""
+    fresh = [call.heard for call in local.rung.values() if not stale(call.heard.day, today)]
+    found = {fills for heard in fresh for fills in filled(heard)}
+    others = any(heard.known == "no" for heard in fresh) and not any(_about(heard, facts) for heard in fresh)
+    return frozenset(found - {"known"} if others else found)
+
+
+def _about(heard: Heard, facts: Facts) -> bool:
+    """Whether an answer to 能不能办 is about these: a yes is about all, a no about one relation and way."""
+    asked = {"for": heard.whom or "", WAY: heard.way or ""}
+    return heard.known == "yes" or (heard.known == "no" and holds(asked, facts))
 
 
 def filled(heard: Heard) -> frozenset[str]:

@@ -143,7 +143,7 @@ def _finished(library: Library, guide: Guide, local: Local, facts: Facts, writer
         season=in_season,
         until=last_day(library, topic, facts, today) if in_season else None,
     )
-    guide = replace(guide, asks=asks(library, guide, facts, writer, answered(local, today)))
+    guide = replace(guide, asks=asks(library, guide, facts, writer, answered(local, today, facts)))
     return _with_sources(library, guide, writer.rung)
 
 

@@ -174,6 +174,9 @@ class Recording(Rung, frozen=True):
     """Id of the page, see ``flow.recording``."""
     year: int | None = None
     """Which premium year is paid for now; none outside the season."""
+    whom: str | None = None
+    way: str | None = None
+    """For which relation and by which way it is asked; none where no guide was looked at."""
     draft: tuple[tuple[str, str], ...] = ()
     checking: bool = False
     """Whether the page was opened by 更改, so that 继续 leads back to where all is looked at."""

@@ -67,7 +67,7 @@ def one(scene: Scene, at: aside.Noted) -> TextModel:
             if said != words("heard.unknown")
         ]
         sections.insert(0, SectionView("", (LineView(words("heard.ended", say=rung(scene.words, heard))),)))
-        correct = press.Record(at.topic, at.place, _asks(scene, at.topic), heard.year)
+        correct = press.Record(at.topic, at.place, _asks(scene, at.topic), heard.year, heard.whom, heard.way)
         more = (
             ButtonView(correct, words("heard.correct"), "secondary", "pencil-simple"),
             ButtonView(press.TakeOut(at.topic, at.place), words("heard.take-out"), "danger", "trash"),
@@ -115,6 +115,8 @@ def _outcome(scene: Scene, at: aside.Kept) -> str:
     """What was kept changes the guide; or a rule stands against a yes that was told; or it is in the notebook."""
     noted = scene.library.noted(at.place)
     heard = noted.topics.get(at.topic) if isinstance(noted, Records) else None
+    if heard is not None and heard.known == "no":
+        return "no" if heard.whom and heard.way else "noted"
     if standing(scene, at) and heard is not None and heard.known == "yes":
         rules = {ruling.id for ruling in scene.journey.local.topic.verdict}
         verdict = scene.guide.verdict

@@ -183,6 +183,8 @@ class Record(Press, frozen=True):
     place: str
     asks: tuple[str, ...]
     year: int | None = None
+    whom: str | None = None
+    way: str | None = None
 
 
 class Write(Press, frozen=True):

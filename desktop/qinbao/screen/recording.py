@@ -78,11 +78,14 @@ def recordable(scene: Scene) -> ButtonView | None:
     here = (ask for ask in library.asks if guide.topic in ask.topics and ask.fills in FIELDS)
     ids = tuple(ask.id for ask in here if ask.fills in wanted and ask.fills not in skipped)
     if ids:
-        return ButtonView(press.Record(guide.topic, code, ids, year), scene.words("heard.open"), "plain", "note-pencil")
+        whom = guide.answers.get("for")
+        asked = (None if whom == UNKNOWN else whom, guide.route.id if guide.route else None)
+        opened = press.Record(guide.topic, code, ids, year, *asked)
+        return ButtonView(opened, scene.words("heard.open"), "plain", "note-pencil")
     noted = library.noted(code)
     if isinstance(noted, Noted) and guide.topic in noted.topics:
-        opened = press.Open(aside.Noted(guide.topic, code))
-        return ButtonView(opened, scene.words("heard.notebook"), "plain", "note-pencil")
+        kept = press.Open(aside.Noted(guide.topic, code))
+        return ButtonView(kept, scene.words("heard.notebook"), "plain", "note-pencil")
     return None
 
 

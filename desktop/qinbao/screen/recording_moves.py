@@ -28,6 +28,8 @@ def begun(library: Library, pressed: press.Record, route: Route | None) -> Recor
         asks=pressed.asks,
         at=first[0].id if first else CHECK,
         year=pressed.year,
+        whom=pressed.whom,
+        way=pressed.way,
         draft=tuple(draft.items()),
     )
 

@@ -34,7 +34,7 @@ def record(pressed: press.Press, store: Store, presenter: Presenter, office: She
                 store.become(replace(store.state, asides=(*store.state.asides[:-1], again)))
                 return
             number = hotline(library.places.get(at.place))
-            heard = written(library, at.asks, dict(at.draft), number, presenter.today(), at.year)
+            heard = written(library, at.asks, dict(at.draft), number, presenter.today(), at.year, (at.whom, at.way))
             _put(store, presenter, at.topic, at.place, heard, "kept")
         case press.TakeOut(topic, place):
             _put(store, presenter, topic, place, None, "gone")

@@ -101,6 +101,18 @@ def test_how_the_money_goes_is_written_over_what_stood_there(data: Path) -> None
     assert Library(data).local("mutual-aid", code).topic.payment_model == "transfer-first"
 
 
+def test_a_no_to_one_family_is_a_note_for_all_and_no_ruling(data: Path) -> None:
+    way = "shandong.weifang.mutual-aid.account"
+    told = Heard(number="0536-12393", day=DAY, known="no", whom="father", way=way)
+    write(data, record("370700", heard=told))
+    assert check(data) == []
+    matter = Library(data).local("mutual-aid", "370700").topic
+    (note,) = [note for note in matter.notes if note.id == "shandong.370700.mutual-aid.phone.other"]
+    assert note.say.startswith("给爸爸用“潍坊医保（公众号）”办，")
+    assert note.when == {}
+    assert not any(ruling.id.startswith("shandong.370700") for ruling in matter.verdict)
+
+
 def test_the_month_on_the_start_page_is_that_of_the_call_and_never_goes_back(data: Path) -> None:
     texts = write(data, record("210300"))
     assert "2026 年 11 月" in texts["words.yaml"]

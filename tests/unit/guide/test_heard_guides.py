@@ -103,10 +103,56 @@ def test_old_records_are_among_what_to_verify_next(tmp_path: Path) -> None:
     assert f"local.{PLACE}.mutual-aid.phone.way" not in {row.fact.id for row in ageing(library, DAY)}
 
 
-def test_a_no_is_asked_about_and_never_told_as_a_no_to_everybody(tmp_path: Path) -> None:
+WEIFANG, PAD = "370700", "local.370700.mutual-aid.phone"
+THERE = {**ANSWERS, "place": WEIFANG, "payer_place": WEIFANG}
+
+
+def told_no(library: Library, **answers: str) -> Heard:
+    """A no for who answers ``THERE``, by the way that is told to them."""
+    given = {**THERE, "for": "father", **answers}
+    route = build(library, "mutual-aid", given, DAY).route
+    assert route is not None
+    return Heard(number="0536-12393", day=DAY.isoformat(), known="no", whom=given["for"], way=route.id)
+
+
+def test_a_no_rules_for_the_relation_and_the_way_it_was_told_for(tmp_path: Path, library: Library) -> None:
+    heard = told_no(library)
+    found = build(after(tmp_path, heard, place=WEIFANG), "mutual-aid", {**THERE, "for": "father"}, DAY)
+    assert found.route is not None
+    assert (found.verdict.answer, found.verdict.title) == ("ask", "问过了，说不能办")
+    told = f"给爸爸用“{found.route.name}”办，打医保热线问过，说不能。"
+    assert any(reason.say.startswith(told) for reason in found.verdict.reasons)
+    assert f"{PAD}.other" not in {note.id for note in found.notes}
+
+
+@pytest.mark.parametrize("other", [{"for": "spouse"}, {"for": "mother"}, {"channel": "counter"}])
+def test_to_others_a_no_is_only_said_with_whom_it_was_told_about(
+    tmp_path: Path, library: Library, other: dict[str, str]
+) -> None:
+    answers = {**THERE, "for": "father", **other}
+    before = build(library, "mutual-aid", answers, DAY)
+    found = build(after(tmp_path, told_no(library), place=WEIFANG), "mutual-aid", answers, DAY)
+    assert (found.verdict, found.steps) == (before.verdict, before.steps)
+    (note,) = [note for note in found.notes if note.id == f"{PAD}.other"]
+    assert note.say.startswith("给爸爸用“")
+    assert note.say.endswith("说不能。别的家人、别的办法，另外问。")
+
+
+def test_whether_it_can_be_done_is_asked_again_for_another_relation(tmp_path: Path, library: Library) -> None:
+    heard = Heard(number="0412-12393", day=DAY.isoformat(), known="no", whom="father", way="ma.find")
+    found = after(tmp_path, heard)
+    asked = {who: {ask.id for ask in build(found, "mutual-aid", {**ANSWERS, "for": who}, DAY).asks} for who in
+             ("father", "spouse")}  # fmt: skip
+    assert "ask.can" in {ask.id for ask in build(library, "mutual-aid", {**ANSWERS, "for": "spouse"}, DAY).asks}
+    assert "ask.can" in asked["spouse"]
+    assert "ask.can" not in asked["father"]
+
+
+def test_a_no_of_which_nobody_wrote_down_for_whom_is_a_note(tmp_path: Path, library: Library) -> None:
+    before = guide(library)
     found = guide(after(tmp_path, Heard(number="0412-12393", day=DAY.isoformat(), known="no")))
-    assert found.verdict.answer == "ask"
-    assert "问过了，说不能办" in {reason.title for reason in found.verdict.reasons}
+    assert found.verdict == before.verdict
+    assert any(note.say.startswith("有一种情况打医保热线问过，说不能办。") for note in found.notes)
 
 
 def test_amount_and_last_day_come_first_in_the_season(tmp_path: Path) -> None:
@@ -140,7 +186,9 @@ def test_a_record_that_contradicts_the_content_stays_on_top_and_takes_nothing_aw
     there = {**ANSWERS, "place": "370700", "payer_place": "370700"}
     before = build(library, "mutual-aid", there, DAY)
     assert before.verdict.answer == "yes"
-    said_no = Heard(number="0536-12393", day=DAY.isoformat(), known="no")
+    assert before.route is not None
+    route = before.route.id
+    said_no = Heard(number="0536-12393", day=DAY.isoformat(), known="no", whom="parent", way=route)
     told = build(after(tmp_path, said_no, place="370700"), "mutual-aid", there, DAY)
     assert told.verdict.answer == "ask"
     assert "说不能办" in told.verdict.title
