@@ -27,4 +27,4 @@ def test_who_does_not_know_what_was_bound_can_go_on_with_the_sheet_alone() -> No
     made = build(LIBRARY, "unbind", {"for": "mother", "unbind_what": "unknown"}, DAY)
     last = made.steps[-1]
     assert last.say == "问清楚了，照电话里说的解"
-    assert last.detail == f"一步一步的办法，{PROGRAM}里有。点“解绑、换人”，再选问到的那一样。"
+    assert last.detail == f"一步一步的办法，{PROGRAM}里有。选“解绑、换人”，再选问到的那一样。"
