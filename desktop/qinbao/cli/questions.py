@@ -11,7 +11,8 @@ from qinbao.content.library import Library
 def run(options: Namespace, library: Library) -> int:
     """List the questions a topic may ask, in order, with their values."""
     topic = library.topic(request.topic(library, options.topic))
-    questions = [library.questions[ask] for ask in dict.fromkeys(stop.ask for stop in topic.path if stop.ask)]
+    asked = dict.fromkeys(stop.ask for stop in topic.path if stop.ask)
+    questions = [library.questions[ask].of(topic.id) for ask in asked]
     if options.json:
         return show.json(
             [

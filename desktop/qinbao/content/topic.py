@@ -2,11 +2,14 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from qinbao.content.condition import refuse_misshapen
 from qinbao.content.fact import Call, Counter, Document, Note, Record, Ruling, When
 from qinbao.content.route import Route, Season
 
 PaymentModel = Literal["deduct", "transfer-first", "pay-then-claim"]
+UNANSWERED = "an answer that the question does not offer is worded"
 PageKind = Literal["comparison", "review", "verdict", "checklist", "steps", "sheets"]
 
 
@@ -45,6 +48,22 @@ class Joined(Record, frozen=True, kw_only=True):
     """The answer to the first that stands among those to the second: with it the second is not asked."""
 
 
+class Worded(Record, frozen=True, kw_only=True):
+    """One answer in words of its own."""
+
+    value: str
+    say: str
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """A question in the words of one matter, where those of all others would mislead there."""
+
+    topic: str
+    ask: str | None = None
+    hint: str | None = None
+    options: tuple[Worded, ...] = ()
+
+
 class Question(Record, frozen=True, kw_only=True):
     """One question, one page. Either choices or a place."""
 
@@ -60,6 +79,23 @@ class Question(Record, frozen=True, kw_only=True):
     assume: str | None = None
     """Used for blank sheets, and where the person answers 我不知道."""
     joined: Joined | None = None
+    wordings: tuple[Wording, ...] = ()
+    """Other words in some matters; the answers and their values stay the same."""
+
+    def __post_init__(self) -> None:
+        """Refuse words for an answer that there is not."""
+        values = {option.value for option in self.options}
+        if any(worded.value not in values for wording in self.wordings for worded in wording.options):
+            raise ValueError(UNANSWERED)
+
+    def of(self, topic: str) -> "Question":
+        """The question as it is asked in ``topic``."""
+        own = next((wording for wording in self.wordings if wording.topic == topic), None)
+        if own is None:
+            return self
+        said = {worded.value: worded.say for worded in own.options}
+        options = tuple(replace(option, say=said.get(option.value, option.say)) for option in self.options)
+        return replace(self, ask=own.ask or self.ask, hint=own.hint or self.hint, options=options)
 
 
 class Stop(Record, frozen=True, kw_only=True):

@@ -61,7 +61,7 @@ class _Topic:
         return self.known
 
     def question(self, name: str) -> Question:
-        return self.library.questions[name]
+        return self.library.questions[name].of(self.topic)
 
     def valid(self, question: Question, value: str) -> bool:
         return valid(self.library, question, value, self.known, self.local)

@@ -32,13 +32,13 @@ def joint(library: Library, journey: Journey) -> Question | None:
         return None
     stop = next(stop for stop in path if stop.ask == second)
     facts = derive(library, journey.local, {**journey.answers, first: _sure(library, first).means})
-    return library.questions[second] if holds(stop.when, facts) else None
+    return library.questions[second].of(journey.local.topic.id) if holds(stop.when, facts) else None
 
 
-def with_first(library: Library, first: str, options: Iterable[Option]) -> tuple[Option, ...]:
+def with_first(library: Library, topic: str, first: str, options: Iterable[Option]) -> tuple[Option, ...]:
     """``options`` of the second question, and before 我不知道 the answer to the first that stands among them."""
     others, kept = tuple(options), _sure(library, first).keeps
-    own = tuple(option for option in library.questions[first].options if option.value == kept)
+    own = tuple(option for option in library.questions[first].of(topic).options if option.value == kept)
     unknown = tuple(option for option in others if option.value == UNKNOWN)
     return (*(option for option in others if option.value != UNKNOWN), *own, *unknown)
 

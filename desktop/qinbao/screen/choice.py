@@ -39,7 +39,7 @@ def choice(scene: Scene) -> ChoiceModel:
     options = offered(scene.library, journey.local, question, journey.facts)
     header = {**scene.header(), "earlier": earlier(scene)}
     if question is not journey.page.question:
-        options = with_first(scene.library, journey.page.key, options)
+        options = with_first(scene.library, journey.local.topic.id, journey.page.key, options)
         return choice_page(scene, question, options, chosen(scene.library, journey), header)
     return choice_page(scene, question, options, journey.answers.get(question.id), header)
 

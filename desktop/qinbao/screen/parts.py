@@ -73,7 +73,7 @@ def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
     """What was not said and is therefore supposed (``most`` of it), so that nobody is misled by it."""
     lines = []
     for name in scene.guide.supposed[:most]:
-        question = scene.library.questions[name]
+        question = scene.library.questions[name].of(scene.guide.topic)
         answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
         lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
     heading = scene.words("result.supposed.title")
