@@ -53,6 +53,7 @@ class Worded(Record, frozen=True, kw_only=True):
 
     value: str
     say: str
+    note: str | None = None
 
 
 class Wording(Record, frozen=True, kw_only=True):
@@ -93,8 +94,8 @@ class Question(Record, frozen=True, kw_only=True):
         own = next((wording for wording in self.wordings if wording.topic == topic), None)
         if own is None:
             return self
-        said = {worded.value: worded.say for worded in own.options}
-        options = tuple(replace(option, say=said.get(option.value, option.say)) for option in self.options)
+        said = {worded.value: {"say": worded.say, "note": worded.note} for worded in own.options}
+        options = tuple(replace(option, **said.get(option.value, {})) for option in self.options)
         return replace(self, ask=own.ask or self.ask, hint=own.hint or self.hint, options=options)
 
 

@@ -31,6 +31,7 @@ def test_who_goes_to_a_hospital_is_offered_the_card_and_no_counter_to_go_to(libr
     says = {option.value: option.say for option in page.options}
     assert says["counter"] == "不亮码，用实体卡"
     assert page.title == "看病时，您想亮哪里的码？"
+    assert {option.value: option.note for option in page.options}["no"] == "用实体卡"
 
 
 def test_other_matters_ask_in_the_usual_words(library: Library) -> None:
