@@ -4,6 +4,10 @@ use Fcntl;
 my ($key, $absolute, $report) = (1, 3, 0);
 my $touch = 330;
 
+# linux/input-event-codes.h: ABS_X, ABS_Y, ABS_MT_SLOT, ABS_MT_POSITION_X, ABS_MT_POSITION_Y, ABS_MT_TRACKING_ID
+my ($x_axis, $y_axis, $slot, $x_of, $y_of, $finger) = (0, 1, 0x2f, 0x35, 0x36, 0x39);
+my $fingers = 0;
+
 # device NAME PANEL KEY…: its keys by their numbers; a PANEL lies on the screen and tells where it is touched.
 # linux/uinput.h: UI_SET_EVBIT, UI_SET_KEYBIT, UI_SET_ABSBIT, UI_SET_PROPBIT, UI_DEV_CREATE
 sub device {
@@ -13,10 +17,11 @@ sub device {
     ioctl($made, 0x40045565, $_) || die for @keys;
     if ($panel) {
         ioctl($made, 0x40045564, $absolute) || die;
-        ioctl($made, 0x40045567, $_) || die for 0, 1;
+        ioctl($made, 0x40045567, $_) || die for $x_axis, $y_axis, $slot, $x_of, $y_of, $finger;
         ioctl($made, 0x4004556e, 1) || die;
     }
-    my @most = $panel ? (32767, 32767) : ();
+    my @most = (0) x 256;
+    @most[$x_axis, $y_axis, $slot, $x_of, $y_of, $finger] = (32767, 32767, 9, 32767, 32767, 65535) if $panel;
     syswrite($made, pack("a80 S4 L l256", $name, 3, 0x0c2e, 0x0b61 + $panel, 1, 0, @most)) || die;
     ioctl($made, 0x5501, 0) || die;
     return $made;
@@ -24,6 +29,17 @@ sub device {
 
 sub event { my $to = shift; syswrite($to, pack("q2 S2 l", 0, 0, @$_)) || die for @_, [$report, 0, 0] }
 sub rest { select(undef, undef, undef, $_[0]) }
+
+# touched PANEL X Y: a finger, down and up again; X and Y are parts of the screen.
+sub touched {
+    my ($on, $x, $y) = @_;
+    my ($across, $down) = (int($x * 32767), int($y * 32767));
+    my $id = ++$fingers % 65536;
+    my @finger = ([$absolute, $slot, 0], [$absolute, $finger, $id], [$absolute, $x_of, $across], [$absolute, $y_of, $down]);
+    event($on, @finger, [$key, $touch, 1], [$absolute, $x_axis, $across], [$absolute, $y_axis, $down]);
+    rest(0.08);
+    event($on, [$absolute, $finger, -1], [$key, $touch, 0]);
+}
 
 # Ten keys in a tenth of a second, as a scanner does.
 sub type {

@@ -9,6 +9,7 @@ from itertools import count as count_from
 from pathlib import Path
 from typing import NamedTuple
 
+from hands import script
 from house import KEPT, keep
 from lines import wait_for
 from qemu import PRIMARY, Disk, Machine
@@ -40,7 +41,8 @@ def visit(results: Results, installed: Disk) -> None:
         label, short, code = somebody()
         print(f"this visit is from {label}", flush=True)
         marks = [label, code]
-        with results.proof("a visit by touch, to a printed sheet", machine) as say:
+        with results.proof("a visit by touch panel, to a printed sheet", machine) as say:
+            machine.panel()
             machine.opens()
             results.picture(machine, "visit, first page")
             scan(machine, code)
@@ -101,13 +103,6 @@ def scan(machine: Machine, code: str) -> None:
     # The numbers of its keys: the code itself is to be found nowhere in there but where the kiosk has it.
     machine.tell(f"modprobe uinput && {script('scanner')} | perl - {' '.join(map(str, keys(code)))}")
     changed(machine, before, "the code was not read")
-
-
-def script(name: str) -> str:
-    """What writes, inside, a script that touches and types there."""
-    here = Path(__file__).parent
-    text = (here / "devices.pl").read_bytes() + (here / f"{name}.pl").read_bytes()
-    return f"echo {base64.b64encode(text).decode()} | base64 -d"
 
 
 def keys(text: str) -> list[int]:
