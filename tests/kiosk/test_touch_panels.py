@@ -1,4 +1,4 @@
-"""What the cage of Debian 12 leaves out for touch panels. With a panel, in the machine: ``packaging/kiosk/vm visit``."""
+"""What Debian 12's cage leaves out for touch panels. With a real one, in the machine: ``packaging/kiosk/vm visit``."""
 
 import shutil
 import subprocess
