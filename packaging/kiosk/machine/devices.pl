@@ -30,15 +30,21 @@ sub device {
 sub event { my $to = shift; syswrite($to, pack("q2 S2 l", 0, 0, @$_)) || die for @_, [$report, 0, 0] }
 sub rest { select(undef, undef, undef, $_[0]) }
 
-# touched PANEL X Y: a finger, down and up again; X and Y are parts of the screen.
+# touched PANEL X Y [TO]: a finger, down and up again; X and Y are parts of the screen. With TO it slides there before: another Y.
 sub touched {
-    my ($on, $x, $y) = @_;
-    my ($across, $down) = (int($x * 32767), int($y * 32767));
+    my ($on, $x, $y, $to) = @_;
     my $id = ++$fingers % 65536;
-    my @finger = ([$absolute, $slot, 0], [$absolute, $finger, $id], [$absolute, $x_of, $across], [$absolute, $y_of, $down]);
-    event($on, @finger, [$key, $touch, 1], [$absolute, $x_axis, $across], [$absolute, $y_axis, $down]);
+    event($on, [$absolute, $slot, 0], [$absolute, $finger, $id], at_place($x, $y), [$key, $touch, 1]);
     rest(0.08);
+    if (defined $to) {
+        for my $part (1 .. 20) { event($on, at_place($x, $y + ($to - $y) * $part / 20)); rest(0.03) }
+    }
     event($on, [$absolute, $finger, -1], [$key, $touch, 0]);
+}
+
+sub at_place {
+    my ($across, $down) = map { int($_ * 32767) } @_;
+    return map { [$absolute, @$_] } [$x_of, $across], [$y_of, $down], [$x_axis, $across], [$y_axis, $down];
 }
 
 # Ten keys in a tenth of a second, as a scanner does.

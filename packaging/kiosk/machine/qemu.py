@@ -181,6 +181,10 @@ class Machine:
             self.ask("input-send-event", events=[{"type": "btn", "data": {"button": "left", "down": down}}])
         time.sleep(0.08)
 
+    def slide(self, x: float, y: float, to: float) -> None:
+        """A finger on the panel, from ``y`` to another height."""
+        self.tell(f"echo {x:.4f} {y:.4f} {to:.4f} >{_PANEL}; sleep 2")
+
     def keys(self, *names: str) -> None:
         """Press keys together, by QEMU's names of them."""
         self.ask("send-key", keys=[{"type": "qcode", "data": name} for name in names])

@@ -47,6 +47,7 @@ def visit(results: Results, installed: Disk) -> None:
             machine.panel()
             machine.opens()
             results.picture(machine, "visit, first page")
+            _slides(results, machine)
             scan(machine, code)
             results.picture(machine, "visit, after the code")
             printed(results, machine)
@@ -73,6 +74,16 @@ def visit(results: Results, installed: Disk) -> None:
             machine.tell("cat /usr/lib/qinbao/lib/qinbao/data/regions/beijing.yaml >/dev/null")
             assert "beijing" in machine.tell(looked), "whoever finds nothing here proves nothing"
         keep(results.pictures, machine)
+
+
+def _slides(results: Results, machine: Machine) -> None:
+    """A finger moves the page and presses nothing; moved back, it is the same page."""
+    before = machine.look()
+    machine.slide(0.4, 0.6, 0.3)
+    results.picture(machine, "visit, first page, moved by a finger")
+    assert machine.look().like(before) < 0.95, "the page does not go along with the finger"
+    machine.slide(0.4, 0.3, 0.7)
+    assert machine.look().like(before) > 0.99, "it is another page"
 
 
 def move_about(machine: Machine) -> None:

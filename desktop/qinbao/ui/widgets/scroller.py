@@ -1,4 +1,4 @@
-"""The body of a page: scrolls up and down only, by keys, wheel or two large buttons. Never by dragging alone."""
+"""The body of a page: scrolls up and down by keys, wheel, two large buttons or a finger. Never by a gesture alone."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from qinbao.ui.theme.sizes import FLOOR, MARGIN, grown, margin
 from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of, height_up_to
 from qinbao.ui.widgets.bar import over
 from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.steady import hand
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 RAIL = 84
 """Px for the two buttons in a usual window, taken from the right margin only while there is something to scroll."""
@@ -164,6 +165,17 @@ class Scroller(QWidget):
         """Three lines a notch."""
         self.scroll_to(self._offset - round(event.angleDelta().y() / 120 * 3 * self._look.text("body")))
         event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger may begin to slide where there is nothing to press."""
+        event.setAccepted(hand.press(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along with a finger that slides, also where it came down on a button."""
+        if hand.slides(event):
+            y = round(event.globalPosition().y())
+            hand.grip = y + self._offset if hand.grip is None else hand.grip
+            self.scroll_to(hand.grip - y)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys, Home and End, and arrows that nothing else wanted."""
