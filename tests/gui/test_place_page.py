@@ -1,6 +1,8 @@
 """Finding a place: by typing, or from province to city; counties only for those who want them."""
 
 import pytest
+from gui_faults import Look as Looked
+from gui_faults import overprinted
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -81,6 +85,21 @@ def test_what_is_chosen_is_said_in_full(page: PlacePage) -> None:
     click(page, "330000")
     click(page, "330100")
     assert "选的是：浙江省 杭州市" in page.spoken()
+
+
+@pytest.mark.parametrize("scale", [1.0, STEPS[-1]])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (1280, 800), (1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize(("province", "city"), [("330000", "330100"), ("510000", "513200"), ("110000", "")])
+def test_nothing_lies_over_what_is_chosen(
+    page: PlacePage, window: Window, size: tuple[int, int], scale: float, province: str, city: str
+) -> None:
+    window.resize(*size)
+    window.dress(Look(scale=scale))
+    page = window.page  # type: ignore[assignment]
+    for code in filter(None, (province, city)):
+        click(page, code)
+    assert any("区县" in said for said in buttons(page))
+    assert list(overprinted(Looked(window))) == []
 
 
 def test_one_can_go_back_to_the_provinces(page: PlacePage, window: Window) -> None:
