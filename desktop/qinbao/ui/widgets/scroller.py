@@ -141,12 +141,16 @@ class Scroller(QWidget):
         step = max(60, self._port.height() - self._look.text("body") * 2)
         self.scroll_to(self._offset + screens * step)
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll just so far that ``widget`` is in sight."""
-        if self._content is None or not self._content.isAncestorOf(widget):
+    def reveal(self, widget: QWidget, until: QWidget | None = None) -> None:
+        """Scroll just so far that ``widget`` is in sight, and what stands below it down to ``until``.
+
+        Where that is higher than what is seen at once, it begins with ``widget``.
+        """
+        last = until or widget
+        if self._content is None or not all(self._content.isAncestorOf(part) for part in (widget, last)):
             return
         top = widget.mapTo(self._content, widget.rect().topLeft()).y()
-        bottom = top + widget.height()
+        bottom = last.mapTo(self._content, last.rect().bottomLeft()).y() + 1
         air = 12
         if bottom + air > self._offset + self._port.height():
             self.scroll_to(min(top - air, bottom + air - self._port.height()))
