@@ -93,9 +93,7 @@ def test_what_is_chosen_is_said_in_full(page: PlacePage) -> None:
 def test_nothing_lies_over_what_is_chosen(
     page: PlacePage, window: Window, size: tuple[int, int], scale: float, province: str, city: str
 ) -> None:
-    window.resize(*size)
-    window.dress(Look(scale=scale))
-    page = window.page  # type: ignore[assignment]
+    page = dressed(window, size, scale)
     for code in filter(None, (province, city)):
         click(page, code)
     assert any("区县" in said for said in buttons(page))
@@ -128,6 +126,45 @@ def test_what_was_found_can_be_chosen(page: PlacePage, window: Window) -> None:
     page.search.line.setText("hz")
     click(page, "330100")
     assert window.store.state.session.given["place"] == "330100"
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1024, 600), 2.0), ((1024, 600), 1.5), ((1366, 768), 2.0), ((600, 1024), 2.0)]
+)
+def test_what_is_typed_and_the_name_of_the_first_hit_are_in_sight(
+    page: PlacePage, window: Window, size: tuple[int, int], scale: float
+) -> None:
+    page = dressed(window, size, scale)
+    page.search.line.setFocus()
+    window.body.scroll_to(0)
+    QTest.keyClicks(page.search.line, "shuangjiang")
+    assert page.search.visibleRegion().boundingRect() == page.search.rect()
+    first = page.cells.cards[0]
+    seen = first.visibleRegion().boundingRect()
+    assert seen.top() == 0
+    assert seen.height() >= first.height() / 2
+
+
+def test_the_search_line_stays_where_it_is_while_one_types_on(page: PlacePage, window: Window) -> None:
+    page = dressed(window, (1024, 600), 2.0)
+    page.search.line.setFocus()
+    tops = []
+    for letter in "zhou":
+        QTest.keyClicks(page.search.line, letter)
+        tops.append(page.search.mapTo(window.body, page.search.rect().topLeft()).y())
+    assert len(set(tops)) == 1
+
+
+def test_a_page_with_room_for_the_hits_does_not_move(page: PlacePage, window: Window) -> None:
+    QTest.keyClicks(page.search.line, "shuang")
+    assert window.body.offset == 0
+
+
+def dressed(window: Window, size: tuple[int, int], scale: float) -> PlacePage:
+    window.resize(*size)
+    window.dress(Look(scale=scale))
+    assert isinstance(window.page, PlacePage)
+    return window.page
 
 
 def test_clearing_the_line_brings_the_provinces_back(page: PlacePage) -> None:

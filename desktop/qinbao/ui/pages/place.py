@@ -41,7 +41,7 @@ class PlacePage(SpreadPage[PlaceModel]):
         self._chosen = self._places.get(question.chosen or "")
         self._within = self._open_at(self._chosen)
         self.search = SearchBox(self.look, words("place.hint"), words("place.clear"), words("place.name"))
-        self.search.typed.connect(lambda _: self._list())
+        self.search.typed.connect(self._search)
         self.search.entered.connect(self._take_first)
         self._told = WrapLabel(self.look, "", "strong", "brand")
         self._unfound = ""
@@ -95,6 +95,12 @@ class PlacePage(SpreadPage[PlaceModel]):
             self._inside(self._within)
         self._tell()
         self.rearranged.emit()
+
+    def _search(self, typed: str) -> None:
+        """Show what fits; where there is little room the line goes up, and what was found stands below it."""
+        self._list()
+        if typed.strip() and self.search.line.hasFocus():
+            self.wanted.emit(self.search.line, self.cells)
 
     def _provinces(self) -> None:
         cells = [PlaceCell(self.look, p.code, p.short, small=True) for p in self._places.provinces()]
