@@ -22,6 +22,8 @@ _MOST = 12
 """Cells in a row at most, however wide the window."""
 _LEAST = 420
 """Px at scale 1 of what was said before, and of the search line, where they stand side by side."""
+_CARD = 280
+"""Px at scale 1 of what was said before, where it is one of several."""
 
 
 class Typed(NamedTuple):
@@ -48,10 +50,10 @@ class PlacePage(SpreadPage[PlaceModel]):
         self._below = Column((), self.look.gap(12))
         ways: list[QWidget] = [self.search]
         self._same: ChoiceGroup | None = None
-        if question.same_as is not None:
-            same = question.same_as
-            card = ChoiceCard(self.look, same.value, same.say, same.note)
-            self._same = ChoiceGroup(self.look, [card], same.say, columns=1)
+        if question.same_as:
+            cards = [ChoiceCard(self.look, same.value, same.say, same.note) for same in question.same_as]
+            name = question.title if len(cards) > 1 else question.same_as[0].say
+            self._same = ChoiceGroup(self.look, cards, name, columns=len(cards), least=self.look.px(_CARD))
             self._same.choose(question.chosen)
             self._same.chosen.connect(self._choose)
             ways.insert(0, self._same)
@@ -213,6 +215,7 @@ class PlacePage(SpreadPage[PlaceModel]):
         self._chosen = self._places.get(code)
         if self._same is not None and self._same.value != code:
             self._same.clear()
+            self._same.choose(code)
         self._tell()
         self._refresh_deeper()
         self.value_changed.emit(code)
