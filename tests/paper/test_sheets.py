@@ -140,6 +140,28 @@ def test_who_does_what_is_told_in_three_blocks(library: Library, guide: Guide) -
     assert text.index("您做") < text.index("打开支付宝") < text.index("一起做") < text.index("让爸妈本人刷脸")
 
 
+def test_every_page_of_who_does_what_begins_by_saying_who(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    guide = replace(all_guides["long"], documents=())
+    first, *others = words_of(poppler, render(library, guide, "family")).split("\f")[:-1]
+    again = library.words("paper.family.again", title=library.words("paper.family.payer"))
+    assert again not in first
+    assert len(others) >= 2
+    assert [page.splitlines()[0] for page in others] == [again] * len(others)
+
+
+def test_a_page_that_begins_with_somebody_else_does_not_speak_of_the_page_before(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    long = all_guides["long"]
+    again = library.words("paper.family.again", title=library.words("paper.family.payer"))
+    for most in range(5, 12):
+        shared = tuple(replace(step, who="payer" if step.number <= most else "together") for step in long.steps)
+        pages = words_of(poppler, render(library, replace(long, documents=(), steps=shared), "family")).split("\f")
+        assert [page for page in pages if again in page and "一起做" in page.splitlines()[0]] == []
+
+
 def test_two_threads_may_ask_for_sheets_at_once(library: Library, all_guides: dict[str, Guide]) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
