@@ -180,6 +180,16 @@ def test_a_word_nobody_knows_is_said_plainly(page: PlacePage, window: Window) ->
     assert "没找到“甲乙丙丁戊”" in spoken
 
 
+def test_where_nothing_is_found_the_way_out_is_called_what_it_looks_like_and_what_it_is_heard_as(
+    page: PlacePage,
+) -> None:
+    page.search.line.setText("甲乙丙丁戊")
+    spoken = "".join(page.spoken())
+    assert page.search.clear.text() == ""
+    assert "右边的叉" in spoken
+    assert page.search.clear.accessibleName() in spoken.partition("右边的叉")[2]
+
+
 def test_coming_back_shows_the_chosen_city_among_its_sisters(page: PlacePage, window: Window) -> None:
     click(page, "330000")
     click(page, "330200")
