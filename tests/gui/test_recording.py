@@ -204,11 +204,7 @@ def test_a_number_of_a_person_is_not_let_through(window: Window, text: str) -> N
 def test_what_was_refused_and_why_are_in_sight_however_large_the_letters(
     window: Window, size: tuple[int, int], scale: float
 ) -> None:
-    window.resize(*size)
-    window.dress(Look(scale=scale))
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
+    to_the_name(window, size, scale)
     enter(window, "name", "13812345678")
     on(window)
     QApplication.processEvents()
@@ -219,11 +215,7 @@ def test_what_was_refused_and_why_are_in_sight_however_large_the_letters(
 
 
 def test_what_is_refused_once_more_comes_into_sight_once_more(window: Window) -> None:
-    window.resize(1024, 600)
-    window.dress(Look(scale=STEPS[-1]))
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
+    to_the_name(window)
     enter(window, "name", "13812345678")
     on(window)
     window.body.scroll_to(0)
@@ -232,11 +224,7 @@ def test_what_is_refused_once_more_comes_into_sight_once_more(window: Window) ->
 
 
 def test_of_several_lines_the_wrong_one_has_its_error_right_above_it(window: Window) -> None:
-    window.resize(1024, 600)
-    window.dress(Look(scale=STEPS[-1]))
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
+    to_the_name(window)
     on(window)
     enter(window, "steps.1", "首页")
     enter(window, "steps.4", "13812345678")
@@ -250,11 +238,7 @@ def test_of_several_lines_the_wrong_one_has_its_error_right_above_it(window: Win
 
 @pytest.mark.parametrize("key", ["steps.1", "done"])
 def test_the_line_that_is_typed_in_is_in_sight_from_the_first_letter(window: Window, key: str) -> None:
-    window.resize(1024, 600)
-    window.dress(Look(scale=STEPS[-1]))
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
+    to_the_name(window)
     on(window)
     line(window, key).setFocus()
     window.body.scroll_to(0)
@@ -264,13 +248,18 @@ def test_the_line_that_is_typed_in_is_in_sight_from_the_first_letter(window: Win
 
 
 def test_a_page_to_type_on_begins_with_its_question(window: Window) -> None:
-    window.resize(1024, 600)
-    window.dress(Look(scale=STEPS[-1]))
+    to_the_name(window)
+    QApplication.processEvents()
+    assert window.body.offset == 0
+
+
+def to_the_name(window: Window, size: tuple[int, int] = (1024, 600), scale: float = STEPS[-1]) -> None:
+    """Where the name is typed."""
+    window.resize(*size)
+    window.dress(Look(scale=scale))
     begin(window)
     on(window, "yes")
     on(window, "wechat")
-    QApplication.processEvents()
-    assert window.body.offset == 0
 
 
 def in_sight(part: QWidget) -> bool:
