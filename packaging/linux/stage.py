@@ -160,7 +160,14 @@ def launcher(target: Path) -> None:
     laid(python, target.parent / "lib" / python.name)
 
 
+def touch_frame(target: Path) -> None:
+    """What the kiosk loads into an old cage."""
+    flags = ["-O2", "-Wall", "-Wextra", "-Werror", "-s", "-shared", "-fPIC"]
+    subprocess.run(["gcc", *flags, "-o", target, Path(__file__).with_name("touch_frame.c")], check=True)
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     fill(folder / "lib")
+    touch_frame(folder / "lib" / "touch_frame.so")
     launcher(folder / "qinbao")

@@ -1,6 +1,8 @@
 """Finding a place: by typing, or from province to city; counties only for those who want them."""
 
 import pytest
+from gui_faults import Look as Looked
+from gui_faults import overprinted
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.screen import press
 from qinbao.ui.pages.place import PlacePage
+from qinbao.ui.theme.look import Look
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.button import Button
 from qinbao.ui.widgets.steady import gate
 from qinbao.ui.window import Window
@@ -83,6 +87,19 @@ def test_what_is_chosen_is_said_in_full(page: PlacePage) -> None:
     assert "选的是：浙江省 杭州市" in page.spoken()
 
 
+@pytest.mark.parametrize("scale", [1.0, STEPS[-1]])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (1280, 800), (1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize(("province", "city"), [("330000", "330100"), ("510000", "513200"), ("110000", "")])
+def test_nothing_lies_over_what_is_chosen(
+    page: PlacePage, window: Window, size: tuple[int, int], scale: float, province: str, city: str
+) -> None:
+    page = dressed(window, size, scale)
+    for code in filter(None, (province, city)):
+        click(page, code)
+    assert any("区县" in said for said in buttons(page))
+    assert list(overprinted(Looked(window))) == []
+
+
 def test_one_can_go_back_to_the_provinces(page: PlacePage, window: Window) -> None:
     click(page, "330000")
     buttons(page)[window.store.library.words("place.up")].click()
@@ -111,6 +128,45 @@ def test_what_was_found_can_be_chosen(page: PlacePage, window: Window) -> None:
     assert window.store.state.session.given["place"] == "330100"
 
 
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1024, 600), 2.0), ((1024, 600), 1.5), ((1366, 768), 2.0), ((600, 1024), 2.0)]
+)
+def test_what_is_typed_and_the_name_of_the_first_hit_are_in_sight(
+    page: PlacePage, window: Window, size: tuple[int, int], scale: float
+) -> None:
+    page = dressed(window, size, scale)
+    page.search.line.setFocus()
+    window.body.scroll_to(0)
+    QTest.keyClicks(page.search.line, "shuangjiang")
+    assert page.search.visibleRegion().boundingRect() == page.search.rect()
+    first = page.cells.cards[0]
+    seen = first.visibleRegion().boundingRect()
+    assert seen.top() == 0
+    assert seen.height() >= first.height() / 2
+
+
+def test_the_search_line_stays_where_it_is_while_one_types_on(page: PlacePage, window: Window) -> None:
+    page = dressed(window, (1024, 600), 2.0)
+    page.search.line.setFocus()
+    tops = []
+    for letter in "zhou":
+        QTest.keyClicks(page.search.line, letter)
+        tops.append(page.search.mapTo(window.body, page.search.rect().topLeft()).y())
+    assert len(set(tops)) == 1
+
+
+def test_a_page_with_room_for_the_hits_does_not_move(page: PlacePage, window: Window) -> None:
+    QTest.keyClicks(page.search.line, "shuang")
+    assert window.body.offset == 0
+
+
+def dressed(window: Window, size: tuple[int, int], scale: float) -> PlacePage:
+    window.resize(*size)
+    window.dress(Look(scale=scale))
+    assert isinstance(window.page, PlacePage)
+    return window.page
+
+
 def test_clearing_the_line_brings_the_provinces_back(page: PlacePage) -> None:
     page.search.line.setText("hz")
     gate.open()
@@ -122,6 +178,16 @@ def test_a_word_nobody_knows_is_said_plainly(page: PlacePage, window: Window) ->
     page.search.line.setText("甲乙丙丁戊")
     spoken = "".join(page.spoken())
     assert "没找到“甲乙丙丁戊”" in spoken
+
+
+def test_where_nothing_is_found_the_way_out_is_called_what_it_looks_like_and_what_it_is_heard_as(
+    page: PlacePage,
+) -> None:
+    page.search.line.setText("甲乙丙丁戊")
+    spoken = "".join(page.spoken())
+    assert page.search.clear.text() == ""
+    assert "右边的叉" in spoken
+    assert page.search.clear.accessibleName() in spoken.partition("右边的叉")[2]
 
 
 def test_coming_back_shows_the_chosen_city_among_its_sisters(page: PlacePage, window: Window) -> None:

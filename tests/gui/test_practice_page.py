@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from qinbao.content.library import Library
 from qinbao.guide.practice import exercises
-from qinbao.screen.exhibits import exhibits
+from qinbao.screen.exhibits import USUAL, exhibits, journey_states
 from qinbao.screen.press import Practise, Show
 from qinbao.screen.state import State
 from qinbao.ui.pages.practice import PracticePage
@@ -247,3 +247,41 @@ def test_the_phone_is_as_large_as_it_can_be_seen_whole(practice: Window, size: t
     practice.resize(*size)
     QApplication.processEvents()
     assert practice.body.reach == 0
+
+
+def on_way(window: Window) -> str:
+    """Words of the main button."""
+    return next(action.words for action in window.bottom.offered if action.kind == "primary")
+
+
+def test_once_the_ring_is_there_the_main_button_goes_on(practice: Window) -> None:
+    words = practice.store.library.words
+    assert on_way(practice) == words("practice.show")
+    practice.press(Show())
+    assert on_way(practice) == words("practice.seen")
+    practice.press(practice.bottom.offered[0].press)
+    assert at(practice) == 1
+    assert words("practice.right") not in practice.page.spoken()
+
+
+def test_the_last_picture_promises_no_other(practice: Window) -> None:
+    words = practice.store.library.words
+    todo = exercises(practice._presenter.scene(practice.store.state).guide)
+    for number in range(len(todo)):
+        practice.press(Show())
+        said = on_way(practice)
+        assert (said in (words("practice.seen-last"), words("practice.last"))) == (number == len(todo) - 1), said
+        practice.press(practice.bottom.offered[0].press)
+    assert words("practice.done.title") in practice.page.spoken()
+
+
+def test_no_page_offers_to_rehearse_what_is_known_by_name_only(window: Window, library: Library) -> None:
+    answers = {**USUAL, "place": "130100", "payer_place": "130100", "channel": "local-app"}
+    words = library.words
+    for name, state in journey_states(library, "family-account", answers):
+        window.store.become(state)
+        if name == "verdict":
+            route = window._presenter.scene(state).guide.route
+            assert route is not None
+            assert route.known == "name"
+        assert not {words("practice.open"), words("practice.first")} & set(window.page.spoken()), name

@@ -194,7 +194,7 @@ def compare(poppler: Callable[..., bytes]) -> Callable[[Library, Guide, str, byt
     """Characters of the sheet's twin that the PDF lacks, and those it has too many.
 
     Allowed for: a foot on every page, page numbers, the words inside phone pictures, the card printed twice, the
-    heads of a table again on every page.
+    heads of a table again on every page, and who goes on with what a page began.
     """
 
     def difference(library: Library, guide: Guide, sheet: str, pdf: bytes) -> tuple[str, str]:
@@ -211,6 +211,10 @@ def compare(poppler: Callable[..., bytes]) -> Callable[[Library, Guide, str, byt
                 expected += squeezed("".join(shape.words for shape in drawn if isinstance(shape, Text)))
         if sheet == "card":
             expected += squeezed("".join([*lines(made["front"], ""), *lines(made["back"], "")]))
+        if sheet == "family":
+            raw = "".join(poppler(pdf, "pdftotext", "-raw", "FILE", "-").decode().split())
+            for block in made["blocks"]:
+                expected += squeezed(block["again"] * raw.count(block["again"]))
         if sheet == "comparison":
             expected += squeezed("".join(lines(made["names"], "")) * (pages - 1))
         missing, surplus = expected - found, found - expected

@@ -72,3 +72,13 @@ def test_a_step_book_does_not_end_with_one_myth_or_one_short_step(
     assert len(told) > 1
     # By its end: a number is called by its name there.
     assert all("".join(step.say.split())[-5:] in last for step in guide.steps[-closing:])
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(("who", "channel"), [("mother", "alipay"), ("child-under-16", "local-app")])
+def test_no_page_of_who_does_what_is_left_with_one_action_by_the_air_above_the_first(
+    poppler: Callable[..., bytes], who: str, channel: str
+) -> None:
+    guide = guide_for("mutual-aid", "610300", who, channel)
+    told = poppler(render(LIBRARY, guide, "family"), "pdftotext", "-raw", "FILE", "-").decode().split("\f")[:-1]
+    assert len(told) == 2

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from qinbao.content.library import Library
 from qinbao.guide.model import Guide
@@ -94,12 +95,23 @@ def test_a_doubtful_answer_stands_above_the_steps(library: Library, all_guides: 
     assert text.index("先弄清年龄") < text.index("打开支付宝")
 
 
-def test_thirty_steps_end_with_a_word_about_the_rest(
+def test_of_thirty_steps_the_last_two_stand_below_a_word_about_those_between(
     library: Library, poppler: Poppler, all_guides: dict[str, Guide]
 ) -> None:
     text = words_of(poppler, render(library, all_guides["long"], "fridge"))
-    assert library.words("paper.more-steps") in text
+    more = library.words("paper.more-steps")
+    assert text.index("点第 1 页") < text.index(more) < text.index("点第 29 页") < text.index("点第 30 页")
+    assert "点第 28 页" not in text
+
+
+def test_the_last_step_does_not_stand_without_the_caution_it_shares_with_those_left_out(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    long = all_guides["long"]
+    unsure = tuple(replace(step, mark="verify", run=(20, 30)) if step.number >= 20 else step for step in long.steps)
+    text = words_of(poppler, render(library, replace(long, steps=unsure), "fridge"))
     assert "点第 1 页" in text
+    assert "点第 30 页" not in text
 
 
 def test_six_steps_with_details_are_not_shortened(library: Library, poppler: Poppler, guide: Guide) -> None:
@@ -126,6 +138,28 @@ def test_who_does_what_is_told_in_three_blocks(library: Library, guide: Guide) -
     text = twin(library, guide, "family")
     assert text.index("爸妈做") < text.index("您做") < text.index("一起做")
     assert text.index("您做") < text.index("打开支付宝") < text.index("一起做") < text.index("让爸妈本人刷脸")
+
+
+def test_every_page_of_who_does_what_begins_by_saying_who(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    guide = replace(all_guides["long"], documents=())
+    first, *others = words_of(poppler, render(library, guide, "family")).split("\f")[:-1]
+    again = library.words("paper.family.again", title=library.words("paper.family.payer"))
+    assert again not in first
+    assert len(others) >= 2
+    assert [page.splitlines()[0] for page in others] == [again] * len(others)
+
+
+def test_a_page_that_begins_with_somebody_else_does_not_speak_of_the_page_before(
+    library: Library, poppler: Poppler, all_guides: dict[str, Guide]
+) -> None:
+    long = all_guides["long"]
+    again = library.words("paper.family.again", title=library.words("paper.family.payer"))
+    for most in range(5, 12):
+        shared = tuple(replace(step, who="payer" if step.number <= most else "together") for step in long.steps)
+        pages = words_of(poppler, render(library, replace(long, documents=(), steps=shared), "family")).split("\f")
+        assert [page for page in pages if again in page and "一起做" in page.splitlines()[0]] == []
 
 
 def test_two_threads_may_ask_for_sheets_at_once(library: Library, all_guides: dict[str, Guide]) -> None:

@@ -100,7 +100,11 @@ def _followed(copy: Path, told: str) -> Iterator[str]:
         else:
             for line in step["run"].splitlines():
                 program, *words = line.split()
-                yield command(copy, *words) if program == "packaging/run" else script(copy, program)
+                if program == "packaging/run":
+                    yield command(copy, *words)
+                else:
+                    assert program == ".venv/bin/python", f"{program} cannot be run"
+                    yield script(copy, *words)
 
 
 @pytest.fixture(scope="module")

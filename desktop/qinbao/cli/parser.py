@@ -100,9 +100,9 @@ def _preview(preview: argparse.ArgumentParser, library: Library) -> None:
 
 
 def _check(check: argparse.ArgumentParser, library: Library) -> None:
-    check.add_argument("dir", nargs="?")
+    check.add_argument("dir", nargs="?", help=library.words("cli.help.check-what"))
     check.add_argument("--stale", action="store_true", help=library.words("cli.help.stale"))
-    check.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD")
+    check.add_argument("--on", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=library.words("cli.help.on"))
 
 
 def _walk(walk: argparse.ArgumentParser, library: Library) -> None:

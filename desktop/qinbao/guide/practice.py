@@ -5,6 +5,7 @@ The ring is hidden until the person has touched the wrong thing twice; then the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -15,6 +16,7 @@ from qinbao.content.fact import Screen
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.flow.actions import actions
+from qinbao.flow.route_choice import route_of
 from qinbao.flow.rules import Facts
 from qinbao.guide.fill import slots
 from qinbao.guide.lines import Writer
@@ -49,14 +51,23 @@ class Rehearsal(Struct, frozen=True, kw_only=True):
 
 
 def exercises(guide: Guide) -> tuple[Exercise, ...]:
-    """The steps of a guide that have a picture; empty where everything is done at a counter."""
-    return tuple(Exercise(action=step, screen=step.screen) for step in guide.steps if step.screen is not None)
+    """The steps of a guide that have a picture; empty where everything is done at a counter.
+
+    Of a way that is known by its name only nobody knows what is touched in it: there is nothing to rehearse.
+    """
+    return _drawn(guide.steps) if guide.route is not None and guide.route.known != "name" else ()
 
 
 def drill(library: Library, local: Local, facts: Facts) -> tuple[Exercise, ...]:
     """The exercises of the guide for these facts, without building the rest of it."""
+    route = route_of(local, facts)
+    if route is None or route.known == "name":
+        return ()
     writer = Writer(date.min, slots(library, local, facts), local.layers)
-    steps = (writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+    return _drawn(writer.action(step, number) for number, step in enumerate(actions(library, local, facts), 1))
+
+
+def _drawn(steps: Iterable[Action]) -> tuple[Exercise, ...]:
     return tuple(Exercise(action=step, screen=step.screen) for step in steps if step.screen is not None)
 
 
@@ -84,6 +95,11 @@ def touch(rehearsal: Rehearsal, todo: tuple[Exercise, ...], target: str | None) 
 def show(rehearsal: Rehearsal) -> Rehearsal:
     """The person would rather see at once where to touch."""
     return replace(rehearsal, misses=max(rehearsal.misses, SHOW_AFTER), outcome="shown", touched=None)
+
+
+def skip(rehearsal: Rehearsal, todo: tuple[Exercise, ...]) -> Rehearsal:
+    """The person has seen where to touch and goes on without it; after the last picture nothing changes."""
+    return rehearsal if finished(rehearsal, todo) else Rehearsal(at=rehearsal.at + 1)
 
 
 def again(rehearsal: Rehearsal) -> Rehearsal:

@@ -27,4 +27,5 @@ def _block(words: Words, guide: Guide, who: Who) -> Model:
         if item.who == BRINGS[who]
     ]
     do = [numbered(words, guide, step) for step in guide.steps if step.who == who]
-    return {"title": words(f"paper.family.{who}", family=guide.family), "tasks": [*bring, *do]}
+    title = words(f"paper.family.{who}", family=guide.family)
+    return {"title": title, "again": words("paper.family.again", title=title), "tasks": [*bring, *do]}

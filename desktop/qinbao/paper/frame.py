@@ -20,7 +20,7 @@ from qinbao.paper.qr import Use, module, symbol
 Model = dict[str, Any]
 MYTHS = 1
 """Popular errors a sheet has room for."""
-SILENT = frozenset({"document", "svg", "mm", "kind", "alt"})
+SILENT = frozenset({"document", "svg", "mm", "kind", "alt", "again"})
 
 
 def frame(library: Library, guide: Guide, sheet: str, body: Model, title: str | None = None) -> Model:

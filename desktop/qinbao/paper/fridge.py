@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.content.words import Words
-from qinbao.guide.model import Code, Guide
+from qinbao.guide.model import Action, Code, Guide
 from qinbao.paper.frame import Model, address, barred, drawn, frame, hotline
 from qinbao.paper.marks import numbered, on_paper
 
@@ -14,18 +14,24 @@ CODE_MM = 34.0
 def model(library: Library, guide: Guide) -> Model:
     """Steps, hotline, how it is used afterwards and one official address.
 
-    The template leaves out details, then the last steps (and says so), until all fits one page.
+    The template leaves out details, then steps before the last (and says so), until all fits one page.
     """
     words = library.words
     body = {
         "season": _season(words, guide),
-        "steps": [{**numbered(words, guide, step), "detail": on_paper(words, step.detail)} for step in guide.steps],
+        "steps": [_step(words, guide, step) for step in guide.steps],
         "more": words("paper.more-steps"),
         "call": hotline(words, guide, "stuck"),
         "after": [] if barred(guide) else [line.say for line in guide.after],
         "code": _code(library, guide),
     }
     return frame(library, guide, "fridge", body)
+
+
+def _step(words: Words, guide: Guide, step: Action) -> Model:
+    """``since``: number of the step before which stands what holds for this one, too."""
+    since = step.run[0] if step.run else step.number
+    return {**numbered(words, guide, step), "detail": on_paper(words, step.detail), "since": since}
 
 
 def _season(words: Words, guide: Guide) -> Model | None:

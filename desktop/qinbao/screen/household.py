@@ -8,13 +8,15 @@ from typing import ClassVar
 from qinbao.flow.household import MOST_MEMBERS, said
 from qinbao.flow.offers import listed
 from qinbao.flow.rules import UNKNOWN
-from qinbao.flow.walk import keyed
 from qinbao.guide.household import called
 from qinbao.screen import press
 from qinbao.screen.choice import ChoiceModel, asked, choice_page
 from qinbao.screen.model import ButtonView, Model, RowView
-from qinbao.screen.place import PlaceModel, place_page, same_place
+from qinbao.screen.place import PlaceModel, place_page
 from qinbao.screen.scene import Scene
+
+_MOST_SAME = 4
+"""Places of relatives that are one press; those named last."""
 
 
 class HouseholdModel(Model, frozen=True, kw_only=True):
@@ -70,7 +72,18 @@ def question(scene: Scene) -> ChoiceModel | PlaceModel:
     header = scene.header(f"household/{page.id}/{scene.state.error}")
     if question.kind != "place":
         return choice_page(scene, question, listed(question, walk.facts), given, header)
-    before = [number for number in walk.relatives if not page.number or number < page.number]
-    last = walk.answers.get(keyed("place", before[-1]), UNKNOWN) if before else UNKNOWN
-    words = "household.same" if page.number else "place.same"
-    return place_page(scene, question, given, header, same_place(scene, last, words))
+    return place_page(scene, question, given, header, _same(scene, page.number))
+
+
+def _same(scene: Scene, number: int) -> Mapping[str, str]:
+    """The words of the press for each place of those named before relative ``number``, or of all: whose it is."""
+    words, walk, whose = scene.words, scene.walk, dict[str, list[str]]()
+    everybody = zip(walk.relatives, said(walk).members, strict=True)
+    named = [member.given for at, member in everybody if not number or at < number]
+    for given in named:
+        names = whose.setdefault(given.get("place", UNKNOWN), [])
+        names += {called(scene.library, given)}.difference(names)
+    if len(whose) == 1 and len(named) > 1:
+        return dict.fromkeys(whose, words("place.same"))
+    shown = list(whose.items())[-_MOST_SAME:]
+    return {code: words("household.same", family=words("glue.several").join(names)) for code, names in shown}

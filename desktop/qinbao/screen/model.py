@@ -114,6 +114,11 @@ class TickView(msgspec.Struct, frozen=True):
 _BARS = frozenset(("key", "kind", "earlier", "actions", "asks", "terms", "hotline", "whose", "call", "progress"))
 
 
+def refused(before: Model, now: Model) -> bool:
+    """Whether ``now`` is the same question again, with a word on what is missing: what was typed there stays."""
+    return bool(getattr(now, "error", None)) and (before.kind, before.title) == (now.kind, now.title)
+
+
 def words_of(model: Model) -> str:
     """Everything the page itself says, without the bars above and below it, to look for words in.
 

@@ -287,6 +287,15 @@ def _show(pressed: press.Show, library: Library, state: State) -> State:
     return state if state.rehearsal is None else _instead(state, Practice(show(state.rehearsal)))
 
 
+@_step.register(press.Skip)
+def _skip(pressed: press.Skip, library: Library, state: State) -> State:
+    from qinbao.guide.practice import skip
+
+    return (
+        state if state.rehearsal is None else _instead(state, Practice(skip(state.rehearsal, _drill(library, state))))
+    )
+
+
 @_step.register(press.Rehearse)
 def _rehearse(pressed: press.Rehearse, library: Library, state: State) -> State:
     from qinbao.guide.practice import Rehearsal

@@ -58,9 +58,11 @@ def lines(scene: Scene, found: Iterable[Line], *, titled: bool = True) -> tuple[
 
 
 def rehearsed(scene: Scene, key: str) -> str:
-    """Words of the way to 练一练; empty where no action of this journey has a picture."""
+    """Words of the way to 练一练; empty where nothing of this journey can be rehearsed."""
+    from qinbao.guide.practice import exercises
+
     steps = any(page.kind == "step" for page in scene.journey.pages)
-    return scene.words(key) if steps and any(step.screen is not None for step in scene.guide.steps) else ""
+    return scene.words(key) if steps and exercises(scene.guide) else ""
 
 
 def source_line(words: Words, source: Source) -> str:

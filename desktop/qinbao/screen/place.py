@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from qinbao.content.topic import Question
@@ -12,29 +13,36 @@ from qinbao.screen.choice import asked, earlier
 from qinbao.screen.model import ButtonView, Model, OptionView
 from qinbao.screen.scene import Scene
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 
 class PlaceModel(Model, frozen=True, kw_only=True):
     """A question for a place."""
 
     kind: ClassVar[str] = "place"
     chosen: str | None
-    same_as: OptionView | None = None
+    same_as: tuple[OptionView, ...] = ()
+    """Places that were said before, each one press."""
     error: str | None = None
 
 
 def place(scene: Scene) -> PlaceModel:
     """A question for a place."""
     question, answers = asked(scene.journey), scene.journey.answers
-    same = same_place(scene, answers.get(question.same_as or "", UNKNOWN), "place.same")
+    code = answers.get(question.same_as or "", UNKNOWN)
     header = {**scene.header(), "earlier": earlier(scene)}
-    return place_page(scene, question, answers.get(question.id), header, same)
+    return place_page(scene, question, answers.get(question.id), header, {code: scene.words("place.same")})
 
 
 def place_page(
-    scene: Scene, question: Question, given: str | None, header: Mapping[str, Any], same: OptionView | None = None
+    scene: Scene, question: Question, given: str | None, header: Mapping[str, Any], same: Mapping[str, str] = _NONE
 ) -> PlaceModel:
-    """A page that asks ``question`` for a place; ``given``: the code or 我不知道, ``same``: one press for it."""
+    """A page that asks ``question`` for a place; ``given``: the code or 我不知道.
+
+    ``same``: by the code of a place that was said before, the words of the press for it.
+    """
     words = scene.words
+    before = ((scene.library.places.get(code), say) for code, say in same.items())
     return PlaceModel(
         title=scene.filled(question.ask),
         subtitle=scene.filled(question.hint or ""),
@@ -44,13 +52,7 @@ def place_page(
             ButtonView(press.Unknown(), words("nav.unknown"), "plain", "question"),
         ),
         chosen=None if given == UNKNOWN else given,
-        same_as=same,
+        same_as=tuple(OptionView(at.code, say, scene.library.places.label(at)) for at, say in before if at),
         error=words("error.place") if scene.state.error else None,
         **header,
     )
-
-
-def same_place(scene: Scene, code: str, words: str) -> OptionView | None:
-    """The choice of the place ``code`` in the words of the key ``words``, if there is such a place."""
-    place = scene.library.places.get(code)
-    return OptionView(place.code, scene.words(words), scene.library.places.label(place)) if place else None

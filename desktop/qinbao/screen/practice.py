@@ -40,7 +40,7 @@ def practice(scene: Scene, at: Practice) -> PracticeModel | ToldModel:
     exercise, number, total = todo[rehearsal.at], rehearsal.at + 1, len(todo)
     return PracticeModel(
         title=exercise.action.say,
-        actions=_actions(scene, exercise),
+        actions=_actions(scene, rehearsal, exercise, last=number == total),
         number=number,
         total=total,
         counted=words("practice.number", n=number, m=total),
@@ -56,11 +56,11 @@ def practice(scene: Scene, at: Practice) -> PracticeModel | ToldModel:
 
 
 def _done(scene: Scene) -> ToldModel:
-    words = scene.words
+    words, route = scene.words, scene.guide.route
     again = ButtonView(press.Rehearse(), words("practice.again"), icon="repeat"), words("told.way.rehearse")
     return ToldModel(
         title=words("practice.done.title"),
-        say=words("practice.done.say"),
+        say=words("practice.done.entry" if route is not None and route.known == "entry" else "practice.done.say"),
         icon="check",
         tone="tint",
         ways=(again, *outlets(scene, "steps", "save")),
@@ -80,9 +80,16 @@ def _said(scene: Scene, rehearsal: Rehearsal, exercise: Exercise) -> str:
     return words("practice.right") + (now if looked else "") if outcome == "right" else now
 
 
-def _actions(scene: Scene, exercise: Exercise) -> tuple[ButtonView, ...]:
+def _actions(scene: Scene, rehearsal: Rehearsal, exercise: Exercise, *, last: bool) -> tuple[ButtonView, ...]:
     words = scene.words
     leave = ButtonView(press.Return(), words("practice.leave"), "plain", "x")
     if exercise.screen.tap is None:
-        return (scene.forward(words("practice.next"), press.Touch()), scene.backward, leave)
+        return (
+            scene.forward(words("practice.last" if last else "practice.next"), press.Touch()),
+            scene.backward,
+            leave,
+        )
+    if rehearsal.ring:
+        on = words("practice.seen-last" if last else "practice.seen")
+        return (scene.forward(on, press.Skip()), scene.backward, leave)
     return (ButtonView(press.Show(), words("practice.show"), "primary", "hand-tap"), scene.backward, leave)

@@ -141,6 +141,10 @@ class Show(Press, frozen=True):
     """Show where to touch."""
 
 
+class Skip(Press, frozen=True):
+    """Seen where to touch: the next picture of practice."""
+
+
 class Rehearse(Press, frozen=True):
     """Once more from the first picture."""
 

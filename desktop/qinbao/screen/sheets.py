@@ -87,7 +87,11 @@ def carried(scene: Scene, *, save: bool) -> tuple[tuple[ButtonView, str], ...]:
 def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
     """Name, size and shape of each sheet."""
     guide, words = scene.guide, scene.words
-    counts = {"steps": len(guide.steps), "items": len(guide.documents), "asks": len(guide.asks)}
+    drawn = [step.screen is not None for step in guide.steps]
+    pictured = words(
+        "sheet.pictured.all" if all(drawn) else "sheet.pictured.some" if any(drawn) else "sheet.pictured.none"
+    )
+    counts = {"pictured": pictured, "items": len(guide.documents), "asks": len(guide.asks)}
     return tuple(
         SheetView(
             sheet,

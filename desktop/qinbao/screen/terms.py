@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from qinbao.content.fact import Term
 from qinbao.content.library import Library
 from qinbao.screen import aside, press
+from qinbao.screen.links import LinksModel
 from qinbao.screen.model import ButtonView, LineView, Model, SectionView, words_of
 from qinbao.screen.scene import Scene
 from qinbao.screen.text import TextModel, text
@@ -19,8 +20,8 @@ _WITHOUT = frozenset(("home", "first", "calibrate", "preview", "told", "practice
 
 
 def offered(library: Library, model: M) -> M:
-    """``model`` with the way to the explanation of the words that occur in it."""
-    if model.kind in _WITHOUT or model.key.startswith("terms"):
+    """``model`` with the way to the explanation of the words that occur in it, if it has none of its own."""
+    if model.kind in _WITHOUT or model.key.startswith("terms") or _leads_there(model):
         return model
     said = words_of(model)
     letters = frozenset(said)
@@ -34,6 +35,12 @@ def offered(library: Library, model: M) -> M:
     say = library.words("term.title")
     ids = tuple(term.id for term in found)
     return replace(model, terms=ButtonView(press.Open(aside.Terms(ids)), say, "plain", "book-open"))
+
+
+def _leads_there(model: Model) -> bool:
+    """Whether the way to all words is one of those that the page is about."""
+    groups = model.groups if isinstance(model, LinksModel) else ()
+    return any(link.press == press.Open(aside.Terms()) for group in groups for link in group.links)
 
 
 def terms(scene: Scene, at: aside.Terms) -> TextModel:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from qinbao.screen import press
 from qinbao.screen.home import HomeModel
-from qinbao.screen.model import Model
+from qinbao.screen.model import Model, refused
 from qinbao.ui.pages.page import Page, Tools
 from qinbao.ui.settings import Settings
 from qinbao.ui.theme.angle import Card, fitting
@@ -117,7 +117,7 @@ class Window(QWidget):
         self._shown = shown
         self._fill_bars(model)
         self._keep_place(before if another else None)
-        draft = self.page.draft() if before is not None and another and _refused(before, model) else None
+        draft = self.page.draft() if before is not None and another and refused(before, model) else None
         if another:
             self._show_page(shown)
             if draft is not None:
@@ -177,16 +177,18 @@ class Window(QWidget):
         """Do what a button says."""
         self.hush()
         match pressed:
-            case press.Print(sheet):
-                self._office.take("print", sheet, self.store, self._presenter, self._printer())
-            case press.Save(sheet):
-                self._office.take("save", sheet, self.store, self._presenter, self._printer())
+            case press.Next():
+                before = self.page
+                self.store.apply(pressed)
+                if self.page is before:  # refused once more
+                    self._focus()
+            case press.Print(sheet) | press.Save(sheet):
+                way = "print" if isinstance(pressed, press.Print) else "save"
+                self._office.take(way, sheet, self.store, self._presenter, self._printer())
             case press.Pictures():
                 self._office.send(self.store, self._presenter)
-            case press.OpenSaved():
-                self._office.open(self.store)
-            case press.ShowSaved():
-                self._office.open(self.store, folder=True)
+            case press.OpenSaved() | press.ShowSaved():
+                self._office.open(self.store, folder=isinstance(pressed, press.ShowSaved))
             case press.Trial():
                 self._office.trial(self._printer() or "", self.store, self._presenter)
             case press.Keep() | press.TakeOut() | press.Undo() | press.HandOn():
@@ -284,6 +286,7 @@ class Window(QWidget):
         page.asked.connect(self.press)
         page.dressed.connect(self.dress)
         page.rearranged.connect(self.body.arrange)
+        page.wanted.connect(self.body.reveal)
         self._page = page
         self.body.show_content(page)
 
@@ -337,12 +340,14 @@ class Window(QWidget):
         tell(self, dressed(words, before, look))
 
     def _focus(self, name: str = "") -> None:
-        """Focus ``name`` or the title, but stay where the page is: its title is to be read first."""
+        """Focus ``name`` or what the page wants, but stay where it is: its title is to be read first, or its error."""
         parts = (self.page, self.bottom) if name else ()
         named: QWidget | None = next((found for part in parts if (found := part.findChild(QWidget, name))), None)
         offset = self.body.offset
         (named or self.page.focus_target()).setFocus()
         self.body.scroll_to(offset)
+        if named is None:
+            self.page.show_error()
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
@@ -393,8 +398,3 @@ class Window(QWidget):
         chosen = str(self.page.draft()) or self.settings.kept.printer
         self.settings.printer(chosen)
         return chosen
-
-
-def _refused(before: Model, now: Model) -> bool:
-    """Whether ``now`` is the same question again, with a word on what is missing: what was typed there stays."""
-    return bool(getattr(now, "error", None)) and (before.kind, before.title) == (now.kind, now.title)

@@ -29,14 +29,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="packaging/kiosk/vm", description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="only these parts; all but day by default")
     parser.add_argument("--pictures", type=Path, default=ROOT / "out" / "kiosk", help="folder for the pictures")
+    parser.add_argument("--suite", default="bookworm", help="which Debian it is; bookworm by default")
     parser.add_argument("--again", action="store_true", help="keep the disk the kiosk was installed on the last time")
     asked = parser.parse_args()
     packages = house.packages()
     if len(packages) != 2:
         print("packaging/build-deb has to be run first: two packages in dist/", file=sys.stderr)
         return 2
-    folder = ROOT / "build" / "machine"
-    subprocess.run([ROOT / "packaging/kiosk/machine/disk", folder, *packages], check=True)
+    folder = ROOT / "build" / f"machine-{asked.suite}"
+    subprocess.run([ROOT / "packaging/kiosk/machine/disk", asked.suite, folder, *packages], check=True)
     asked.pictures.mkdir(parents=True, exist_ok=True)
     results = Results(asked.pictures)
     print("processor:", "lent (KVM)" if kvm() else "emulated: everything takes ten times as long", flush=True)

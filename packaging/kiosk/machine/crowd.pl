@@ -33,11 +33,8 @@ sub pause {
 }
 
 sub at {
-    my ($x, $y) = @_;
     $touches++;
-    event($panel, [$absolute, 0, int($x * 32767)], [$absolute, 1, int($y * 32767)], [$key, $touch, 1]);
-    rest(0.08);
-    event($panel, [$key, $touch, 0]);
+    touched($panel, @_);
 }
 
 sub press { $typed += @_; type($scanner, @_) }

@@ -5,10 +5,11 @@ import time
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from hands import script
 from house import KEPT, keep
 from qemu import Disk, Machine
 from results import Results
-from visit import keys, script, somebody
+from visit import keys, somebody
 
 HOURS = 8
 SAMPLES, WARM = 20, 3

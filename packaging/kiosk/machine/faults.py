@@ -1,7 +1,7 @@
 """What breaks while it serves: processes, keyboards, screens."""
 
 from lines import wait_for
-from qemu import Disk, Machine
+from qemu import CLEAR, Disk, Machine
 from results import Results
 
 NOTICED = ("KILL cage", "STOP cage", "KILL session", "KILL qinbao", "STOP qinbao")
@@ -41,6 +41,13 @@ def faults(results: Results, installed: Disk) -> None:
         with results.proof("nothing of the system ended in a crash"):
             told = machine.tell("journalctl -b --no-pager -o cat -p 2 | head -n 5")
             assert not told, told
+    with Machine(installed.copy("screens")) as machine, results.proof("two screens from the start", machine) as say:
+        machine.second_screen(True)
+        machine.serves(240)
+        say(machine.tell("cat /run/qinbao-one-screen"))
+        # Where both were on, a panel would lie over both, and a finger would miss.
+        machine.panel()
+        machine.opens_and_clears()
 
 
 def _replug(results: Results, machine: Machine) -> None:
@@ -52,6 +59,11 @@ def _replug(results: Results, machine: Machine) -> None:
             assert not machine.look().blank
             machine.ask("device_add", driver=driver, id_=device, bus="usb.0")
             machine.run("udevadm settle; sleep 1")
+            if device == "keyboard":
+                machine.shows_start()
+                machine.keys("ret")
+                wait_for(lambda: machine.look().box(CLEAR) is not None, 30, "the keyboard opens no visit")
+                machine.clears()
             machine.opens_and_clears()
             assert machine.restarts() == before, "it was started anew"
     with results.proof("second screen plugged in", machine):

@@ -3,9 +3,11 @@
 import random
 import time
 
+from house import PIN
 from lines import wait_for
 from qemu import Disk, Machine
 from results import Results
+from screens import Seen
 
 CUTS = 10
 _UNIT, _STATE = "qinbao-kiosk.service", "/var/lib/qinbao-kiosk"
@@ -70,11 +72,17 @@ def _read_only(results: Results, disk: Disk) -> None:
             inside = machine.tell("pgrep -u qinbao-kiosk -x qinbao")
             machine.tell(f"! nsenter --target {inside} --mount touch {_STATE}/x 2>/dev/null")
             machine.opens_and_clears()
-            start = machine.look()
-            for _ in range(7):
-                machine.tap(0.02, 0.03)
-            wait_for(lambda: machine.look().like(start) < 0.9, 10, "the operator's corner does not open")
+            shut = _corner(machine)
+            _type_pin(machine)
+            results.picture(machine, "the right PIN where wrong ones cannot be counted")
+            assert machine.look().like(shut) > 0.97, "the right PIN opens what has to be shut"
         machine.tell(f"systemctl stop {_UNIT} && umount {_STATE} && systemctl start {_UNIT}")
+        with results.proof("the same PIN opens once the folder can be written", machine):
+            machine.serves()
+            asks = _corner(machine)
+            _type_pin(machine)
+            assert machine.look().like(asks) < 0.9, "the right PIN opens nothing"
+            machine.tell(f"systemctl restart {_UNIT}")
         with results.proof("the disk turns read-only while it serves", machine):
             machine.tell("echo u >/proc/sysrq-trigger; sleep 2; ! touch /var/x 2>/dev/null")
             machine.opens_and_clears()
@@ -82,6 +90,25 @@ def _read_only(results: Results, disk: Disk) -> None:
             machine.tell("pkill -KILL -u qinbao-kiosk -x cage")
             machine.started_anew(before)
             machine.opens_and_clears()
+
+
+def _corner(machine: Machine) -> Seen:
+    """What the operator's corner opens."""
+    machine.shows_start()
+    start = machine.look()
+    for _ in range(7):
+        machine.tap(0.02, 0.03)
+    wait_for(lambda: machine.look().like(start) < 0.9, 10, "the operator's corner does not open")
+    time.sleep(2)
+    return machine.look()
+
+
+def _type_pin(machine: Machine) -> None:
+    for figure in PIN:
+        machine.keys(figure)
+        time.sleep(0.5)
+    machine.keys("ret")
+    time.sleep(4)
 
 
 def _clock(results: Results, disk: Disk, installed: Disk) -> None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hands import script
 from lines import Inside, Line, LineError, wait_for
 from processor import PATIENCE, kvm
 from screens import Seen, middle, resize
@@ -17,6 +18,7 @@ SIZE = (1360, 768)
 CLEAR, PRIMARY = "8F1D12", "0B5345"
 """Colours of 马上清屏 and of the one button that leads on (qinbao/ui/theme/colours.py)."""
 SAVED = "served"
+_PANEL = "/run/panel"
 EMULATED = ["-accel", "tcg,tb-size=1024", "-cpu", "Nehalem", "-icount", "shift=1"]
 """A slow machine of 500 million instructions a second by its own clock, however busy the one that emulates it."""
 
@@ -84,6 +86,7 @@ class Machine:
         self.here = Path(self._lines.name)
         self.layer = disk.layer
         self._socket = 0
+        self._fingers = False
         command = [
             *(["ip", "netns", "exec", net.space] if net else []),
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-name", "qinbao-kiosk", "-m", "2048", "-smp", "1",
@@ -158,8 +161,17 @@ class Machine:
         self.ask("screendump", filename=str(file), device="screens", head=self._socket)
         return Seen(file.read_bytes())
 
+    def panel(self) -> None:
+        """Give it a touch panel: from now on ``tap`` is a finger on it, and not the tablet, which is a pointer."""
+        self.tell(f"modprobe uinput; {script('panel')} >{_PANEL}.pl; mkfifo {_PANEL}")
+        self.tell(f"systemd-run -q --unit=panel perl {_PANEL}.pl {_PANEL}; sleep 3")
+        self._fingers = True
+
     def tap(self, x: float, y: float) -> None:
         """Touch the screen; ``x`` and ``y`` are parts of its width and height."""
+        if self._fingers:
+            self.tell(f"echo {x:.4f} {y:.4f} >{_PANEL}; sleep 0.3")
+            return
         where = [
             {"type": "abs", "data": {"axis": axis, "value": round(part * 32767)}} for axis, part in (("x", x), ("y", y))
         ]
@@ -168,6 +180,10 @@ class Machine:
             time.sleep(0.08)
             self.ask("input-send-event", events=[{"type": "btn", "data": {"button": "left", "down": down}}])
         time.sleep(0.08)
+
+    def slide(self, x: float, y: float, to: float) -> None:
+        """A finger on the panel, from ``y`` to another height."""
+        self.tell(f"echo {x:.4f} {y:.4f} {to:.4f} >{_PANEL}; sleep 2")
 
     def keys(self, *names: str) -> None:
         """Press keys together, by QEMU's names of them."""

@@ -9,6 +9,7 @@ from itertools import count as count_from
 from pathlib import Path
 from typing import NamedTuple
 
+from hands import script
 from house import KEPT, keep
 from lines import wait_for
 from qemu import PRIMARY, Disk, Machine
@@ -37,12 +38,16 @@ def visit(results: Results, installed: Disk) -> None:
             assert "init_on_free=1" in machine.tell("cat /proc/cmdline").split()
             assert machine.tell("sed -n 's/^THP_enabled:\\s*//p' /proc/$(pgrep -x qinbao)/status") == "0"
         move_about(machine)
+        # Each look at a file is written down, as on a disk without relatime.
+        machine.tell("mount -o remount,strictatime / && touch /run/began && sleep 2")
         label, short, code = somebody()
         print(f"this visit is from {label}", flush=True)
         marks = [label, code]
-        with results.proof("a visit by touch, to a printed sheet", machine) as say:
+        with results.proof("a visit by touch panel, to a printed sheet", machine) as say:
+            machine.panel()
             machine.opens()
             results.picture(machine, "visit, first page")
+            _slides(results, machine)
             scan(machine, code)
             results.picture(machine, "visit, after the code")
             printed(results, machine)
@@ -62,7 +67,23 @@ def visit(results: Results, installed: Disk) -> None:
             found = traces(machine, marks)
             say(str(found))
             assert not any(found.values())
+        with results.proof("no file of the content tells by its times what was asked"):
+            looked = "find / -xdev -anewer /run/began -path '*/data/*' -type f"
+            read = machine.tell(looked)
+            assert not read, read
+            machine.tell("cat /usr/lib/qinbao/lib/qinbao/data/regions/beijing.yaml >/dev/null")
+            assert "beijing" in machine.tell(looked), "whoever finds nothing here proves nothing"
         keep(results.pictures, machine)
+
+
+def _slides(results: Results, machine: Machine) -> None:
+    """A finger moves the page and presses nothing; moved back, it is the same page."""
+    before = machine.look()
+    machine.slide(0.4, 0.6, 0.3)
+    results.picture(machine, "visit, first page, moved by a finger")
+    assert machine.look().like(before) < 0.95, "the page does not go along with the finger"
+    machine.slide(0.4, 0.3, 0.7)
+    assert machine.look().like(before) > 0.99, "it is another page"
 
 
 def move_about(machine: Machine) -> None:
@@ -101,13 +122,6 @@ def scan(machine: Machine, code: str) -> None:
     # The numbers of its keys: the code itself is to be found nowhere in there but where the kiosk has it.
     machine.tell(f"modprobe uinput && {script('scanner')} | perl - {' '.join(map(str, keys(code)))}")
     changed(machine, before, "the code was not read")
-
-
-def script(name: str) -> str:
-    """What writes, inside, a script that touches and types there."""
-    here = Path(__file__).parent
-    text = (here / "devices.pl").read_bytes() + (here / f"{name}.pl").read_bytes()
-    return f"echo {base64.b64encode(text).decode()} | base64 -d"
 
 
 def keys(text: str) -> list[int]:

@@ -23,6 +23,7 @@ from qinbao.guide.practice import (
     exercises,
     finished,
     show,
+    skip,
     touch,
 )
 
@@ -100,7 +101,28 @@ def test_every_way_on_a_phone_can_be_rehearsed(topic: str, channel: str) -> None
     guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
     assert guide.route is not None
     # Where nothing is on file for the app there is only what to do instead, and perhaps nothing to draw.
-    assert exercises(guide) or guide.route.known == "general", f"{topic} by {channel} has no picture"
+    known = guide.route.known in ("whole", "entry")
+    assert exercises(guide) or not known, f"{topic} by {channel} has no picture"
+
+
+def test_a_way_that_is_known_by_its_name_only_is_not_rehearsed() -> None:
+    topic, place = "family-account", "130100"
+    answers = answered(topic, "local-app", place)
+    local = LIBRARY.local(topic, place)
+    guide = build(LIBRARY, topic, answers, date(2026, 11, 22))
+    assert guide.route is not None
+    assert guide.route.known == "name"
+    assert exercises(guide) == ()
+    assert drill(LIBRARY, local, derive(LIBRARY, local, answers)) == ()
+
+
+def test_who_has_seen_where_to_touch_can_go_on_without_it() -> None:
+    assert skip(show(Rehearsal(at=1)), todo("对", "对", "对")) == Rehearsal(at=2)
+
+
+def test_after_the_last_picture_nobody_goes_on() -> None:
+    done = Rehearsal(at=1)
+    assert skip(done, todo("对")) == done
 
 
 def test_who_would_rather_be_shown_sees_the_place_at_once() -> None:

@@ -1,6 +1,7 @@
 """全家计划 while it is made: relatives come and go, nobody is lost on the way, and nothing but ids is kept."""
 
 import re
+from datetime import date
 
 import msgspec
 import pytest
@@ -9,10 +10,14 @@ from qinbao.content.library import Library
 from qinbao.flow.beside import walk
 from qinbao.flow.household import MOST_MEMBERS, Household, said
 from qinbao.screen import aside, press
+from qinbao.screen.abilities import Abilities
 from qinbao.screen.moves import step
+from qinbao.screen.place import PlaceModel
 from qinbao.screen.state import State, to_resume
+from qinbao.ui.presenter import Presenter
 
 LIBRARY = Library()
+DAY = date(2026, 11, 28)
 
 
 def moved(state: State, *presses: press.Press) -> State:
@@ -94,6 +99,52 @@ def test_an_unknown_place_is_an_answer_too() -> None:
 
 def test_after_a_relative_the_list_stands_where_it_stood() -> None:
     assert (ONE.asides, page(ONE)) == ((aside.Household(),), "members")
+
+
+def same_as(state: State) -> list[tuple[str, str]]:
+    """The cards that offer a place said before: whose, and which."""
+    model = Presenter(LIBRARY, Abilities(), lambda: DAY).model(state)
+    assert isinstance(model, PlaceModel)
+    return [(card.say, card.value) for card in model.same_as]
+
+
+def where_the_payer_is(state: State) -> State:
+    return moved(state, press.Next(), press.Answer("employee"), press.Next())
+
+
+def where_the_next_one_is(state: State) -> State:
+    return moved(state, press.AddRelative(), press.Answer("grandparent"), press.Next())
+
+
+def test_the_place_of_the_one_before_is_one_press_and_says_whose_it_is() -> None:
+    assert same_as(where_the_next_one_is(added(EMPTY, "330100", "mother"))) == [("和妈妈一样", "330100")]
+
+
+def test_each_place_of_a_relative_is_one_press_for_who_pays() -> None:
+    two = added(added(EMPTY, "330100", "mother"), "510100", "spouse")
+    assert same_as(where_the_payer_is(two)) == [("和妈妈一样", "330100"), ("和爱人一样", "510100")]
+
+
+def test_who_shares_a_place_shares_a_press() -> None:
+    three = added(added(added(EMPTY, "330100", "mother"), "510100", "spouse"), "330100", "father")
+    assert same_as(where_the_payer_is(three)) == [("和妈妈、爸爸一样", "330100"), ("和爱人一样", "510100")]
+
+
+def test_where_all_are_in_one_place_it_is_that_of_the_family() -> None:
+    two = added(added(EMPTY, "330100", "mother"), "330100", "father")
+    assert same_as(where_the_payer_is(two)) == [("和家人一样", "330100")]
+
+
+def test_a_place_nobody_knows_is_offered_to_nobody() -> None:
+    state = moved(EMPTY, press.AddRelative(), press.Answer("mother"), press.Next(), press.Unknown())
+    assert same_as(where_the_payer_is(state)) == []
+
+
+def test_no_more_places_are_offered_than_can_be_looked_over() -> None:
+    state = EMPTY
+    for place in ("330100", "510100", "110100", "310100", "440100", "420100"):
+        state = added(state, place, "mother")
+    assert [place for _, place in same_as(where_the_payer_is(state))] == ["110100", "310100", "440100", "420100"]
 
 
 def test_the_second_relative_is_asked_about_anew() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qinbao.content.library import Library
 from qinbao.screen import aside, press
-from qinbao.screen.model import LineView, SectionView
+from qinbao.screen.links import GroupView, LinksModel
+from qinbao.screen.model import ButtonView, LineView, SectionView
 from qinbao.screen.terms import offered
 from qinbao.screen.text import TextModel
 
@@ -25,3 +26,10 @@ def test_it_leads_to_the_words_on_the_page_and_to_no_others(library: Library) ->
 
 def test_a_page_without_such_a_word_has_none(library: Library) -> None:
     assert offered(library, page("")).terms is None
+
+
+def test_a_page_that_leads_there_by_itself_does_not_say_so_twice(library: Library) -> None:
+    way = ButtonView(press.Open(aside.Terms()), "词语解释")
+    term = ButtonView(press.Home(), library.terms[0].term)
+    assert offered(library, LinksModel(key="page", title="", groups=(GroupView("", (way, term)),))).terms is None
+    assert offered(library, LinksModel(key="page", title="", groups=(GroupView("", (term,)),))).terms is not None

@@ -19,6 +19,8 @@ from qinbao.ui.widgets.label import WrapLabel
 class FieldsPage(Page[FieldsModel]):
     """What is typed is told at every key, so that nothing is lost whatever happens next."""
 
+    summed = False
+
     def build(self, question: FieldsModel) -> Sequence[QWidget]:
         """Heading, what it should look like, the lines."""
         self.entries: list[Entry] = []
@@ -44,7 +46,7 @@ class FieldsPage(Page[FieldsModel]):
         look = self.look
         heading = WrapLabel(look, field.say, "strong")
         hint = [WrapLabel(look, field.hint, "small", "soft")] if field.hint else []
-        entries: list[QWidget] = []
+        entries: list[Entry] = []
         for line in field.lines:
             entry = Entry(look, line.name, self.model.most)
             entry.line.setText(line.text)
@@ -54,9 +56,21 @@ class FieldsPage(Page[FieldsModel]):
             entry.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
             entry.wrong = line.key == self.model.wrong
             entry.line.textChanged.connect(lambda text, key=line.key: self.asked.emit(press.Write(key, text)))
+            entry.line.textEdited.connect(lambda _, line=entry.line: self.wanted.emit(line, line))
             self.entries.append(entry)
             entries.append(entry)
-        lines = Grid(entries, look.px(300)) if len(entries) > 1 else entries[0]
-        for part in (*hint, lines):
-            self.set_gap(part, look.gap(4))
-        return (heading, *hint, lines)
+        parts = [*hint, *self._lines(entries)]
+        for part in parts:
+            self.set_gap(part, look.gap(8 if part is self._error else 4))
+        return (heading, *parts)
+
+    def _lines(self, entries: Sequence[Entry]) -> Sequence[QWidget]:
+        """The lines of a field; what is wrong stands right above the line it is about."""
+        wrong = next((at for at, entry in enumerate(entries) if entry.wrong), None)
+        if wrong is None or self._error is None:
+            return (self._rows(entries),)
+        before = [self._rows(entries[:wrong])] if wrong else []
+        return (*before, self._error, self._rows(entries[wrong:]))
+
+    def _rows(self, entries: Sequence[Entry]) -> QWidget:
+        return Grid(entries, self.look.px(300)) if len(entries) > 1 else entries[0]

@@ -56,6 +56,8 @@ class Page(Column, Generic[M]):
 
     titled: ClassVar[bool] = True
     """Whether the title stands above everything; elsewhere the page itself says it."""
+    summed: ClassVar[bool] = True
+    """Whether what is missing stands below the title; elsewhere the page itself puts it where it belongs."""
     value_changed = Signal(str)
     """The person chose an answer."""
     asked = Signal(object)
@@ -64,6 +66,8 @@ class Page(Column, Generic[M]):
     """The person wants another ``Look``."""
     rearranged = Signal()
     """The page has become higher or lower."""
+    wanted = Signal(object, object)
+    """A part of the page is to be in sight, and what stands below it down to the second one as far as it goes."""
 
     def __init__(self, look: Look, tools: Tools) -> None:
         super().__init__((), look.gap(16), (18, 14))
@@ -86,8 +90,9 @@ class Page(Column, Generic[M]):
 
             words = self.tools.words
             trouble = words("error.title")
-            self._error = ErrorSummary(self.look, trouble, error, words("glue.named", name=trouble, say=error))
-            parts.append(self._error)
+            said = words("glue.named", name=trouble, say=error)
+            self._error = ErrorSummary(self.look, trouble if self.summed else None, error, said)
+            parts += [self._error] * self.summed
         if model.earlier is not None:
             from qinbao.ui.pages.notes import links
 
@@ -153,6 +158,11 @@ class Page(Column, Generic[M]):
         # Not before it is seen: a QLabel that may have the focus then makes itself a text document, which takes long.
         self._title.setProperty("focusPolicy", "ClickFocus")  # by its name: a start need not load those of all of Qt
         return self._title
+
+    def show_error(self) -> None:
+        """Have what is missing in sight, with where it is put right; nothing is where all is well."""
+        if self._error is not None:
+            self.wanted.emit(self._error, self.focus_target())
 
     def announce(self) -> str:
         """What a screen reader says when the page is shown: 第 n 问，最多 m 问，标题, and the gist."""

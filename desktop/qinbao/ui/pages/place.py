@@ -22,6 +22,8 @@ _MOST = 12
 """Cells in a row at most, however wide the window."""
 _LEAST = 420
 """Px at scale 1 of what was said before, and of the search line, where they stand side by side."""
+_CARD = 280
+"""Px at scale 1 of what was said before, where it is one of several."""
 
 
 class Typed(NamedTuple):
@@ -41,17 +43,17 @@ class PlacePage(SpreadPage[PlaceModel]):
         self._chosen = self._places.get(question.chosen or "")
         self._within = self._open_at(self._chosen)
         self.search = SearchBox(self.look, words("place.hint"), words("place.clear"), words("place.name"))
-        self.search.typed.connect(lambda _: self._list())
+        self.search.typed.connect(self._search)
         self.search.entered.connect(self._take_first)
         self._told = WrapLabel(self.look, "", "strong", "brand")
         self._unfound = ""
         self._below = Column((), self.look.gap(12))
         ways: list[QWidget] = [self.search]
         self._same: ChoiceGroup | None = None
-        if question.same_as is not None:
-            same = question.same_as
-            card = ChoiceCard(self.look, same.value, same.say, same.note)
-            self._same = ChoiceGroup(self.look, [card], same.say, columns=1)
+        if question.same_as:
+            cards = [ChoiceCard(self.look, same.value, same.say, same.note) for same in question.same_as]
+            name = question.title if len(cards) > 1 else question.same_as[0].say
+            self._same = ChoiceGroup(self.look, cards, name, columns=len(cards), least=self.look.px(_CARD))
             self._same.choose(question.chosen)
             self._same.chosen.connect(self._choose)
             ways.insert(0, self._same)
@@ -95,6 +97,12 @@ class PlacePage(SpreadPage[PlaceModel]):
             self._inside(self._within)
         self._tell()
         self.rearranged.emit()
+
+    def _search(self, typed: str) -> None:
+        """Show what fits; where there is little room the line goes up, and what was found stands below it."""
+        self._list()
+        if typed.strip() and self.search.line.hasFocus():
+            self.wanted.emit(self.search.line, self.cells)
 
     def _provinces(self) -> None:
         cells = [PlaceCell(self.look, p.code, p.short, small=True) for p in self._places.provinces()]
@@ -207,6 +215,7 @@ class PlacePage(SpreadPage[PlaceModel]):
         self._chosen = self._places.get(code)
         if self._same is not None and self._same.value != code:
             self._same.clear()
+            self._same.choose(code)
         self._tell()
         self._refresh_deeper()
         self.value_changed.emit(code)

@@ -180,10 +180,11 @@ class Flow(Arranged):
         self._gap = gap
 
     def add(self, child: QWidget) -> None:
-        """One more, behind the others."""
+        """One more, behind the others: in its place at once, for this may stay as high as it is."""
         self._children.append(child)
         child.setParent(self)
-        if self._placed:  # else it is seen with the others
+        if self._placed:  # else it is put there, and seen, with the others
+            self.place(self.width(), True)
             child.show()
 
     def take(self, child: QWidget) -> None:

@@ -20,8 +20,8 @@ class ErrorSummary(NoteBox):
 
     terse = True
 
-    def __init__(self, look: Look, title: str, words: str, name: str) -> None:
-        """``name``: both in one line. Not every reader goes on to a description, and this must be heard."""
+    def __init__(self, look: Look, title: str | None, words: str, name: str) -> None:
+        """``name``: title and words in one line. Not every reader goes on to a description, and this must be heard."""
         super().__init__(look, "danger", "warning", title, words)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,4 +1,4 @@
-"""The body of a page: scrolls up and down only, by keys, wheel or two large buttons. Never by dragging alone."""
+"""The body of a page: scrolls up and down by keys, wheel, two large buttons or a finger. Never by a gesture alone."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from qinbao.ui.theme.sizes import FLOOR, MARGIN, grown, margin
 from qinbao.ui.widgets.arrange import Arranged, dismiss, height_of, height_up_to
 from qinbao.ui.widgets.bar import over
 from qinbao.ui.widgets.button import Button
+from qinbao.ui.widgets.steady import hand
 from qinbao.ui.widgets.text import TextBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 RAIL = 84
 """Px for the two buttons in a usual window, taken from the right margin only while there is something to scroll."""
@@ -140,12 +141,16 @@ class Scroller(QWidget):
         step = max(60, self._port.height() - self._look.text("body") * 2)
         self.scroll_to(self._offset + screens * step)
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll just so far that ``widget`` is in sight."""
-        if self._content is None or not self._content.isAncestorOf(widget):
+    def reveal(self, widget: QWidget, until: QWidget | None = None) -> None:
+        """Scroll just so far that ``widget`` is in sight, and what stands below it down to ``until``.
+
+        Where that is higher than what is seen at once, it begins with ``widget``.
+        """
+        last = until or widget
+        if self._content is None or not all(self._content.isAncestorOf(part) for part in (widget, last)):
             return
         top = widget.mapTo(self._content, widget.rect().topLeft()).y()
-        bottom = top + widget.height()
+        bottom = last.mapTo(self._content, last.rect().bottomLeft()).y() + 1
         air = 12
         if bottom + air > self._offset + self._port.height():
             self.scroll_to(min(top - air, bottom + air - self._port.height()))
@@ -164,6 +169,17 @@ class Scroller(QWidget):
         """Three lines a notch."""
         self.scroll_to(self._offset - round(event.angleDelta().y() / 120 * 3 * self._look.text("body")))
         event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger may begin to slide where there is nothing to press."""
+        event.setAccepted(hand.press(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along with a finger that slides, also where it came down on a button."""
+        if hand.slides(event):
+            y = round(event.globalPosition().y())
+            hand.grip = y + self._offset if hand.grip is None else hand.grip
+            self.scroll_to(hand.grip - y)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys, Home and End, and arrows that nothing else wanted."""

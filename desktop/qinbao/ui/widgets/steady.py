@@ -25,6 +25,8 @@ else:
 
 PAUSE = 0.5
 """Seconds during which a further click is ignored."""
+SLIP = 40
+"""Px a finger may slip while it presses; one that goes further, up or down, means to move the page."""
 
 
 class Gate:
@@ -55,9 +57,31 @@ class Gate:
 
 
 class Hand:
-    """Whether the person last used the keyboard: only then a focus ring helps, and does not look like a choice."""
+    """What the person uses: the keyboard, a pointer or a finger."""
 
     keyboard = True
+    """Whether it was the keyboard last: only then a focus ring helps, and does not look like a choice."""
+    grip: int | None = None
+    """Where a finger that moves the page holds it: px below the page's own upper edge. None while none does."""
+
+    def __init__(self) -> None:
+        self._pressed: QtCore.QPointF | None = None
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Something is pressed; give whether by a finger."""
+        from PySide6.QtGui import QInputDevice
+
+        self.grip = None
+        finger = event.deviceType() == QInputDevice.DeviceType.TouchScreen
+        self._pressed = event.globalPosition() if finger else None
+        return finger
+
+    def slides(self, event: QMouseEvent) -> bool:
+        """Whether what moves is a finger that means to move the page, and so presses nothing any more."""
+        if self.grip is not None or self._pressed is None:
+            return self.grip is not None
+        way = event.globalPosition() - self._pressed
+        return abs(way.y()) > max(SLIP, abs(way.x()))
 
 
 gate = Gate()
@@ -82,10 +106,19 @@ class Steady(_Button):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Swallow the echo of a click."""
         hand.keyboard = False
+        hand.press(event)
         if gate.shut:
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let go where a finger slides: the page goes along with it (``Scroller``)."""
+        if hand.slides(event):
+            self.setDown(False)
+            event.ignore()
+            return
+        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Shut the gate before the click is acted on: a page turn may take the button away."""
