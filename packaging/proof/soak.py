@@ -57,7 +57,8 @@ COUNTED: tuple[What, ...] = ("visits", "sheet", "paper", "timeouts", "cleared", 
 PRINTER = {
     "lp": "cat >/dev/null; echo 'request id is soak-1 (0 file(s))'",
     "lpstat": """case "$*" in
-*-p*) echo 'printer soak is idle.'; [ ! -e "$0.empty" ] || echo ' Alerts: media-empty-error' ;;
+*-p*) printf '%s\\n' 'scheduler is running' 'printer soak is idle.'
+      [ ! -e "$0.empty" ] || echo ' Alerts: media-empty-error' ;;
 *-a*) echo 'soak accepting requests' ;;
 esac""",
     "cancel": ":",

@@ -16,6 +16,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qinbao.content.library import Library
+from qinbao.printing import cups
 from qinbao.printing.printer import Printer
 from qinbao.printing.state import State
 
@@ -320,6 +321,29 @@ def test_a_silent_print_server_is_answered_for(
     states, seconds = answer()
     assert states == [State.NO_PRINTER]
     assert seconds < 5
+
+
+def test_a_print_server_that_dies_takes_neither_its_jobs_nor_its_printer_with_it(
+    office: Office, printer: Printer, qtbot: QtBot
+) -> None:
+    office.flag("hold")
+    heard: list[State] = []
+    printer.print(PDF, heard.append)
+    qtbot.waitUntil((office.here / "holding").exists, timeout=5000)
+    office.server.kill()
+    office.server.wait()
+    qtbot.wait(5000)
+    assert heard == [State.SENT, State.PRINTING]
+    (office.here / "hold").unlink()
+    qtbot.waitUntil((office.here / "taken").exists, timeout=5000)
+
+
+def test_nobody_knows_what_became_of_a_job_that_was_on_its_way_to_a_server_that_died(office: Office) -> None:
+    office.server.kill()
+    office.server.wait()
+    assert cups.condition("office") is State.NO_PRINTER, "where nothing was sent, nothing comes"
+    with pytest.raises(cups.UnansweredError):
+        cups.send(PDF, "office", 1, "")
 
 
 def test_the_default_queue_comes_first(office: Office, printer: Printer, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
 from qinbao.kiosk.visit.spool import Spool, old, take_back
 from qinbao.printing import cups
+from qinbao.printing.printer import LOOK_MS
 from qinbao.screen import press
 from qinbao.screen.aside import Told
 
@@ -178,6 +179,25 @@ def test_fifteen_presses_on_a_slow_print_server_print_two_sheets_and_no_more(
     printed = kiosk.kit.printer
     assert printed is not None
     qtbot.waitUntil(lambda: (slow.here / "page").exists() or (slow.here / "taken").exists(), timeout=30000)
+
+
+def test_a_sheet_whose_print_server_was_killed_counts_as_printed_and_so_it_comes_out(
+    kiosk: Station, office: Office, qtbot: QtBot
+) -> None:
+    office.flag("hold")
+    finish(kiosk, qtbot)
+    qtbot.waitUntil((office.here / "holding").exists, timeout=15000)
+    office.server.kill()
+    office.server.wait()
+    visit = kiosk.visit
+    assert visit is not None
+    qtbot.waitUntil(lambda: key(visit.store.state.aside) not in ("", "print.busy"), timeout=8000)
+    # Somebody looks after it again every other second.
+    qtbot.wait(2 * LOOK_MS)
+    (office.here / "hold").unlink()
+    qtbot.waitUntil((office.here / "taken").exists, timeout=5000)
+    assert key(visit.store.state.aside) == "print.still"
+    assert kiosk.kit.counters.total("paper") == 1
 
 
 def key(aside: object) -> str:

@@ -27,7 +27,7 @@ from qinbao.ui.theme.look import Look
 
 PRINTER = {
     "lp": "cat >/dev/null; echo 'request id is office-1 (0 file(s))'",
-    "lpstat": "[ $1 != -l ] || echo printer office is idle.",
+    "lpstat": "[ $1 != -r ] || printf '%s\\n' 'scheduler is running' 'printer office is idle.'",
     "cancel": ":",
 }
 """Commands of CUPS that take every sheet."""

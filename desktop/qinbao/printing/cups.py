@@ -30,6 +30,8 @@ _TIMES = ("%a %d %b %Y %I:%M:%S %p", "%a %d %b %Y %H:%M:%S", "%a %b %d %H:%M:%S 
 """How ``lpstat`` writes a time in plain English; a name of a time zone may follow."""
 _AT_ONCE = 500
 """Jobs of one command; a line of commands is not endless."""
+_RUNS = "scheduler is running"
+"""What ``lpstat -r`` says of a server that answers; where none does, all queues are unknown to the other options."""
 _REQUEST = re.compile(r"request id is (\S+)-(\d+) ")
 
 
@@ -43,6 +45,10 @@ class CupsError(Exception):
 
 class UnansweredError(Exception):
     """The print server takes too long: nobody knows whether it did what it was told."""
+
+
+class AwayError(UnansweredError):
+    """No print server is there; what one had taken before it went may still come out."""
 
 
 def available() -> bool:
@@ -63,13 +69,17 @@ def condition(queue: str) -> State | None:
     """What keeps ``queue`` from printing; none where nothing does, or where the server takes too long to say."""
     try:
         return _condition(queue, PATIENCE)
+    except AwayError:
+        return State.NO_PRINTER
     except UnansweredError:
         return None
 
 
 def _condition(queue: str, patience: float) -> State | None:
-    told = _run("lpstat", "-l", "-p", queue, patience=patience)
-    if told.returncode != 0 or not told.stdout.strip():
+    told = _run("lpstat", "-r", "-l", "-p", queue, patience=patience)
+    if _RUNS not in told.stdout:
+        raise AwayError
+    if told.returncode != 0:
         return State.NO_PRINTER
     alerts = " ".join(_ALERTS.findall(told.stdout))
     if any(word in alerts for word in _PAPER):
@@ -92,7 +102,7 @@ def send(pdf: bytes, queue: str, copies: int, title: str) -> str:
     sent = _run("lp", "-d", queue, "-n", str(copies), "-t", title, *options, content=pdf, patience=LONG)
     found = _REQUEST.search(sent.stdout)
     if sent.returncode != 0 or found is None:
-        raise CupsError(condition(queue) or State.FAILED)
+        raise CupsError(_condition(queue, LONG) or State.FAILED)
     return f"{found.group(1)}-{found.group(2)}"
 
 
@@ -106,14 +116,14 @@ def progress(job: str, queue: str) -> State:
 
 def _progress(job: str, queue: str) -> State:
     waiting = _run("lpstat", "-W", "not-completed", "-o", queue, patience=LONG)
-    if waiting.returncode != 0:
-        return State.NO_PRINTER
     if job in waiting.stdout.split():
         return _condition(queue, LONG) or State.PRINTING
     if _condition(queue, LONG) is State.NO_PRINTER:
         return State.NO_PRINTER
-    ended = _run("lpstat", "-l", "-W", "completed", "-o", queue, patience=LONG).stdout
-    about = re.split(r"^(?=\S)", ended, flags=re.MULTILINE)
+    ended = _run("lpstat", "-l", "-W", "completed", "-o", queue, patience=LONG)
+    if waiting.returncode != 0 or ended.returncode != 0:
+        return State.PRINTING  # the server went away and came back meanwhile
+    about = re.split(r"^(?=\S)", ended.stdout, flags=re.MULTILINE)
     alerts = next((_ALERTS.findall(part) for part in about if part.startswith(f"{job} ")), [])
     bad = any(word in alert for alert in alerts for word in ("abort", "cancel", "error"))
     return State.FAILED if bad else State.DONE
