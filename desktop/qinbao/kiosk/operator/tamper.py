@@ -6,11 +6,13 @@ one the journal was told the day before. Nothing of a visit is ever written here
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
 from typing import Literal
 
@@ -52,8 +54,8 @@ class TamperLog:
 
     def add(self, kind: Kind, more: str = "") -> None:
         """Write down that this happened now."""
-        self._roll()
-        self._write(kind, more)
+        if self._roll():
+            self._write(kind, more)
 
     def lines(self) -> tuple[Line, ...]:
         """All that can be read; what is no line is left out, and ``broken`` tells of it."""
@@ -79,34 +81,56 @@ class TamperLog:
 
     def _text(self) -> list[str]:
         try:
-            return self._file.read_text("ascii", "replace").splitlines()
+            return _whole(self._file.read_bytes()).decode("ascii", "replace").splitlines()
         except OSError:
             return []
 
-    def _roll(self) -> None:
+    def _roll(self) -> bool:
+        """Begin a new file where the old one is long enough. False where it cannot be chained to the old one now."""
         try:
-            if self._file.stat().st_size < MOST_BYTES:
-                return
-            self._file.replace(self._file.with_suffix(".old"))
+            size = self._file.stat().st_size
+            if size >= MOST_BYTES:
+                self._file.replace(self._file.with_suffix(".old"))
+                size = 0
+        except FileNotFoundError:
+            size = 0
         except OSError:
-            return
-        self._write("rolled", self.head)
+            return True
+        return size > 0 or not self.head or self._write("rolled", self.head)
 
-    def _write(self, kind: Kind, more: str) -> None:
+    def _write(self, kind: Kind, more: str) -> bool:
         at = self._now().strftime("%Y-%m-%dT%H:%M")
         line = Line(at, kind, more, _chain(self.head, at, kind, more))
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with open(self._file, "ab") as file:
-                file.write(f"{line}\n".encode("ascii", "replace"))
-                file.flush()
-                os.fsync(file.fileno())
+            with open(self._file, "a+b", buffering=0) as file:
+                _append(file, f"{line}\n".encode("ascii", "replace"))
         except OSError as error:
             if not self._warned:
                 log.warning("what happened cannot be written down: %s", error.strerror)
             self._warned = True
-            return
+            return False
         self.head = line.chain
+        return True
+
+
+def _whole(data: bytes) -> bytes:
+    """All but a line that the power or a full disk cut short: nobody changed that, and nothing may follow it."""
+    return data[: data.rfind(b"\n") + 1]
+
+
+def _append(file: FileIO, line: bytes) -> None:
+    """The whole of ``line`` after whole lines, or nothing of it. Raises ``OSError``."""
+    file.seek(0)
+    before = len(_whole(file.read()))
+    file.truncate(before)
+    try:
+        if file.write(line) != len(line):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(before)
+        raise
 
 
 def _parsed(text: str) -> Line | None:

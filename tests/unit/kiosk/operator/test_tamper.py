@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -84,6 +86,56 @@ def test_a_full_disk_costs_lines_and_nothing_else(caplog: pytest.LogCaptureFixtu
         log.add("pin-wrong")
     assert len(caplog.records) == 1
     assert log.broken() is None
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Files may not grow beyond ``size`` bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_line_that_a_full_disk_tore_is_no_change_and_costs_no_other_line(
+    written: TamperLog, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    with room_for(file.stat().st_size + 10):
+        written.add("usb-out")
+    assert written.broken() is None
+    written.add("pin-wrong")
+    assert kinds(written) == ["start", "pin-wrong", "pin-wrong", "pin-locked", "usb-in", "pin-wrong"]
+    assert written.broken() is None
+
+
+@pytest.mark.parametrize("torn", ["2026-11-28T12:00 usb-out - 0123", "2026-11", "\0\0\0"])
+def test_a_line_that_a_power_cut_tore_is_no_change_and_costs_no_other_line(
+    written: TamperLog, file: Path, torn: str
+) -> None:
+    file.write_text(file.read_text() + torn)
+    again = TamperLog(file, lambda: NOON)
+    assert again.broken() is None
+    assert again.head == written.head
+    again.add("start")
+    assert kinds(again)[5:] == ["start"]
+    assert again.broken() is None
+
+
+def test_a_disk_that_is_full_when_a_log_is_begun_anew_breaks_no_chain(
+    written: TamperLog, file: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    monkeypatch.setattr(tamper, "MOST_BYTES", file.stat().st_size)
+    told = written.head
+    with room_for(10):
+        written.add("usb-out")
+    written.add("pin-wrong")
+    assert written.broken() is None
+    assert [(line.kind, line.more) for line in written.lines()] == [("rolled", told), ("pin-wrong", "")]
 
 
 def run_of(log: TamperLog, file: Path, name: str, told: str | None) -> list[str]:
