@@ -31,6 +31,7 @@ from qinbao.kiosk.contents import proven
 from qinbao.kiosk.equipment import Equipment
 from qinbao.kiosk.events import Cleared, Cornered, Unlocked, Woken
 from qinbao.kiosk.input import url_block
+from qinbao.kiosk.operator import pin
 from qinbao.kiosk.operator.counters import Counters, What
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
@@ -250,6 +251,7 @@ def open_kiosk(folder: Path, clock: Leaping) -> Station:
     url_block.shut(app)
     counters = Counters(folder / "counters.json", clock.today)
     (folder / "session").mkdir(parents=True)
+    pin.in_memory = lambda *_: False  # the folder stands for a disk, wherever it is
     kit = Equipment(
         proven(shipped("data"))[0], KioskConfig(printer="soak", screen=ScreenHours()), Look(scale=1.5), folder,
         folder / "session", clock, counters,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from kiosk_people import PIN, Clock, clear, let_operator_in
+from kiosk_people import HASHED, PIN, Clock, MakeKiosk, clear, let_operator_in
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,9 @@ from test_visits import go_to_place, later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.guide.household import Subject
+from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.cover import fitting
+from qinbao.kiosk.operator import pin
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.operator.report import Report
@@ -56,6 +58,22 @@ def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_a
         press(kiosk, "回到开头")
 
 
+def test_the_operator_is_told_of_a_kiosk_that_forgets_its_paper_and_what_it_does_about_it(
+    make_kiosk: MakeKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pin, "in_memory", lambda _: True)
+    kiosk = make_kiosk(KioskConfig(pin=HASHED))
+    let_operator_in(kiosk)
+    assert "断电以后，记不住打了多少张纸" in texts(kiosk.shell)
+    assert kiosk.kit.paper.hour == 0
+
+
+def test_the_operator_of_a_kiosk_on_a_disk_is_not_told_that_it_forgets(make_kiosk: MakeKiosk) -> None:
+    kiosk = make_kiosk(KioskConfig(pin=HASHED))
+    let_operator_in(kiosk)
+    assert "断电以后" not in texts(kiosk.shell)
+
+
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1280, 800)])
 def test_all_buttons_are_on_the_screen_however_much_is_wrong(
     qapp: QApplication, library: Library, size: tuple[int, int]
@@ -66,7 +84,7 @@ def test_all_buttons_are_on_the_screen_however_much_is_wrong(
         low=True, broken=7, head="",
     )  # fmt: skip
     counts, most = (("visits", 23), ("sheet", 17)), (("topic", "替家人亮医保码", 12), ("place", "杭州", 9))
-    health = Health("0.1.0", "2026-11", "杭州", "HP", 912, (9, 4), True, report, "2026-12-20", counts, most)
+    health = Health("0.1.0", "2026-11", "杭州", "HP", 912, (9, 4), True, report, "2026-12-20", counts, most, None, True)
     page = fitting(lambda look: OperatorPage(look, library.words, health), Look(), QSize(*size))
     page.resize(*size)
     page.tell(library.words("kiosk.operator.none"))
@@ -85,8 +103,8 @@ def test_six_taps_open_nothing(kiosk: Station, clock: Clock) -> None:
 
 def test_a_wrong_pin_opens_nothing_and_five_lock_even_the_right_one(kiosk: Station, clock: Clock) -> None:
     tap_corner(kiosk, clock)
-    for pin in ("111111",) * 5 + (PIN,):
-        for digit in pin:
+    for tried in ("111111",) * 5 + (PIN,):
+        for digit in tried:
             press(kiosk, digit)
         press(kiosk, "确定")
     assert isinstance(kiosk.shell.cover, PinPad)

@@ -70,7 +70,7 @@ class Equipment:
         self.sheets = KioskSheets(library, config.scanner)
         self.printer = Printer(library.words, config.printer) if config.printing else None
         self.speaker = speaker or Speaker(self._voice)
-        self.paper = PaperBudget(config, counters, clock)
+        self.paper = PaperBudget(config, counters, clock, state / "paper.json")
         self._spool: Spool | None = None
         self._untested: Iterator[Trouble | None] | None = None
 

@@ -97,6 +97,7 @@ class Operator(QObject):
             paper=kit.counters.total("paper"),
             left=(kit.paper.day, kit.paper.hour),
             low=kit.config.printing and kit.paper.low,
+            forgets=kit.config.printing and kit.paper.forgets,
             today=tuple((what, kit.counters.today(what)) for what in _TODAY),
             most=tuple(self._most()),
             trouble=kit.trouble,

@@ -58,6 +58,8 @@ class Health:
     """Key of the words, what was asked for most today, and how often."""
     trouble: str | None = None
     """Why the settings could not be used."""
+    forgets: bool = False
+    """Whether it is forgotten at every start what was printed before."""
 
 
 class OperatorPage(Cover):
@@ -78,6 +80,7 @@ class OperatorPage(Cover):
         most = [words(f"kiosk.operator.most.{key}", value=value, n=count) for key, value, count in health.most]
         wrong = [words("kiosk.operator.trouble", value=health.trouble)] if health.trouble else []
         wrong += [left] if health.low else []
+        wrong += [words("kiosk.operator.forgets")] if health.forgets and not _full(health.report) else []
         wrong += [words("kiosk.operator.ending", day=health.ending)] if health.ending else []
         wrong += [*_faults(words, health.report)]
         self.told = WrapLabel(look, "", "strong", "brand")
@@ -159,13 +162,17 @@ def _machine(words: Words, report: Report) -> Iterator[str]:
         yield words("kiosk.operator.usb", n=report.usb)
 
 
+def _full(report: Report) -> bool:
+    return report.disk is None or report.disk < LEAST_MB
+
+
 def _faults(words: Words, report: Report) -> Iterator[str]:
     """What somebody should do something about."""
     if files := "  ".join(report.damaged[:MOST_FILES]):
         yield words("kiosk.operator.damaged", files=files)
     for kind, count in report.restarts:
         yield words(f"kiosk.operator.restarts.{kind}", n=count)
-    if report.disk is None or report.disk < LEAST_MB:
+    if _full(report):
         yield words("kiosk.operator.full")
     if report.broken is not None:
         yield words("kiosk.operator.broken", n=report.broken)
