@@ -14,7 +14,7 @@ from test_visits import later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.content.trouble import ContentError, Trouble
-from qinbao.kiosk import contents, fallback_page, run
+from qinbao.kiosk import contents, fallback_page, run, whole
 from qinbao.kiosk.clocks import Clocks
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.equipment import Equipment
@@ -172,11 +172,99 @@ def test_a_province_that_was_not_copied_is_told_to_the_operator(
 
 def test_questions_half_of_which_were_copied_give_way_to_ours(content: Path, caplog: pytest.LogCaptureFixture) -> None:
     rows = (content / "questions.yaml").read_text("utf-8").split("\n- ")
-    (content / "questions.yaml").write_text("\n- ".join(rows[: len(rows) // 2]) + "\n", "utf-8")
+    (content / "questions.yaml").write_text("# ours\n" + "\n- ".join(rows[: len(rows) // 2]) + "\n", "utf-8")
     with caplog.at_level("WARNING"):
         library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
     assert library.root == shipped("data")
     assert [(trouble.file, trouble.code) for trouble in damaged] == [("questions.yaml", "question-unknown")]
+
+
+def begun_with(folder: Path) -> tuple[Path, list[tuple[str, str]]]:
+    """Which content a kiosk with this folder serves, and what it tells the operator of, as files and codes."""
+    library, damaged = contents.content(KioskConfig(content=str(folder)), shipped("data"))
+    return library.root, [(trouble.file, trouble.code) for trouble in damaged]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(name for name in SHARED if name.endswith("yaml")), "topics/choose.yaml", "topics/family-account.yaml"],
+)
+def test_a_file_of_which_the_end_was_not_copied_gives_way_to_ours(
+    content: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    caplog.set_level("WARNING")
+    lines = (content / name).read_bytes().splitlines(keepends=True)
+    # At the beginning of a line, where no comma and no bracket tells of it.
+    (content / name).write_bytes(b"".join(lines[: len(lines) * 2 // 3]))
+    root, told = begun_with(content)
+    assert root == shipped("data")
+    assert [file for file, _ in told] == [name]
+
+
+@pytest.mark.parametrize("name", ["beside.yaml", "changes.yaml", "common-characters.txt"])
+def test_a_file_that_was_not_copied_and_can_be_done_without_is_told_to_the_operator(
+    content: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    caplog.set_level("WARNING")
+    (content / name).unlink()
+    assert begun_with(content) == (content, [(name, "missing")])
+
+
+def test_a_start_page_that_does_not_lead_to_every_topic_gives_way_to_ours(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    home = (content / "home.yaml").read_text("utf-8").splitlines()
+    (content / "home.yaml").write_text("# ours\n" + "\n".join(home[:-3]) + "\n", "utf-8")
+    assert begun_with(content) == (shipped("data"), [("home.yaml", "card-missing")])
+
+
+@pytest.mark.parametrize("lost", ["activate", "family-account"])
+def test_a_topic_that_others_lead_to_and_that_was_not_copied_makes_ours_be_used(
+    content: Path, caplog: pytest.LogCaptureFixture, lost: str
+) -> None:
+    caplog.set_level("WARNING")
+    (content / f"topics/{lost}.yaml").unlink()
+    home = (content / "home.yaml").read_text("utf-8").splitlines()
+    (content / "home.yaml").write_text("\n".join(row for row in home if lost not in row) + "\n", "utf-8")
+    assert begun_with(content) == (shipped("data"), [(f"topics/{lost}.yaml", "missing")])
+
+
+def test_a_topic_of_which_no_guide_can_be_made_gives_way_to_ours(
+    content: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level("WARNING")
+    made = whole.build
+
+    def break_on_wallet(library: Library, topic: str, *rest: object) -> object:
+        if topic == "wallet" and library.root == content:
+            raise StopIteration
+        return made(library, topic, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(whole, "build", break_on_wallet)
+    assert begun_with(content) == (shipped("data"), [("topics/wallet.yaml", "guide")])
+
+
+def test_a_province_of_which_the_end_was_not_copied_is_told_and_left_out(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    file = content / "regions" / "zhejiang.yaml"
+    lines = file.read_bytes().splitlines(keepends=True)
+    cut = next(n for n, line in enumerate(lines) if line.startswith(b"  - code:") and n > len(lines) // 2)
+    file.write_bytes(b"".join(lines[:cut]))
+    library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert library.root == content
+    assert [(trouble.file, trouble.code) for trouble in damaged] == [("regions/zhejiang.yaml", "half")]
+    assert library.local("wallet", "330100").out is not None
+    assert library.local("wallet", "310100").out is None
+
+
+def test_content_of_the_operators_own_that_says_other_things_is_used(content: Path) -> None:
+    for name in ("corrections.yaml", "glossary.yaml"):
+        rows = (content / name).read_text("utf-8").split("\n- ")
+        (content / name).write_text("\n- ".join([*rows[:3], *rows[4:-1]]) + "\n# ours\n", "utf-8")
+    assert begun_with(content) == (content, [])
 
 
 @pytest.mark.parametrize("thing", ["pipe", "endless", "folder"])

@@ -209,6 +209,11 @@ class Library:
         self._whole = True
         return tuple(region for region in read if isinstance(region, Trouble))
 
+    def leave_out(self, province: str, trouble: Trouble) -> None:
+        """Serve without the file of a province, whatever could be read of it."""
+        self._regions[province] = trouble
+        self._local = {key: local for key, local in self._local.items() if key[1] is None}
+
     @cached_property
     def letters(self) -> frozenset[str]:
         """Characters that schools teach or the glossary explains; none where their list cannot be read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 from qinbao.content.library import Library
@@ -11,6 +10,7 @@ from qinbao.content.messages import message
 from qinbao.content.trouble import ContentError, Trouble, refuse
 from qinbao.kiosk.config import KioskConfig, content_folder
 from qinbao.kiosk.installed import installed
+from qinbao.kiosk.whole import prove, refuse_half
 from qinbao.paths import shipped
 
 log = logging.getLogger(__name__)
@@ -50,25 +50,23 @@ def content(config: KioskConfig, own: Path, state: Path | None = None) -> tuple[
 
 
 def proven(folder: Path, state: Path | None = None) -> tuple[Library, tuple[Trouble, ...]]:
-    """The content of a folder, read whole, and which provinces are damaged. Raises ``ContentError`` or ``KeyError``.
+    """The content of a folder, read whole, and what of it is damaged. Raises ``ContentError`` or ``KeyError``.
 
     ``state``: as above; the answers that the operator wrote down after calls lie on top.
     """
+    others = folder != shipped("data")
+    if others:
+        refuse_half(folder)
     library = Library(folder, heard=state / LOCAL if state else None, office=True)
     for key in WORDS:
         library.words(key)
-    damaged = (*library.read_all(), *_lacking(library))
+    damaged = library.read_all()
     for stop in (stop for topic in library.topic_ids for stop in library.topic(topic).path):
         if stop.ask is not None and stop.ask not in library.questions:
             sentence = message("question-unknown", id=stop.ask)
             raise refuse(folder / "questions.yaml", 1, "question-unknown", sentence)
+    if others:
+        damaged += prove(library)
     for trouble in damaged:
         log.warning("%s", trouble)
     return library, damaged
-
-
-def _lacking(library: Library) -> Iterator[Trouble]:
-    """Provinces that the program itself knows something about and this content does not: it was half copied."""
-    for province, path in Library(shipped("data")).region_files.items():
-        if province not in library.region_files:
-            yield Trouble(f"regions/{path.name}", 1, "missing", message("missing"))

@@ -6,11 +6,13 @@ has to load; and the memory that sheets take is claimed at once, not bit by bit 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
 from qinbao.content.library import Library
+from qinbao.content.messages import message
 from qinbao.content.trouble import Trouble
 from qinbao.flow.actions import actions
 from qinbao.guide.build import build
@@ -20,6 +22,8 @@ from qinbao.paper.catalogue import SHEETS
 from qinbao.paper.errors import PaperError
 from qinbao.paper.maker import Sheets
 from qinbao.visit_cache import forget_visit
+
+log = logging.getLogger(__name__)
 
 PAUSE_MS = 3_000
 """Between two sheets. Each takes about a tenth of a second."""
@@ -31,10 +35,20 @@ _MANY = 40
 
 
 def attempts(library: Library, sheets: Sheets, place: str | None, today: date) -> Iterator[Trouble | None]:
-    """Make one sheet at each step, of the longest guide for ``place``; what is wrong with it, if anything."""
-    guide = longest(library, place, today)
+    """Make one sheet at each step, of the longest guide for ``place``; what is wrong with it, if anything.
+
+    A topic whose journeys break is named first.
+    """
+    guides: list[Guide] = []
+    for topic in library.topic_ids:
+        try:
+            guides.append(longest(library, topic, place, today))
+        except Exception:
+            log.warning("no guide can be made of %s", topic, exc_info=True)
+            yield Trouble(f"topics/{topic}.yaml", 1, "guide", message("guide"))
+    guide = max(guides, key=lambda made: len(made.steps), default=None)
     for sheet in SHEETS:
-        if not sheet.printed:
+        if not sheet.printed or guide is None:
             continue
         try:
             sheets.pages(guide, sheet.name, _PPI)
@@ -46,12 +60,8 @@ def attempts(library: Library, sheets: Sheets, place: str | None, today: date) -
     forget_visit()
 
 
-def longest(library: Library, place: str | None, today: date) -> Guide:
-    """The guide with most to do among some of each topic's in ``place``."""
-    journeys = (
-        (len(actions(library, local, facts)), topic, answers)
-        for topic in library.topic_ids
-        for answers, facts, local in islice(leaves(library, topic, place), _MANY)
-    )
-    _, topic, answers = max(journeys, key=lambda journey: journey[0])
+def longest(library: Library, topic: str, place: str | None, today: date) -> Guide:
+    """The guide with most to do among some of ``topic`` in ``place``."""
+    journeys = islice(leaves(library, topic, place), _MANY)
+    answers, _, _ = max(journeys, key=lambda journey: len(actions(library, journey[2], journey[1])))
     return build(library, topic, answers, today)
