@@ -5,7 +5,9 @@ Only what no machine without a screen has is left out (``whole_system``): screen
 
 import os
 import re
+import shlex
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +18,32 @@ from whole_system import System, freeze, lacking, system
 
 LACKING = lacking()
 UNIT = "qinbao-kiosk.service"
+PROBE = "qinbao-probe.service"
+TRIED_IN_IT = """[Service]
+Type=oneshot
+WatchdogSec=0
+Restart=no
+ExecStartPre=
+ExecStart=
+ExecStart=/opt/qinbao/.venv/bin/python /run/sockets.py
+ExecStop=
+ExecStopPost=
+StateDirectory=
+RuntimeDirectory=
+TTYPath=
+StandardInput=null
+"""
+"""Another program in a unit that is otherwise the kiosk's."""
+SOCKETS = """
+import socket
+for family in {families}:
+    try:
+        socket.socket(getattr(socket, family), socket.SOCK_RAW if family in ("AF_PACKET", "AF_NETLINK") else 1)
+    except OSError as error:
+        print(family, "refused", error.errno)
+    else:
+        print(family, "made")
+"""
 KILLS = int(os.environ.get("QINBAO_KILLS", "1"))
 pytestmark = [pytest.mark.kiosk, pytest.mark.skipif(bool(LACKING), reason=LACKING)]
 
@@ -59,7 +87,34 @@ def test_all_of_it_stays_in_the_cgroup_that_its_limits_hold_for(kiosk: System) -
     assert kiosk.tell("show", "-p", "ControlGroup", "--value", UNIT) == f"/system.slice/{UNIT}"
 
 
+def test_memory_swap_and_processes_have_an_end(kiosk: System) -> None:
+    limits = {"MemoryMax": 1500 << 20, "MemorySwapMax": 0, "TasksMax": 200}
+    files = {"MemoryMax": "memory.max", "MemorySwapMax": "memory.swap.max", "TasksMax": "pids.max"}
+    told = kiosk.tell("show", "-p", ",".join(limits), UNIT).splitlines()
+    assert dict(line.split("=") for line in told) == {name: str(limit) for name, limit in limits.items()}
+    lent = kiosk.run("cat", "/sys/fs/cgroup/cgroup.controllers").stdout.split()
+    for name, limit in limits.items():
+        # Where the machine that runs the tests keeps these to itself, systemd's word is all there is.
+        if files[name].split(".")[0] in lent:
+            assert kiosk.run("cat", f"/sys/fs/cgroup/system.slice/{UNIT}/{files[name]}").stdout.strip() == str(limit)
+
+
 def test_no_socket_but_local_ones_can_be_made_in_it(kiosk: System) -> None:
+    families = [name for name in dir(socket) if re.fullmatch("AF_[A-Z0-9]+", name) and name != "AF_UNSPEC"]
+    assert {"AF_INET", "AF_INET6", "AF_PACKET"} <= set(families)
+    kiosk.run("mkdir", "-p", f"/run/systemd/system/{PROBE}.d")
+    kiosk.run("cp", f"/etc/systemd/system/{UNIT}", f"/run/systemd/system/{PROBE}")
+    kiosk.run("sh", "-c", f"printf '%s' {shlex.quote(TRIED_IN_IT)} >/run/systemd/system/{PROBE}.d/tried.conf")
+    kiosk.run("sh", "-c", f"printf '%s' {shlex.quote(SOCKETS.format(families=families))} >/run/sockets.py")
+    assert kiosk.tell("daemon-reload") == ""
+    kiosk.tell("start", "--wait", PROBE)
+    told = kiosk.run("journalctl", "--no-pager", "-u", PROBE, "-o", "cat").stdout
+    made = {family for family in families if f"{family} made" in told}
+    assert made == {"AF_UNIX", "AF_NETLINK"}, told
+    assert {family for family in families if f"{family} refused" in told} == set(families) - made
+
+
+def test_nothing_in_it_can_win_new_rights(kiosk: System) -> None:
     pid = kiosk.process("--kiosk")
     assert pid is not None
     status = Path(f"/proc/{pid}/status").read_text()
