@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -13,10 +14,12 @@ from kiosk_people import MakeKiosk, clear, let_operator_in
 from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
+from qinbao.kiosk import equipment
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.events import Began
 from qinbao.kiosk.operator.page import OperatorPage
 from qinbao.kiosk.station import Station
+from qinbao.kiosk.visit import spool
 from qinbao.kiosk.visit.spool import Spool, old, take_back
 from qinbao.printing import cups
 from qinbao.printing.printer import LOOK_MS
@@ -39,6 +42,12 @@ def our_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         line for line in SETTINGS.read_text().splitlines(keepends=True) if line.startswith(("Preserve", "Max"))
     )
     monkeypatch.setattr(test_printing, "CONFIGURATION", ours + test_printing.CONFIGURATION)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a visit leaves behind is taken back after a moment, not after two minutes."""
+    monkeypatch.setattr(equipment, "Spool", partial(Spool, grace_ms=200))
 
 
 @pytest.fixture
@@ -84,11 +93,11 @@ def test_a_sheet_comes_out_of_the_one_queue_and_leaves_nothing_in_the_spool(
 
 
 def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
+    impatient: None,
     kiosk: Station,
     office: Office,
     qtbot: QtBot,
 ) -> None:
-    kiosk.kit._spool = Spool(kiosk, "office", grace_ms=200)
     office.flag("hold")
     finish(kiosk, qtbot)
     qtbot.waitUntil(lambda: bool(cups.unfinished("office")), timeout=15000)
@@ -100,13 +109,38 @@ def test_a_job_that_is_stuck_never_comes_out_for_the_next_person(
     assert not list((office.here / "spool").glob("d0*"))
 
 
-def test_what_a_killed_kiosk_left_in_the_queue_is_taken_back_by_the_next(office: Office, qtbot: QtBot) -> None:
+def test_what_a_killed_kiosk_left_in_the_queue_is_taken_back_by_the_next(
+    impatient: None, office: Office, make_kiosk: MakeKiosk, qtbot: QtBot
+) -> None:
+    leave_a_job(office)
+    make_kiosk(KioskConfig(printer="office"))
+    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
+
+
+def test_what_waited_too_long_before_a_start_is_taken_back_at_once(
+    office: Office, make_kiosk: MakeKiosk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "OLDEST", timedelta())
+    leave_a_job(office)
+    make_kiosk(KioskConfig(printer="office"))
+    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
+
+
+def test_what_waits_too_long_while_it_serves_is_taken_back(
+    office: Office, make_kiosk: MakeKiosk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "OLDEST", timedelta(seconds=2))
+    monkeypatch.setattr(equipment, "Spool", partial(Spool, watch_ms=200))
+    make_kiosk(KioskConfig(printer="office"))
+    leave_a_job(office)
+    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
+
+
+def leave_a_job(office: Office) -> None:
+    """A sheet that waits at a printer which has stopped."""
     office.run("cupsdisable", "office")
     subprocess.run(["lp", "-d", "office"], input=PDF, check=True, capture_output=True)
     assert len(cups.unfinished("office")) == 1
-    holder = QObject()
-    Spool(holder, "office", grace_ms=200)
-    qtbot.waitUntil(lambda: not cups.unfinished("office"), timeout=10000)
 
 
 def test_a_job_older_than_ten_minutes_is_known_by_the_time_cups_tells(office: Office) -> None:
