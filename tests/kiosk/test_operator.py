@@ -1,22 +1,26 @@
 """Whoever looks after the kiosk: seven taps, a PIN, and what the page behind it shows and does."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from kiosk_people import HASHED, PIN, Clock, MakeKiosk, clear, let_operator_in
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from test_visits import go_to_place, later, press, texts
 
 from qinbao.content.library import Library
 from qinbao.guide.household import Subject
+from qinbao.kiosk import station
 from qinbao.kiosk.config import KioskConfig
 from qinbao.kiosk.cover import fitting
 from qinbao.kiosk.operator import pin
 from qinbao.kiosk.operator.page import Health, OperatorPage
 from qinbao.kiosk.operator.pinpad import PinPad
 from qinbao.kiosk.operator.report import Report
+from qinbao.kiosk.operator.usb import Usb
 from qinbao.kiosk.pages import AskPage, StartPage, SurePage
 from qinbao.kiosk.station import Station
 from qinbao.paper.errors import PaperError
@@ -56,6 +60,19 @@ def test_the_operator_sees_what_was_asked_most_once_it_is_too_often_to_tell_of_a
         assert ("替家人亮医保码，5 次" in shown) == told
         assert ("杭州，5 次" in shown) == told
         press(kiosk, "回到开头")
+
+
+def test_what_is_plugged_in_while_it_serves_is_written_down_without_anybody_touching_it(
+    make_kiosk: MakeKiosk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(station, "HOURS_MS", 20)
+    kit = make_kiosk(KioskConfig(printing=False)).kit
+    kit.usb = Usb(kit.tampered, tmp_path / "devices")
+    stick = tmp_path / "devices" / "1-2"
+    stick.mkdir(parents=True)
+    (stick / "idProduct").write_text("5567\n")
+    (stick / "idVendor").write_text("0781\n")
+    qtbot.waitUntil(lambda: ("usb-in", "0781:5567") in [(line.kind, line.more) for line in kit.tampered.lines()])
 
 
 def test_the_operator_is_told_of_a_kiosk_that_forgets_its_paper_and_what_it_does_about_it(

@@ -200,6 +200,28 @@ def test_the_kiosks_account_may_ask_the_system_for_nothing(kiosk: System) -> Non
     assert serves(kiosk)
 
 
+def test_polkit_says_no_to_the_kiosks_account_whatever_it_asks_for(kiosk: System) -> None:
+    if kiosk.run("sh", "-c", "command -v pkcheck && systemctl start polkit.service").returncode != 0:
+        pytest.skip("not here: polkitd")
+    yes, no, by_password = 0, 1, 2
+
+    def asked(account: str, action: str) -> int:
+        ask = f"pkcheck --action-id org.freedesktop.{action} --process $$"
+        return kiosk.run("setpriv", f"--reuid={account}", "--clear-groups", "sh", "-c", ask).returncode
+
+    usual = {"login1.power-off": by_password, "systemd1.manage-units": by_password, "login1.inhibit-block-idle": yes}
+    for action, anybody in usual.items():
+        assert asked("nobody", action) == anybody, "this would prove nothing"
+        assert asked("qinbao-kiosk", action) == no
+
+
+def test_before_each_start_all_screens_but_one_are_switched_off_as_root(kiosk: System) -> None:
+    told = kiosk.tell("show", "-p", "ExecStartPreEx", "--value", UNIT)
+    assert "path=/opt/qinbao/packaging/kiosk/one-screen " in told
+    assert "flags=ignore-failure privileged " in told
+    assert "code=exited ; status=0 " in told
+
+
 def test_ctrl_alt_del_does_nothing_however_often(kiosk: System) -> None:
     assert kiosk.tell("is-enabled", "ctrl-alt-del.target") == "masked"
     assert kiosk.tell("show", "-p", "CtrlAltDelBurstAction", "--value") in ("none", "")
