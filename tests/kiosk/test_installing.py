@@ -254,8 +254,8 @@ def test_13_devices_that_are_not_named_are_refused() -> None:
 
 def test_14_the_power_button_does_nothing() -> None:
     logind = (KIOSK / "system" / "logind.conf").read_text()
-    assert "HandlePowerKey=ignore" in logind
-    assert "HandlePowerKeyLongPress=ignore" in logind
+    for what in ("PowerKey", "PowerKeyLongPress", "LidSwitch", "LidSwitchExternalPower", "LidSwitchDocked"):
+        assert f"\nHandle{what}=ignore\n" in logind
 
 
 def test_15_the_service_has_no_network() -> None:
