@@ -1,7 +1,9 @@
 """What goes into the program for Windows is what it imports: the lists of `packaging/windows/parts.toml`."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -145,3 +147,37 @@ def test_the_installer_unpacks_every_file_where_it_was(root: Path, tmp_path: Pat
         'SetOutPath "$INSTDIR.new"',
         f'File "{tmp_path}/a.exe"',
     ]
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("makensis", "osslsigncode"))), reason="needs nsis and osslsigncode")
+def test_in_a_folder_with_a_space_the_installer_is_signed_too(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    folder = tmp_path / "the other"
+    (folder / "program").mkdir(parents=True)
+    (folder / "program/a.txt").touch()
+    pack = tool(root, "windows", "pack")
+    pack.main(["banner", str(folder / "banner.bmp")])
+    (folder / "files.nsh").write_text(pack.lines(folder / "program"), encoding="utf-8")
+    shutil.copy(root / "packaging/windows/sign", folder)
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=test", "-addext"]
+    make += ["extendedKeyUsage=codeSigning", "-keyout", str(folder / "key"), "-out", str(folder / "certificate")]
+    subprocess.run(make, capture_output=True, check=True)
+    monkeypatch.setenv("QINBAO_SIGN_KEY", str(folder / "key"))
+    monkeypatch.setenv("QINBAO_SIGN_CERTIFICATE", str(folder / "certificate"))
+    given = {
+        "VERSION": "1.0",
+        "NUMBERS": "1.0.0.0",
+        "OUT": folder / "made.exe",
+        "KIB": 1,
+        "BANNER": folder / "banner.bmp",
+    }
+    given |= {"ICON": root / "assets/icons/app/qinbao.ico", "FILES": folder / "files.nsh", "SIGN": folder / "sign"}
+    words = [f"-D{name}={value}" for name, value in given.items()]
+    script = root / "packaging/windows/qinbao.nsi"
+    made = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, script]
+    done = subprocess.run(made, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    verify = ["osslsigncode", "verify", "-CAfile", folder / "certificate", "-in", folder / "made.exe"]
+    assert subprocess.run(verify, capture_output=True, check=False).returncode == 0
