@@ -9,7 +9,9 @@
 
 Target amd64-unicode
 Unicode true
-!define /math NEEDED ${KIB} / 1024
+; MB on the drive of the program, and as much where TEMP is: NSIS unpacks everything there once. An eighth more than the files.
+!define /math WHOLE ${KIB} / 900
+Var needed
 !include words.nsh
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\qinbao"
 !define CLASSES "Software\Classes"
@@ -17,8 +19,6 @@ Unicode true
 Name "${NAME}"
 OutFile "${OUT}"
 RequestExecutionLevel user
-InstallDir "$LOCALAPPDATA\Programs\qinbao"
-InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 CRCCheck force
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
@@ -78,6 +78,9 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT " "
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
+!pragma warning disable 6030 ; NSIS has sentences of its own for a file that cannot be unpacked: they blame the installer
+LangString ^ErrorDecompressing ${LANG_SIMPCHINESE} "${NO_ROOM}"
+LangString ^ErrorWriting ${LANG_SIMPCHINESE} "${NO_ROOM}$\r$\n"
 
 ; Stop with a sentence and an exit code.
 !macro STOP CODE SENTENCE
@@ -86,45 +89,118 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
   Abort
 !macroend
 
-; A program that runs cannot be opened for writing.
-!macro CLOSED PREFIX
+; A change of names, as a whole or not at all. An antivirus that is just looking at what is new has three seconds to let go.
+!macro RENAME FROM TO
+  ${For} $0 1 10
+    ClearErrors
+    Rename "${FROM}" "${TO}"
+    ${IfNot} ${Errors}
+      ${Break}
+    ${EndIf}
+    Sleep 300
+  ${Next}
+  IntCmp $0 10 +2 +2
+  SetErrors
+!macroend
+
+; Goes on only where nothing uses a file of the program: neither the program itself nor another.
+!macro CLOSED PREFIX HELD
   Function ${PREFIX}Closed
-    Push $0
     again:
-    IfFileExists "$INSTDIR\qinbao.exe" 0 free
-    StrCpy $0 "$INSTDIR\qinbao.exe"
-    Call ${PREFIX}Free
-    StrCmp $0 "" busy
-    StrCpy $0 "$INSTDIR\qinbao-cli.exe"
-    Call ${PREFIX}Free
-    StrCmp $0 "" busy free
-    busy:
+    StrCpy $R0 ""
+    StrCpy $R9 "$INSTDIR\qinbao.exe"
+    Call ${PREFIX}Used
+    StrCpy $R9 "$INSTDIR\qinbao-cli.exe"
+    Call ${PREFIX}Used
+    StrCmp $R0 "" closed
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${STILL_OPEN}" /SD IDCANCEL IDRETRY again
     SetErrorLevel 5
     Abort
+    closed:
+    StrCpy $R8 "$INSTDIR"
+    Call ${PREFIX}Within
+    StrCmp $R0 "" free
+    !insertmacro STOP 7 "${HELD}"
     free:
-    Pop $0
   FunctionEnd
 
-  ; $0: a file; empty where something runs it or we may not write to it.
-  Function ${PREFIX}Free
-    Push $1
-    ClearErrors
-    FileOpen $1 $0 a
-    IfErrors 0 +3
-    StrCpy $0 ""
-    Goto +2
-    FileClose $1
-    Pop $1
+  ; $R8: a folder. The first file in it that is used goes into $R0.
+  Function ${PREFIX}Within
+    Push $R3
+    Push $R4
+    FindFirst $R3 $R4 "$R8\*.*"
+    next:
+    StrCmp $R4 "" end
+    StrCmp $R4 "." on
+    StrCmp $R4 ".." on
+    Push $R8
+    StrCpy $R8 "$R8\$R4"
+    StrCpy $R9 $R8
+    IfFileExists "$R8\*.*" folder
+    Call ${PREFIX}Used
+    Goto seen
+    folder:
+    Call ${PREFIX}Within
+    seen:
+    Pop $R8
+    StrCmp $R0 "" 0 end
+    on:
+    FindNext $R3 $R4
+    Goto next
+    end:
+    FindClose $R3
+    Pop $R4
+    Pop $R3
+  FunctionEnd
+
+  ; $R9: a file; goes into $R0 where something runs it or holds it. One that is read-only, or not there, is used by nobody.
+  Function ${PREFIX}Used
+    StrCmp $R9 "$INSTDIR\uninstall.exe" free ; it may be just ending
+    System::Call 'kernel32::CreateFileW(w R9, i 0xC0000000, i 1, p 0, i 3, i 0, p 0) p .R1 ?e' ; to read and write, others may read
+    Pop $R2
+    StrCmp $R1 -1 refused
+    System::Call 'kernel32::CloseHandle(p R1)'
+    Goto free
+    refused:
+    StrCmp $R2 32 0 free ; ERROR_SHARING_VIOLATION
+    StrCpy $R0 $R9
+    free:
   FunctionEnd
 !macroend
-!insertmacro CLOSED ""
-!insertmacro CLOSED "un."
+!insertmacro CLOSED "" "${NOT_ALLOWED}"
+!insertmacro CLOSED "un." "${NOT_REMOVED}"
+
+; $2: MB. $0: empty where the drive of the program or that of TEMP has fewer left.
+Function Room
+  StrCpy $0 "$TEMP"
+  Call Left
+  IntCmp $1 $2 0 full
+  StrCpy $0 "$INSTDIR"
+  Call Left
+  IntCmp $1 $2 enough 0 enough
+  full:
+  StrCpy $0 ""
+  enough:
+FunctionEnd
+
+; $0: a folder. $1: MB that are left on its drive; many where nobody knows.
+Function Left
+  ${GetRoot} "$0" $1
+  ClearErrors
+  ${DriveSpace} "$1\" "/D=F /S=M" $1
+  IfErrors 0 +2
+  StrCpy $1 1000000
+FunctionEnd
 
 Function .onInit
   ${IfNot} ${AtLeastBuild} 17763
     !insertmacro STOP 4 "${TOO_OLD}"
   ${EndIf}
+  StrCmp $INSTDIR "" 0 told ; /D=
+  ReadRegStr $INSTDIR HKCU "${UNINSTALL}" "InstallLocation"
+  IfFileExists "$INSTDIR\qinbao.exe" ours
+  StrCpy $INSTDIR "$LOCALAPPDATA\Programs\qinbao" ; nothing is written down, or what another computer of this person was told
+  told:
   ; A folder that holds other things stays theirs: ours goes inside it.
   IfFileExists "$INSTDIR\qinbao.exe" ours
   ${DirState} "$INSTDIR" $0
@@ -137,13 +213,14 @@ FunctionEnd
 Section
   SetDetailsPrint none ; how far it is, says the bar; names of files say nothing to who waits
   Call Closed
+  StrCpy $needed ${WHOLE}
   ${GetRoot} "$INSTDIR" $0
-  ClearErrors
-  ${DriveSpace} "$0\" "/D=F /S=M" $1
-  IfErrors room
-  IntCmp $1 ${NEEDED} room 0 room
-  !insertmacro STOP 6 "${NO_ROOM}"
-  room:
+  ${GetRoot} "$TEMP" $1
+  StrCmp $0 $1 0 +2
+  IntOp $needed $needed * 2
+  StrCpy $2 $needed
+  Call Room
+  StrCmp $0 "" full
   RMDir /r "$INSTDIR.new"
   RMDir /r "$INSTDIR.old"
   ClearErrors
@@ -152,18 +229,22 @@ Section
   SetOverwrite try
   !include "${FILES}"
   WriteUninstaller "$INSTDIR.new\uninstall.exe"
-  SetOutPath "$TEMP"
+  SetOutPath "$WINDIR"
   IfErrors not_allowed
   IfFileExists "$INSTDIR\*.*" 0 fresh
-  Rename "$INSTDIR" "$INSTDIR.old"
+  !insertmacro RENAME "$INSTDIR" "$INSTDIR.old"
   IfErrors not_allowed
   fresh:
-  Rename "$INSTDIR.new" "$INSTDIR"
+  !insertmacro RENAME "$INSTDIR.new" "$INSTDIR"
   IfErrors 0 in_place
   Rename "$INSTDIR.old" "$INSTDIR"
   not_allowed:
-  RMDir /r "$INSTDIR.new"
+  StrCpy $2 8
+  Call Room
+  StrCmp $0 "" full
   !insertmacro STOP 7 "${NOT_ALLOWED}"
+  full:
+  !insertmacro STOP 6 "${NO_ROOM}"
   in_place:
   RMDir /r "$INSTDIR.old"
   SetOutPath "$INSTDIR"
@@ -189,14 +270,27 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
 SectionEnd
 
+; Whatever ended it, nothing of it stays. Where room ends while files are unpacked, NSIS stops by itself, without a code.
+Function .onInstFailed
+  GetErrorLevel $0
+  StrCmp $0 -1 0 +2
+  SetErrorLevel 6
+  SetOutPath "$WINDIR"
+  RMDir /r "$INSTDIR.new"
+FunctionEnd
+
 Section Uninstall
   SetDetailsPrint none
   Call un.Closed
-  SetOutPath "$TEMP"
+  SetOutPath "$WINDIR"
   IfFileExists "$INSTDIR\qinbao.exe" 0 gone
-  RMDir /r "$INSTDIR"
-  IfFileExists "$INSTDIR\qinbao.exe" 0 gone
-  !insertmacro STOP 7 "${NOT_ALLOWED}"
+  RMDir /r "$INSTDIR.old" ; what could not be taken away when it was installed over
+  !insertmacro RENAME "$INSTDIR" "$INSTDIR.old"
+  IfErrors 0 away
+  !insertmacro STOP 7 "${NOT_REMOVED}"
+  away:
+  RMDir /r "$INSTDIR.old"
+  RMDir "$LOCALAPPDATA\Programs" ; where nothing else is in it
   gone:
   RMDir /r "$LOCALAPPDATA\qinbao"
   Delete "$SMPROGRAMS\${NAME}.lnk"
