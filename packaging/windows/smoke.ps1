@@ -24,10 +24,24 @@ $window = Start-Process "$folder\qinbao.exe" -PassThru
 Start-Sleep 10
 if ($window.HasExited) { throw 'no window' }
 Expect 'while it is open nothing is installed' (Run $installer '/S') 5
+Expect 'while it is open nothing is taken away' (Run "$folder\uninstall.exe" "/S _?=$folder") 5
+Expect 'a second start sends to the window there is' (Start-Process "$folder\qinbao.exe" -Wait -PassThru).ExitCode 1
+Set-Content "$env:TEMP\a.qinbao" 'a letter, not a pack'
+Start-Process "$env:TEMP\a.qinbao" -Wait # as a double click does: Windows knows by the name what opens it
+Start-Sleep 3
+if (-not (Select-String 'pack (refused|not read)' "$settings\Logs\qinbao.log" -Quiet)) { throw 'the pack was not looked at' }
+Remove-Item "$env:TEMP\a.qinbao"
 $window.CloseMainWindow() | Out-Null
 $window.WaitForExit()
 if (-not (Test-Path $settings)) { throw 'no settings' }
 Expect 'it is installed over itself' (Run $installer '/S') 0
+
+$held = [IO.File]::Open("$folder\Lib\PySide6\Qt6Core.dll", 'Open', 'Read', 'Read')
+Expect 'while a file is held nothing is installed' (Run $installer '/S') 7
+Expect 'while a file is held nothing is taken away' (Run "$folder\uninstall.exe" "/S _?=$folder") 7
+$held.Close()
+Expect 'all of it is still there' (Run "$folder\qinbao-cli.exe" '--version') 0
+Get-Item 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Uninstall\qinbao' | Out-Null
 
 Start-Process "$folder\uninstall.exe" '/S' -Wait
 Start-Sleep 10

@@ -49,6 +49,7 @@ class Screen:
         self.name = f":{server.stdout.readline().decode().strip()}"
         self._environment = {**os.environ, "DISPLAY": self.name}
         self._all = [server, subprocess.Popen(["openbox"], env=self._environment, stdout=subprocess.DEVNULL, **quiet)]
+        wait("window manager", lambda: "window id" in self.tool("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
     def tool(self, *command: str) -> str:
         """What a command prints on this screen."""
@@ -72,6 +73,24 @@ class Screen:
     def picture(self, path: Path) -> None:
         """Keep what is seen."""
         self.tool("import", "-window", "root", str(path))
+
+    def words(self) -> str:
+        """What is written there, as well as a machine reads large letters in two sizes, without spaces."""
+        return " ".join(self._read(size) for size in ("100%", "200%"))
+
+    def _read(self, size: str) -> str:
+        take = ["import", "-window", "root", "-resize", size, "png:-"]
+        read = ["tesseract", "-", "-", "-l", "chi_sim", "--psm", "11"]
+        alone = os.environ | {"OMP_THREAD_LIMIT": "1"}
+        seen = subprocess.run(take, env=self._environment, capture_output=True, check=False)
+        said = subprocess.run(read, input=seen.stdout, capture_output=True, check=False, env=alone)
+        return "".join(said.stdout.decode("utf-8").split())
+
+    def column(self, at: int) -> list[str]:
+        """The colours of one column of the screen, from its top down."""
+        command = ["import", "-window", "root", "-crop", f"1x0+{at}+0", "-depth", "8", "rgb:-"]
+        seen = subprocess.run(command, env=self._environment, capture_output=True, check=True).stdout
+        return [f"#{seen[start : start + 3].hex().upper()}" for start in range(0, len(seen), 3)]
 
     def close(self) -> None:
         """End."""
@@ -139,6 +158,6 @@ class Windows:
         self.run("wineserver", "-w")
 
     def files(self) -> set[str]:
-        """All files below the drive that do not belong to Windows."""
-        found = (path.relative_to(self.drive).as_posix() for path in self.drive.rglob("*") if not path.is_dir())
+        """All files and folders below the drive that do not belong to Windows."""
+        found = (path.relative_to(self.drive).as_posix() for path in self.drive.rglob("*"))
         return {name for name in found if not name.startswith("windows/") and "/Temp/" not in name}
