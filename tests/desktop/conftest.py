@@ -193,8 +193,8 @@ def _picture(dump: bytes) -> Image.Image:
 class Program:
     """The program, and somebody who cannot see it."""
 
-    before: tuple[str, ...] = ()
-    """A command that makes room for the program, and becomes it."""
+    command: tuple[str, ...] = (sys.executable, "-I", "-m", "qinbao")
+    """What starts it, or makes room for it and becomes it."""
 
     def __init__(self, session: Session, home: Path, **environment: str) -> None:
         self.session = session
@@ -203,9 +203,9 @@ class Program:
         self.desktop.mkdir(parents=True, exist_ok=True)
         own = {"HOME": str(home), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb", **environment}
         with (home / "stderr").open("w") as log:
-            self.process = session.start(*self.before, sys.executable, "-I", "-m", "qinbao", env=own, stderr=log)
-        command = [SYSTEM_PYTHON, "-I", "-W", "ignore", str(SCREEN_READER), str(self.process.pid)]
-        self._reader = session.start(*command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            self.process = session.start(*self.command, env=own, stderr=log)
+        reader = [SYSTEM_PYTHON, "-I", "-W", "ignore", str(SCREEN_READER), str(self.process.pid)]
+        self._reader = session.start(*reader, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         wait("a window", lambda: self.ask("ready"))
         # There is no window manager to give it the keyboard.
         session.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "qinbao", "windowfocus", "--sync")

@@ -36,7 +36,7 @@ pytestmark = [
 class OnASmallDisk(Program):
     """The program of somebody whose home is on a disk of 64 MB, which nobody else sees."""
 
-    before = DISK
+    command = (*DISK, *Program.command)
 
     @property
     def disk(self) -> Path:

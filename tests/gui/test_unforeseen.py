@@ -95,6 +95,14 @@ def test_a_newer_program_is_told_as_soon_as_it_is_there(
     qtbot.waitUntil(lambda: key(window) == "trouble.newer")
 
 
+def test_a_newer_program_that_came_before_anybody_looked_is_told(
+    window: Window, caught: Unforeseen, installed: Path
+) -> None:
+    upgrade(installed)
+    caught.watch()
+    assert key(window) == "trouble.newer"
+
+
 def test_an_error_after_an_upgrade_is_told_as_the_upgrade(
     window: Window, caught: Unforeseen, installed: Path, qtbot: QtBot
 ) -> None:

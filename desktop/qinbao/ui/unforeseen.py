@@ -22,21 +22,24 @@ BROKEN = 1
 
 
 class Unforeseen(QObject):
-    """Takes what Python would only print. ``close`` gives it back."""
+    """Takes what Python would only print; made after the window, which so hears first. ``close`` gives it back."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
+        self._seen, self._failed = store.state, False
         self._moments: list[float] = []
         self._watcher: QFileSystemWatcher | None = None
         self._before = sys.excepthook
         sys.excepthook = self._heard
+        store.journey_changed.connect(self._shown)
 
     def watch(self) -> None:
         """Say once, as soon as it is so, that a newer program is there."""
         if _now().is_symlink():
             self._watcher = QFileSystemWatcher([str(_now().parent)], self)
             self._watcher.directoryChanged.connect(self._looked)
+            self._looked()
 
     def close(self) -> None:
         """Let Python print again."""
@@ -45,6 +48,7 @@ class Unforeseen(QObject):
 
     def _heard(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _log.error("unforeseen", exc_info=(kind, error, trace))
+        self._failed = True
         now = time.monotonic()
         self._moments = [*(at for at in self._moments if now - at < _WITHIN), now]
         if len(self._moments) > _MOST:
@@ -53,20 +57,27 @@ class Unforeseen(QObject):
         QTimer.singleShot(0, self, self._tell)
 
     @Slot()
+    def _shown(self) -> None:
+        """Where the window failed at a page, nobody has seen that: the one before it is come back to."""
+        if not self._failed:
+            self._seen = self._store.state
+
+    @Slot()
     def _tell(self) -> None:
+        self._failed = False
         self._open("trouble.newer" if replaced() else "trouble.failed")
 
     @Slot()
     def _looked(self) -> None:
-        if replaced():
-            self._watcher = None
+        if self._watcher is not None and replaced():
+            self._watcher = None  # it lives on as long as we do, and would say so again
             self._open("trouble.newer")
 
     def _open(self, key: str) -> None:
         from qinbao.screen.aside import Told
         from qinbao.screen.moves import past, told
 
-        self._store.become(told(past(self._store.state, Told), key))
+        self._store.become(told(past(self._seen, Told), key))
 
 
 def replaced() -> bool:
