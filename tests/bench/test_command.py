@@ -65,6 +65,7 @@ def test_a_sheet_from_the_command_line_costs_little_more_than_its_libraries(
         beside = f"its libraries in the checkout, which set that one page ({libraries * 1000:.0f} ms)"
         table.row(f"`{name} guide … --pdf` ÷ {beside}", f"{seconds / libraries:.2f}", f"≤ {MOST}")
     assert max(took.values()) / libraries <= MOST
+    assert "installed" in took, "is there once packaging/build-deb was run"
 
 
 def _words(monkeypatch: pytest.MonkeyPatch) -> bytes:

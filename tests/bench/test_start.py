@@ -1,6 +1,7 @@
 """Start and memory beside a bare window of the same toolkit, a C++ wizard and a browser, in one run."""
 
 import html
+import math
 import os
 import shutil
 import statistics
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.bench
 TIMES = 9
 START, MEMORY = {"qinbao": 1.6, "installed": 1.45}, {"qinbao": 1.5, "installed": 1.25}
 """At most, as parts of a bare window. ``qinbao``: from a checkout. ``installed``: what the package holds."""
+UNMEASURED = math.inf
+"""What was not started keeps no goal: ``installed`` is there once ``packaging/build-deb`` was run."""
 READ = 1.15
 CACHE = Path("/proc/sys/vm/drop_caches")
 BARE = """
@@ -121,7 +124,7 @@ def test_a_start_costs_little_more_than_a_bare_window(openings: Measured, table:
         goal = f"≤ {START[name]}" if name in START else ""
         work = f"{value:.2f} (processor time {ratio(openings, name, lambda one: one.work):.2f})"
         table.row(f"start to first painted page: {name} ÷ bare window ({bare * 1000:.0f} ms)", work, goal)
-    assert not [name for name in START if ratios.get(name, 0) > START[name]]
+    assert not [name for name in START if ratios.get(name, UNMEASURED) > START[name]]
 
 
 def test_memory_is_little_more_than_that_of_a_bare_window(openings: Measured, table: Table) -> None:
@@ -130,7 +133,7 @@ def test_memory_is_little_more_than_that_of_a_bare_window(openings: Measured, ta
     for name, value in ratios.items():
         goal = f"≤ {MEMORY[name]}" if name in MEMORY else ""
         table.row(f"memory (PSS): {name} ÷ bare window ({bare:.0f} MiB)", f"{value:.2f}", goal)
-    assert not [name for name in MEMORY if ratios.get(name, 0) > MEMORY[name]]
+    assert not [name for name in MEMORY if ratios.get(name, UNMEASURED) > MEMORY[name]]
 
 
 @pytest.mark.skipif(not os.access(CACHE, os.W_OK), reason="only root may empty the cache of the disk")
@@ -154,7 +157,7 @@ def test_a_start_after_switching_on_reads_little_more_than_a_bare_window(
             f"{value:.2f} (time {seconds:.2f})",
             goal,
         )
-    assert ratios.get("installed", 0) <= READ
+    assert ratios.get("installed", UNMEASURED) <= READ
 
 
 GROWTH = (1, 3, 10)
