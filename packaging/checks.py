@@ -8,6 +8,8 @@ looked at what they did.
 Both parts run at once, and beside them what needs no test: the rest spends much of its time waiting for real screens,
 and leaves the processor to others meanwhile.
 
+What was skipped, and why, is told at the end: what a machine cannot do must not look as if it had been proved.
+
 With arguments: only pytest, with these arguments. Measurements of time are left to ``packaging/proof/bench``: beside
 other tests they would measure those.
 """
@@ -16,9 +18,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 PYTHON = [sys.executable, "-I"]
 IMPORTS = [*PYTHON, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache"]
@@ -31,6 +37,7 @@ CHECKS = {
 }
 # In the order in which they stand: whole countries and whole programs come first, small things fill up the end.
 USUAL = ["--dist", "loadfile", "--no-loadscope-reorder", "-m", "not bench"]
+TOLD = ["-o", "junit_family=xunit1", "--junitxml"]  # pytest's newer form has no place for what a test has counted
 FLOORS = ("content", "flow", "guide", "check", "paper", "screen")
 """The floors without Qt."""
 PURE = ["tests/paper", *(f"tests/unit/{floor}" for floor in FLOORS)]
@@ -69,6 +76,18 @@ def run(name: str, command: list[str], kept: bool) -> bool:
     return passed
 
 
+def skipped(reports: Iterable[Path]) -> list[str]:
+    """Give a line for each reason why tests were skipped: how many, why, and in which files; from pytest's own XML."""
+    found: dict[str, list[str]] = {}
+    for report in reports:
+        for test in ElementTree.parse(report).iter("testcase"):
+            for one in test.iterfind("skipped[@type='pytest.skip']"):
+                found.setdefault(one.get("message", ""), []).append(test.get("classname", "").rpartition(".")[2])
+    return [
+        f"{len(names)} skipped: {reason} ({', '.join(sorted({*names}))})" for reason, names in sorted(found.items())
+    ]
+
+
 def run_all(checks: dict[str, list[str]], kept: bool) -> list[str]:
     """Run checks one after the other; the names of those that failed."""
     return [name for name, command in checks.items() if not run(name, command, kept)]
@@ -78,11 +97,16 @@ def main(arguments: list[str]) -> int:
     """Give the exit code: 0 only if every check passed."""
     if arguments:
         return subprocess.run(pytest_command(arguments), check=False).returncode
-    tests = {name: pytest_command([*workers(part), *USUAL, *part]) for name, part in PARTS.items()}
-    longest, *others = tests
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor() as pool, tempfile.TemporaryDirectory() as folder:
+        reports = {name: Path(folder) / f"{number}.xml" for number, name in enumerate(PARTS)}
+        tests = {
+            name: pytest_command([*workers(part), *USUAL, *TOLD, str(reports[name]), *part])
+            for name, part in PARTS.items()
+        }
+        longest, *others = tests
         beside = [pool.submit(run_all, some, True) for some in (CHECKS, {name: tests[name] for name in others})]
         failed = run_all({longest: tests[longest]}, False) + [name for one in beside for name in one.result()]
+        print("", *skipped(filter(Path.exists, reports.values())), sep="\n")
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks passed.")
     return 1 if failed else 0
 
