@@ -1,15 +1,27 @@
 """问到了，记下来 in the window: chosen and typed, kept, looked at, corrected, deleted, taken back, handed on."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-import pytest
-from gui_window import Listener, NoSheets, Searching, close
+from gui_recording import (
+    ANSWERS,
+    DAY,
+    PLACE,
+    TOPIC,
+    at,
+    begin,
+    enter,
+    kept,
+    line,
+    model,
+    on,
+    own,
+    to_the_verdict,
+    window,
+)
 from msgspec.json import encode
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from qinbao.content.heard import Noted
 from qinbao.content.heard_files import handed_on
@@ -22,109 +34,10 @@ from qinbao.screen.moves import step
 from qinbao.screen.state import State, to_resume
 from qinbao.screen.text import TextModel
 from qinbao.screen.verdict import VerdictModel
-from qinbao.ui.desktop import Desktop
 from qinbao.ui.presenter import Presenter
-from qinbao.ui.sheet_jobs import SheetJobs
-from qinbao.ui.store import Store
-from qinbao.ui.theme.look import Look
-from qinbao.ui.theme.sizes import STEPS
-from qinbao.ui.widgets.errors import ErrorSummary
 from qinbao.ui.window import Window
 
-PLACE, TOPIC = "210300", "mutual-aid"
-DAY = date(2026, 11, 28)
-ANSWERS = {"for": "parent", "place": PLACE, "payer_insurance": "employee", "payer_place": PLACE, "channel": "unknown"}
-HOME = Abilities(resume=True, choose=True, calibrate=True, show=True, record=True)
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Library:
-    """Content with a folder for local records."""
-    return Library(heard=tmp_path / "local")
-
-
-@pytest.fixture
-def window(qapp: QApplication, own: Library, listener: Listener) -> Iterator[Window]:
-    """At the verdict for a place without a way on file."""
-    state = dict(journey_states(own, TOPIC, ANSWERS))["verdict"]
-    office = SheetJobs(NoSheets(), None, Desktop(), Searching())
-    made = Window(Store(own, state), Presenter(own, HOME, lambda: DAY), office, lambda: listener, Look())
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    QApplication.processEvents()
-    yield made
-    close(made)
-    office.close()
-
-
-def model(window: Window) -> object:
-    return window.model
-
-
-def begin(window: Window) -> None:
-    window.press(press.Open(aside.Asks()))
-    questions = model(window)
-    assert isinstance(questions, TextModel)
-    window.press(next(link.press for link in questions.links if isinstance(link.press, press.Record)))
-
-
-def to_the_verdict(window: Window) -> VerdictModel:
-    """Back over the questions one came from."""
-    window.press(press.Back())
-    window.press(press.Return())
-    shown = model(window)
-    assert isinstance(shown, VerdictModel)
-    return shown
-
-
-def at(window: Window) -> str:
-    page = window.store.state.aside
-    assert isinstance(page, aside.Recording)
-    return page.at
-
-
-def line(window: Window, key: str) -> QLineEdit:
-    found = window.page.findChild(QLineEdit, f"line-{key}")
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def enter(window: Window, key: str, text: str) -> None:
-    """As an input method puts words in, or letter by letter."""
-    target = line(window, key)
-    target.setFocus()
-    if text.isascii():
-        QTest.keyClicks(target, text)
-    else:
-        target.insert(text)
-
-
-def on(window: Window, answer: str = "") -> None:
-    if answer:
-        window.store.apply(press.Answer(answer))
-    window.press(press.Next())
-
-
-def to_the_end(window: Window) -> None:
-    """All answers of a call about a way in 微信."""
-    on(window, "yes")
-    on(window, "wechat")
-    enter(window, "name", "鞍山医保")
-    on(window)
-    enter(window, "steps.1", "便民服务")
-    enter(window, "steps.2", "家庭共济")
-    enter(window, "done", "绑定成功")
-    on(window)
-    while at(window) != "check":
-        on(window)
-
-
-def kept(window: Window) -> Library:
-    begin(window)
-    to_the_end(window)
-    window.press(press.Keep())
-    return window.store.library
+__all__ = ["own", "window"]
 
 
 def test_after_the_call_the_verdict_is_a_yes_with_the_way(window: Window) -> None:
@@ -207,101 +120,6 @@ def test_what_was_typed_is_there_again_after_back_and_with_other_letters(window:
     window.press(press.Back())
     on(window)
     assert line(window, "name").text() == "鞍山医保"
-
-
-@pytest.mark.parametrize("text", ["13812345678", "110101199003071234", "6222 0202 0011 2233"])
-def test_a_number_of_a_person_is_not_let_through(window: Window, text: str) -> None:
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
-    enter(window, "name", text)
-    on(window)
-    assert at(window) == "ask.name.type"
-    assert any("不能写" in said for said in window.page.spoken())
-    assert line(window, "name").hasFocus()
-    assert "不能写" in window.page.announce()
-    assert window.store.library.heard is not None
-    assert window.store.library.heard.codes() == ()
-
-
-@pytest.mark.parametrize("size", [(1024, 600), (1366, 768)])
-@pytest.mark.parametrize("scale", STEPS)
-def test_what_was_refused_and_why_are_in_sight_however_large_the_letters(
-    window: Window, size: tuple[int, int], scale: float
-) -> None:
-    to_the_name(window, size, scale)
-    enter(window, "name", "13812345678")
-    on(window)
-    QApplication.processEvents()
-    error = window.page.findChild(ErrorSummary)
-    assert isinstance(error, ErrorSummary)
-    assert in_sight(error)
-    assert in_sight(line(window, "name"))
-
-
-def test_what_is_refused_once_more_comes_into_sight_once_more(window: Window) -> None:
-    to_the_name(window)
-    enter(window, "name", "13812345678")
-    on(window)
-    window.body.scroll_to(0)
-    on(window)
-    assert in_sight(line(window, "name"))
-
-
-def test_of_several_lines_the_wrong_one_has_its_error_right_above_it(window: Window) -> None:
-    to_the_name(window)
-    on(window)
-    enter(window, "steps.1", "首页")
-    enter(window, "steps.4", "13812345678")
-    on(window)
-    QApplication.processEvents()
-    error = window.page.findChild(ErrorSummary)
-    assert isinstance(error, ErrorSummary)
-    assert in_sight(error)
-    assert in_sight(line(window, "steps.4"))
-
-
-@pytest.mark.parametrize("key", ["steps.1", "done"])
-def test_the_line_that_is_typed_in_is_in_sight_from_the_first_letter(window: Window, key: str) -> None:
-    to_the_name(window)
-    on(window)
-    line(window, key).setFocus()
-    window.body.scroll_to(0)
-    assert not in_sight(line(window, key))
-    QTest.keyClicks(line(window, key), "a")
-    assert in_sight(line(window, key))
-
-
-def test_a_page_to_type_on_begins_with_its_question(window: Window) -> None:
-    to_the_name(window)
-    QApplication.processEvents()
-    assert window.body.offset == 0
-
-
-def to_the_name(window: Window, size: tuple[int, int] = (1024, 600), scale: float = STEPS[-1]) -> None:
-    """Where the name is typed."""
-    window.resize(*size)
-    window.dress(Look(scale=scale))
-    begin(window)
-    on(window, "yes")
-    on(window, "wechat")
-
-
-def in_sight(part: QWidget) -> bool:
-    return part.visibleRegion().boundingRect() == part.rect()
-
-
-def test_a_refused_line_left_by_back_is_found_again_before_anything_is_kept(window: Window) -> None:
-    begin(window)
-    to_the_end(window)
-    window.press(press.Change("ask.name.type"))
-    line(window, "name").clear()
-    enter(window, "name", "13812345678")
-    window.press(press.Back())
-    window.press(press.Keep())
-    assert at(window) == "ask.name.type"
-    assert window.store.library.heard is not None
-    assert window.store.library.heard.codes() == ()
 
 
 def test_by_keyboard_alone_enter_leads_from_line_to_line_and_then_on(window: Window) -> None:
