@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from qinbao import paths
@@ -65,13 +65,15 @@ def make_kiosk(
     monkeypatch.setattr(pin, "in_memory", lambda _: False)
     made: list[Station] = []
     shut: list[QObject] = []
+    speakers: list[Listener] = []
 
     def make(config: KioskConfig) -> Station:
         session = tmp_path / "session"
         session.mkdir(exist_ok=True)
         counters = Counters(tmp_path / "state" / "counters.json", lambda: date(2026, 11, 22))
+        speakers.append(Listener())
         kit = Equipment(
-            library, config, Look(scale=1.5), tmp_path / "state", session, clock, counters, speaker=Listener()
+            library, config, Look(scale=1.5), tmp_path / "state", session, clock, counters, speaker=speakers[-1]
         )
         apply(qapp, kit.look)
         station = Station(qapp, kit, Clocks(clock, lambda: date(2026, 11, 22), lambda: clock.at))
@@ -90,6 +92,11 @@ def make_kiosk(
         station.shell.deleteLater()
         station.setParent(None)
         station.deleteLater()
+    for speaker in speakers:
+        # What looks after the queue is its child, and would ask CUPS while the next test runs.
+        speaker.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone(10_000)
     apply(qapp, Look())
 
 
