@@ -19,7 +19,7 @@ GROUPS = {
     "Fonts": r"/assets/fonts/",
     "Icons and templates": r"/assets/",
     "Content": r"/qinbao/data/",
-    "The program itself": r"(?i)/lib/qinbao/|/qinbao(-cli)?(\.exe)?$",
+    "The program itself": r"(?i)/lib/qinbao/|/qinbao(-cli)?(\.exe)?$|/touch_frame\.so$",
     "Other packages": r"/(zxingcpp|msgspec|yaml|tuf|securesystemslib|urllib3|qrcode|platformdirs)/",
     "Python": r"libpython|\.pyc$|\.cpython-[^/]+\.so$|/python3|/_?\w+\.pyd$|/vcruntime|/libffi",
 }
