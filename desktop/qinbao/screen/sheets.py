@@ -88,9 +88,8 @@ def views(scene: Scene, offered: Sequence[str]) -> tuple[SheetView, ...]:
     """Name, size and shape of each sheet."""
     guide, words = scene.guide, scene.words
     drawn = [step.screen is not None for step in guide.steps]
-    pictured = words(
-        "sheet.pictured.all" if all(drawn) else "sheet.pictured.some" if any(drawn) else "sheet.pictured.none"
-    )
+    much = "none" if not any(drawn) else "all" if all(drawn) else "some"
+    pictured = words(f"sheet.pictured.{much}")
     counts = {"pictured": pictured, "items": len(guide.documents), "asks": len(guide.asks)}
     return tuple(
         SheetView(
