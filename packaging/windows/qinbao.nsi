@@ -15,6 +15,7 @@ Var needed
 !include words.nsh
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\qinbao"
 !define CLASSES "Software\Classes"
+!define OURS "$INSTDIR\Lib\qinbao\*.*" ; where this is, the folder is ours: an antivirus takes files, a program among them, not folders
 
 Name "${NAME}"
 OutFile "${OUT}"
@@ -198,11 +199,11 @@ Function .onInit
   ${EndIf}
   StrCmp $INSTDIR "" 0 told ; /D=
   ReadRegStr $INSTDIR HKCU "${UNINSTALL}" "InstallLocation"
-  IfFileExists "$INSTDIR\qinbao.exe" ours
+  IfFileExists "${OURS}" ours
   StrCpy $INSTDIR "$LOCALAPPDATA\Programs\qinbao" ; nothing is written down, or what another computer of this person was told
   told:
   ; A folder that holds other things stays theirs: ours goes inside it.
-  IfFileExists "$INSTDIR\qinbao.exe" ours
+  IfFileExists "${OURS}" ours
   ${DirState} "$INSTDIR" $0
   StrCmp $0 1 0 ours
   StrCpy $INSTDIR "$INSTDIR\qinbao"
@@ -283,7 +284,7 @@ Section Uninstall
   SetDetailsPrint none
   Call un.Closed
   SetOutPath "$WINDIR"
-  IfFileExists "$INSTDIR\qinbao.exe" 0 gone
+  IfFileExists "${OURS}" 0 gone
   RMDir /r "$INSTDIR.old" ; what could not be taken away when it was installed over
   !insertmacro RENAME "$INSTDIR" "$INSTDIR.old"
   IfErrors 0 away

@@ -34,6 +34,7 @@ STEPS: tuple[Callable[[Smoke], None], ...] = (
     installer.where_room_ends_midway_it_says_so_and_leaves_nothing,
     installer.while_somebody_holds_a_file_all_stays_as_it_was,
     installer.what_could_not_be_taken_away_goes_with_the_next_installation,
+    installer.where_an_antivirus_took_its_first_file_it_is_mended_or_taken_away_as_a_whole,
     installer.a_read_only_program_is_no_hindrance,
     installer.in_a_folder_with_hanzi_and_a_space_it_works_too,
     installer.the_portable_program_starts_where_it_is_unpacked,

@@ -145,6 +145,17 @@ def what_could_not_be_taken_away_goes_with_the_next_installation(smoke: Smoke) -
     assert not left.exists()
 
 
+def where_an_antivirus_took_its_first_file_it_is_mended_or_taken_away_as_a_whole(smoke: Smoke) -> None:
+    there = smoke.windows.files()
+    (smoke.folder / "qinbao.exe").unlink()
+    assert smoke.setup() == 0
+    assert smoke.windows.files() == there
+    (smoke.folder / "qinbao.exe").unlink()
+    smoke.windows.run("wine", rf"{smoke.there}\uninstall.exe", "/S")
+    nothing_is_left(smoke)
+    assert smoke.setup() == 0
+
+
 def a_read_only_program_is_no_hindrance(smoke: Smoke) -> None:
     (smoke.folder / "qinbao.exe").chmod(0o444)
     assert smoke.setup() == 0
@@ -194,6 +205,11 @@ def taken_away_it_leaves_nothing(smoke: Smoke) -> None:
     time.sleep(2)
     smoke.picture("uninstaller-2-done")
     smoke.screen.key("Return")
+    nothing_is_left(smoke)
+
+
+def nothing_is_left(smoke: Smoke) -> None:
+    """But what people saved."""
     smoke.windows.rest()
     left = {name for name in smoke.windows.files() - smoke.before if not name.endswith(".pdf")}
     assert left == set(), left
