@@ -208,17 +208,17 @@ Function .onInit
   StrCmp $0 1 0 ours
   StrCpy $INSTDIR "$INSTDIR\qinbao"
   ours:
+  StrCpy $needed ${WHOLE}
+  ${GetRoot} "$INSTDIR" $0
+  ${GetRoot} "$TEMP" $1
+  StrCmp $0 $1 0 +2
+  IntOp $needed $needed * 2
 FunctionEnd
 
 ; First everything beside the old one, then two changes of names: never half a program.
 Section
   SetDetailsPrint none ; how far it is, says the bar; names of files say nothing to who waits
   Call Closed
-  StrCpy $needed ${WHOLE}
-  ${GetRoot} "$INSTDIR" $0
-  ${GetRoot} "$TEMP" $1
-  StrCmp $0 $1 0 +2
-  IntOp $needed $needed * 2
   StrCpy $2 $needed
   Call Room
   StrCmp $0 "" full

@@ -31,6 +31,7 @@ STEPS: tuple[Callable[[Smoke], None], ...] = (
     program.at_every_setting_of_the_screen_the_lower_bar_is_seen,
     installer.what_cannot_be_is_refused_and_changes_nothing,
     installer.where_room_is_scarce_it_says_so_and_leaves_nothing,
+    installer.where_room_ends_before_it_begins_it_says_how_much_it_needs,
     installer.where_room_ends_midway_it_says_so_and_leaves_nothing,
     installer.while_somebody_holds_a_file_all_stays_as_it_was,
     installer.what_could_not_be_taken_away_goes_with_the_next_installation,

@@ -100,6 +100,17 @@ def where_room_is_scarce_it_says_so_and_leaves_nothing(smoke: Smoke) -> None:
     assert smoke.windows.files() == there
 
 
+def where_room_ends_before_it_begins_it_says_how_much_it_needs(smoke: Smoke) -> None:
+    with smoke.drive("20m") as drive, smoke.temporary("D:\\"):
+        smoke.windows.start("wine", str(smoke.installer))
+        wait("the installer", lambda: smoke.screen.windows("安装"))
+        fill(drive, "*")
+        smoke.screen.key("Return")
+        smoke.told("先腾出 1")  # a number begins
+        smoke.picture("installer-6-no-room")
+        wait("no installer", lambda: smoke.screen.key("Escape", "Return") or not smoke.screen.windows("安装"))
+
+
 def where_room_ends_midway_it_says_so_and_leaves_nothing(smoke: Smoke) -> None:
     for room, temporary in (("200m", TEMPORARY), ("400m", "D:\\")):
         with smoke.drive(room) as drive, smoke.temporary(temporary):
@@ -111,9 +122,9 @@ def where_room_ends_midway_it_says_so_and_leaves_nothing(smoke: Smoke) -> None:
             assert left == ["of others"], left
 
 
-def fill(drive: Path) -> None:
-    """Take all room of a drive, as soon as the program is being unpacked there."""
-    wait("the new program", lambda: next(drive.glob("qinbao.new/*"), None))
+def fill(drive: Path, begun: str = "qinbao.new/*") -> None:
+    """Take all room of a drive, as soon as something is being unpacked there."""
+    wait("the beginning", lambda: next(drive.glob(begun), None))
     with suppress(OSError), (drive / "of others").open("wb", buffering=0) as file:
         while True:
             file.write(bytes(2**20))
