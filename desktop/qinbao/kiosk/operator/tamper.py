@@ -48,6 +48,8 @@ class TamperLog:
         self._file = file
         self._now = now
         self._warned = False
+        self._rolled = False
+        """Whether the old file was put aside here, and nothing says so yet at the top of the new one."""
         lines = self.lines()
         self.head = lines[-1].chain if lines else ""
         """The last hash; whoever knows it knows of every change to what came before."""
@@ -88,15 +90,14 @@ class TamperLog:
     def _roll(self) -> bool:
         """Begin a new file where the old one is long enough. False where it cannot be chained to the old one now."""
         try:
-            size = self._file.stat().st_size
-            if size >= MOST_BYTES:
+            if self._file.stat().st_size >= MOST_BYTES:
                 self._file.replace(self._file.with_suffix(".old"))
-                size = 0
-        except FileNotFoundError:
-            size = 0
+                self._rolled = True
         except OSError:
-            return True
-        return size > 0 or not self.head or self._write("rolled", self.head)
+            # Where somebody took it away, nothing is chained to what is gone: that shows.
+            pass
+        self._rolled = self._rolled and not self._write("rolled", self.head)
+        return not self._rolled
 
     def _write(self, kind: Kind, more: str) -> bool:
         at = self._now().strftime("%Y-%m-%dT%H:%M")

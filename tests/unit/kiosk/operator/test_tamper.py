@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -77,6 +77,17 @@ def test_a_log_that_grows_is_begun_anew_and_still_chained(file: Path, monkeypatc
     assert file.stat().st_size < 600
     assert log.lines()[0].kind == "rolled"
     assert log.lines()[0].more == TamperLog(file.with_suffix(".old"), lambda: NOON).head
+
+
+@pytest.mark.parametrize("gone", [Path.unlink, lambda file: file.write_bytes(b"")], ids=["removed", "emptied"])
+def test_a_log_that_somebody_took_away_while_it_was_written_is_not_whole(
+    written: TamperLog, file: Path, gone: Callable[[Path], object]
+) -> None:
+    gone(file)
+    written.add("usb-out")
+    assert kinds(written) == ["usb-out"]
+    assert written.broken() == 1
+    assert TamperLog(file, lambda: NOON).broken() == 1
 
 
 def test_a_full_disk_costs_lines_and_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
