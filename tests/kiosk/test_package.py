@@ -72,6 +72,23 @@ def test_it_is_installed_and_removed_where_no_systemd_runs(machine: System) -> N
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_machine_that_only_fetches_content_fetches_none_after_the_package_was_removed(machine: System) -> None:
+    steps = (
+        "dpkg --force-depends -i /var/kiosk.deb",
+        "qinbao-kiosk-content http://127.0.0.1/content",
+        "getent passwd qinbao-content",
+        "mkdir -p /var/cache/qinbao-content",
+        "dpkg -r qinbao-kiosk",
+        "! getent passwd qinbao-content",
+        "test ! -e /var/cache/qinbao-content",
+        "test ! -e /etc/qinbao/content.conf",
+        "test ! -e /etc/systemd/system/qinbao-content.service.d",
+        "test ! -L /etc/systemd/system/timers.target.wants/qinbao-content.timer",
+    )
+    done = machine.before(" && ".join(steps))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_boot_menu_that_cannot_be_made_anew_stops_neither_installing_nor_removing(machine: System) -> None:
     machine.write("/usr/sbin/update-grub", "#!/bin/sh\necho no disk >&2\nexit 1\n").chmod(0o755)
     machine.inside("/boot/grub").mkdir(parents=True, exist_ok=True)
