@@ -81,7 +81,7 @@ def test_the_operator_is_told_of_a_kiosk_that_forgets_its_paper_and_what_it_does
     monkeypatch.setattr(pin, "in_memory", lambda _: True)
     kiosk = make_kiosk(KioskConfig(pin=HASHED))
     let_operator_in(kiosk)
-    assert "断电以后，记不住打了多少张纸" in texts(kiosk.shell)
+    assert "断电以后，记不住打了多少张纸。刚开机打不了" in texts(kiosk.shell)
     assert kiosk.kit.paper.hour == 0
 
 
