@@ -152,6 +152,19 @@ def test_a_changed_byte_is_noticed_at_the_start(
     assert [trouble.file for trouble in damaged] == ["regions/zhejiang.yaml"]
 
 
+def test_a_pack_that_says_less_at_the_end_of_a_file_than_the_program_is_no_half_one(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    files = releasing.files_of(DATA, VERSION)
+    for name, last in (("common-characters.txt", b"\n"), ("regions/zhejiang.yaml", b"\n        notes:")):
+        files[name] = files[name].rstrip().rpartition(last)[0] + b"\n"
+    pack = publisher.publish(VERSION, files)
+    shelf = Shelf(tmp_path / CONTENT)
+    found = installed(pack, Ground(shelf, DATA, publisher.root), trial())
+    library, damaged = begun_with(KioskConfig(), DATA, tmp_path)
+    assert (library.root, damaged) == (shelf.data(found.name), ())
+
+
 def test_the_operators_own_content_comes_first(publisher: Publisher, tmp_path: Path) -> None:
     laid(publisher, tmp_path, small=True)
     assert begun_with(KioskConfig(content=str(DATA)), DATA, tmp_path)[0].root == DATA

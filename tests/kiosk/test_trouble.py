@@ -194,11 +194,61 @@ def test_a_file_of_which_the_end_was_not_copied_gives_way_to_ours(
 ) -> None:
     caplog.set_level("WARNING")
     lines = (content / name).read_bytes().splitlines(keepends=True)
-    # At the beginning of a line, where no comma and no bracket tells of it.
-    (content / name).write_bytes(b"".join(lines[: len(lines) * 2 // 3]))
+    # At the beginning of a line, where no comma and no bracket tells of it; within a record, where it has many lines.
+    cut = len(lines) * 2 // 3
+    cut = next((n for n in range(cut, len(lines)) if lines[n].startswith(b" ")), cut)
+    (content / name).write_bytes(b"".join(lines[:cut]))
     root, told = begun_with(content)
     assert root == shipped("data")
     assert [file for file, _ in told] == [name]
+
+
+def without_last(file: Path, begins: bytes) -> bytes:
+    """Take the last record out of a list, as in a copy that is older than it; gives that record."""
+    before, mark, last = file.read_bytes().rpartition(begins)
+    file.write_bytes(before + b"\n")
+    return mark + last
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "glossary.yaml", "corrections.yaml", "asks.yaml"])
+def test_an_older_copy_of_a_list_that_has_grown_since_is_used(
+    content: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    caplog.set_level("WARNING")
+    record = without_last(content / name, b"\n- id:")
+    if name == "sources.yaml":
+        newest = record.split()[2]
+        for file in (file for file in content.rglob("*.yaml") if newest in file.read_bytes()):
+            file.write_bytes(file.read_bytes().replace(newest, b"sw-n13"))
+    assert begun_with(content) == (content, [])
+    assert name in caplog.text
+
+
+def test_a_list_without_a_source_that_something_refers_to_gives_way_to_ours(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    without_last(content / "sources.yaml", b"\n- id:")
+    assert begun_with(content) == (shipped("data"), [("sources.yaml", "source-unknown")])
+
+
+def test_an_older_copy_of_a_province_to_which_a_city_was_added_since_is_used(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("WARNING")
+    without_last(content / "regions" / "zhejiang.yaml", b"\n  - code:")
+    library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
+    assert (library.root, damaged) == (content, ())
+    assert library.local("wallet", "330100").out is None
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "glossary.yaml", "regions/zhejiang.yaml"])
+def test_an_empty_file_is_no_older_copy(content: Path, caplog: pytest.LogCaptureFixture, name: str) -> None:
+    caplog.set_level("WARNING")
+    (content / name).write_bytes(b"")
+    root, told = begun_with(content)
+    assert root == (content if "/" in name else shipped("data"))
+    assert {file for file, _ in told} == {name}
 
 
 @pytest.mark.parametrize("name", ["beside.yaml", "changes.yaml", "common-characters.txt"])
@@ -251,7 +301,7 @@ def test_a_province_of_which_the_end_was_not_copied_is_told_and_left_out(
     caplog.set_level("WARNING")
     file = content / "regions" / "zhejiang.yaml"
     lines = file.read_bytes().splitlines(keepends=True)
-    cut = next(n for n, line in enumerate(lines) if line.startswith(b"  - code:") and n > len(lines) // 2)
+    cut = next(n for n, line in enumerate(lines) if line.startswith(b"        notes:") and n > len(lines) // 2)
     file.write_bytes(b"".join(lines[:cut]))
     library, damaged = contents.content(KioskConfig(content=str(content)), shipped("data"))
     assert library.root == content

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import msgspec
 
 from qinbao.content.library import Library
 from qinbao.content.messages import message
@@ -19,12 +22,16 @@ from qinbao.paths import shipped
 log = logging.getLogger(__name__)
 _AUTHORS = frozenset(("check.yaml", "places-extra.yaml"))
 """What no kiosk reads."""
+_RECORD = re.compile(rb"^(?:- |  - code:)", re.MULTILINE)
+"""How a record of a list begins, or a city of a province."""
+_NEXT = re.compile(rb"(?:[ \t]*(?:#.*)?\n)+(?:- |  - code:)")
 
 
-def prove(library: Library) -> tuple[Trouble, ...]:
+def prove(library: Library, signed: bool) -> tuple[Trouble, ...]:
     """What is missing of ``library``, which was read whole, and can be done without; provinces cut short are left out.
 
-    Raises ``ContentError`` for what cannot be done without.
+    ``signed``: each byte is known to be as its publisher had it, so that no file can have been copied by half. Raises
+    ``ContentError`` for what cannot be done without.
     """
     missing = tuple(_missing(library.root))
     for word in sorted(Library().words.flat.keys() - library.words.flat.keys()):
@@ -40,7 +47,9 @@ def prove(library: Library) -> tuple[Trouble, ...]:
         except Exception as error:
             log.warning("no guide can be made of %s", topic, exc_info=True)
             raise refuse(library.root / f"topics/{topic}.yaml", 1, "guide", message("guide")) from error
-    return (*missing, *_provinces(library))
+    for source in sorted(_sources(library) & Library().sources.keys() - library.sources.keys()):
+        raise refuse(library.root / "sources.yaml", 1, "source-unknown", message("source-unknown", source=source))
+    return (*missing, *_provinces(library, signed))
 
 
 def refuse_half(folder: Path) -> None:
@@ -63,25 +72,50 @@ def _missing(folder: Path) -> Iterator[Trouble]:
             yield Trouble(name, 1, "missing", message("missing"))
 
 
-def _provinces(library: Library) -> Iterator[Trouble]:
+def _provinces(library: Library, signed: bool) -> Iterator[Trouble]:
     for province, ours in Library().region_files.items():
         path = library.region_files.get(province)
         if path is None:
             yield Trouble(f"regions/{ours.name}", 1, "missing", message("missing"))
-        elif _half(path, ours):
+        elif not signed and _half(path, ours):
             trouble = Trouble(f"regions/{path.name}", 1, "half", message("half"))
             library.leave_out(province, trouble)
             yield trouble
 
 
 def _half(path: Path, ours: Path) -> bool:
-    """Whether a file is nothing but the beginning of ours: YAML that ends at the end of a line looks whole."""
+    """Whether a file is nothing but the beginning of ours: YAML that ends at the end of a line looks whole.
+
+    One that ends exactly where another record follows is an older copy of a list that has grown: half a file hardly
+    ever does, and what others refer to in it is looked for.
+    """
     whole = ours.read_bytes()
     try:
         found = read_plain(path, 2 * len(whole)).replace(b"\r\n", b"\n").rstrip()
     except OSError:
         return False
-    return found != whole.rstrip() and whole.startswith(found)
+    if found == whole.rstrip() or not whole.startswith(found):
+        return False
+    if _RECORD.search(found) is None or _NEXT.match(whole, len(found)) is None:
+        return True
+    log.warning("%s is an older copy: ours goes on", path)
+    return False
+
+
+def _sources(library: Library) -> frozenset[str]:
+    """The ids of all sources that anything refers to."""
+    regions = (library.region(province) for province in library.region_files)
+    shared = (library.corrections, library.problems, library.terms, library.comparison, library.sites)
+    every = [*map(library.topic, library.topic_ids), *(one for one in regions if isinstance(one, Region)), *shared]
+    return frozenset(_cited(msgspec.to_builtins(every)))
+
+
+def _cited(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from value.get("sources") or ()
+    if isinstance(value, Mapping | list | tuple):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _cited(part)
 
 
 def _astray(library: Library) -> Iterator[Trouble]:
