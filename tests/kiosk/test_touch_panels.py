@@ -1,5 +1,6 @@
 """What Debian 12's cage leaves out for touch panels. With a real one, in the machine: ``packaging/kiosk/vm visit``."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -88,8 +89,13 @@ def begun(compositor: Path, version: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
 @pytest.mark.parametrize(("version", "loaded"), [("0.1.4", True), ("0.2.0", False), ("0.10.1", False)])
 def test_only_a_cage_that_needs_it_is_loaded_with_it(compositor: Path, version: str, loaded: bool) -> None:
-    library = compositor.parents[2] / ".venv" / "touch_frame.so"
+    built = re.search(r"-o (\S+/touch_frame\.so)", (KIOSK / "README.md").read_text("utf-8"))
+    assert built is not None
+    library = compositor.parents[2] / built.group(1)
+    library.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, SOURCE], check=True)
+    # packaging/run makes it anew with every upgrade.
+    shutil.rmtree(compositor.parents[2] / ".venv")
     told = begun(compositor, version).stdout.splitlines()
     assert told == [*(["loaded"] if loaded else []), f"-d -- {compositor.parent}/session"]
 
