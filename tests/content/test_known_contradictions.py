@@ -21,7 +21,7 @@ TOLD: dict[str, tuple[str, str, dict[str, str], str, str]] = {
     ),
     "湖北: when it is paid": (
         "pay-premium", "武汉", {},
-        "湖北 2026 年度，咸宁、随州、仙桃、潜江都交到 2026 年 2 月 28 日。", "旧资料写，集中缴费期一般在 9 到 12 月。",
+        "湖北 2026 年度，咸宁、随州、潜江都交到 2026 年 2 月 28 日。", "旧资料写，集中缴费期一般在 9 到 12 月。",
     ),
     "南昌: when it is paid": (
         "pay-premium", "南昌", {},
