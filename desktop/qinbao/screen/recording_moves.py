@@ -21,6 +21,13 @@ def begun(library: Library, pressed: press.Record, route: Route | None) -> Recor
     noted = library.noted(pressed.place)
     heard = noted.topics.get(pressed.topic) if isinstance(noted, Noted) else None
     draft = spread(heard) if heard else _way(library, pressed.asks, route)
+    whom, way = pressed.whom, pressed.way
+    if heard and heard.known == "no" and (heard.whom, heard.way) != (whom, way):
+        # It was told about somebody else: asked here, it is asked anew; not asked, it stays theirs.
+        if any(ask.into == "known" for ask in library.asks if ask.id in pressed.asks):
+            del draft["known"]
+        else:
+            whom, way = heard.whom, heard.way
     first = stations(library, pressed.asks, draft)
     return Recording(
         topic=pressed.topic,
@@ -28,8 +35,8 @@ def begun(library: Library, pressed: press.Record, route: Route | None) -> Recor
         asks=pressed.asks,
         at=first[0].id if first else CHECK,
         year=pressed.year,
-        whom=pressed.whom,
-        way=pressed.way,
+        whom=whom,
+        way=way,
         draft=tuple(draft.items()),
     )
 

@@ -28,6 +28,7 @@ from qinbao.ui.presenter import Presenter
 DAY = date(2026, 11, 28)
 PLACE = "210300"
 ANSWERS = {"for": "parent", "place": PLACE, "payer_insurance": "employee", "payer_place": PLACE, "channel": "unknown"}
+WAY = "mutual-aid.way"
 TOLD = Heard(number="0412-12393", day="2026-11-28", known="yes", within="app", name="鞍山医保", steps=("医保",))
 
 
@@ -101,6 +102,33 @@ def test_where_only_the_buttons_are_asked_the_name_is_known_already(library: Lib
                  press.Record("mutual-aid", "659001", asks))  # fmt: skip
     assert at(state).at == "ask.steps.type"
     assert dict(at(state).draft)["within"]
+
+
+def told_no(folder: Path, whom: str) -> Library:
+    """A library where ``whom`` was told a no for the first way there."""
+    HeardFiles(folder).put(
+        PLACE, "mutual-aid", Heard(number="0412-12393", day="2026-11-28", known="no", whom=whom, way=WAY)
+    )
+    return Library(heard=folder)
+
+
+def test_a_no_about_another_relative_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    library = told_no(tmp_path, "mother")
+    asked = press.Record("mutual-aid", PLACE, ("ask.can", "ask.money"), whom="father", way=WAY)
+    assert "known" not in dict(at(step(library, verdict(library), asked)).draft)
+
+
+def test_a_no_about_another_relative_stays_theirs_where_it_is_not_asked_again(tmp_path: Path) -> None:
+    library = told_no(tmp_path, "mother")
+    asked = press.Record("mutual-aid", PLACE, ("ask.money",), whom="father", way=WAY)
+    draft = at(step(library, verdict(library), asked))
+    assert (dict(draft.draft)["known"], draft.whom, draft.way) == ("no", "mother", WAY)
+
+
+def test_a_no_about_this_relative_stands_there_to_be_corrected(tmp_path: Path) -> None:
+    library = told_no(tmp_path, "father")
+    asked = press.Record("mutual-aid", PLACE, ("ask.can",), whom="father", way=WAY)
+    assert dict(at(step(library, verdict(library), asked)).draft)["known"] == "no"
 
 
 def test_back_from_the_first_page_leaves_and_from_the_second_goes_back(library: Library) -> None:
