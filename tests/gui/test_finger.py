@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qinbao.screen.press import Start
+from qinbao.content.library import Library
+from qinbao.screen.exhibits import exhibits
+from qinbao.screen.press import Practise, Start
 from qinbao.ui.pages.choice import ChoicePage
+from qinbao.ui.pages.practice import PracticePage
+from qinbao.ui.theme.sizes import STEPS
 from qinbao.ui.widgets.steady import SLIP, gate
+from qinbao.ui.widgets.touch_phone import TouchPhone
 from qinbao.ui.window import Window
 
 TOUCH_SCREEN = QPointingDevice.DeviceType.TouchScreen
@@ -97,3 +103,40 @@ def test_a_mouse_that_trembles_presses_and_moves_nothing(asked: Window) -> None:
     QApplication.processEvents()
     assert asked.body.offset == 0
     assert chosen(asked) == {"for": "father"}
+
+
+@pytest.fixture
+def practice(window: Window, library: Library) -> Iterator[Window]:
+    """练一练 with large letters: the drawn phone is higher than what is seen of it."""
+    window.resize(1024, 600)
+    window.dress(replace(window.look, scale=STEPS[-1]))
+    window.store.become(exhibits(library)["family-account.step.fa.alipay.open"])
+    window.store.apply(Practise())
+    QApplication.processEvents()
+    assert window.body.reach > 100
+    gate.open()
+    yield window
+    gate.open()
+
+
+@pytest.mark.parametrize("begin", ["ground", "app"])
+def test_a_finger_that_slides_over_the_drawn_phone_touches_nothing_on_it(practice: Window, begin: str) -> None:
+    assert isinstance(practice.page, PracticePage)
+    phone = practice.page.phone
+    assert phone is not None
+    practice.body.reveal(phone)
+    begun = practice.body.offset
+    over = phone.targets["相机"] if begin == "app" else phone
+    here = over.rect().center() if begin == "app" else _empty(phone)
+    at = over.mapTo(practice, here)
+    assert practice.childAt(at) is over
+    slide(practice, at, 0, -80)
+    assert practice.body.offset > begun
+    assert practice.store.state.rehearsal is not None
+    assert practice.store.state.rehearsal.misses == 0
+
+
+def _empty(phone: TouchPhone) -> QPoint:
+    """A spot in the upper half of the drawn phone on which nothing can be touched."""
+    spots = (QPoint(x, y) for y in range(20, phone.height() // 2, 5) for x in range(20, 200, 5))
+    return next(spot for spot in spots if phone.childAt(spot) is None)

@@ -62,7 +62,8 @@ class Hand:
     keyboard = True
     """Whether it was the keyboard last: only then a focus ring helps, and does not look like a choice."""
     grip: int | None = None
-    """Where a finger that moves the page holds it: px below the page's own upper edge. None while none does."""
+    """Where a finger that moves the page holds it: px below the page's own upper edge. None until
+    one does, and again from the next press on."""
 
     def __init__(self) -> None:
         self._pressed: QtCore.QPointF | None = None

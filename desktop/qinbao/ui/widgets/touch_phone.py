@@ -64,11 +64,12 @@ class TouchPhone(PhonePicture):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press: only where it is let go counts."""
         hand.keyboard = False
+        hand.press(event)
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Touch an empty spot of the phone."""
-        if not gate.shut and self._on_phone(event.position().x(), event.position().y()):
+        """Touch an empty spot of the phone; a finger that moved the page touches nothing."""
+        if hand.grip is None and not gate.shut and self._on_phone(event.position().x(), event.position().y()):
             gate.pass_through()
             self.touched.emit("")
 
