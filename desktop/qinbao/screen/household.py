@@ -79,9 +79,10 @@ def _same(scene: Scene, number: int) -> Mapping[str, str]:
     """The words of the press for each place of those named before relative ``number``, or of all: whose it is."""
     words, walk, whose = scene.words, scene.walk, dict[str, list[str]]()
     everybody = zip(walk.relatives, said(walk).members, strict=True)
-    named = [member.given for at, member in everybody if not number or at < number]
+    before = (member.given for at, member in everybody if not number or at < number)
+    named = [given for given in before if given.get("place", UNKNOWN) != UNKNOWN]
     for given in named:
-        names = whose.setdefault(given.get("place", UNKNOWN), [])
+        names = whose.setdefault(given["place"], [])
         names += {called(scene.library, given)}.difference(names)
     if len(whose) == 1 and len(named) > 1:
         return dict.fromkeys(whose, words("place.same"))

@@ -140,6 +140,14 @@ def test_a_place_nobody_knows_is_offered_to_nobody() -> None:
     assert same_as(where_the_payer_is(state)) == []
 
 
+def test_a_place_nobody_knows_takes_the_room_of_none_that_is_known() -> None:
+    state = EMPTY
+    for place in ("330100", "510100", "110100", "310100"):
+        state = added(state, place, "mother")
+    state = moved(state, press.AddRelative(), press.Answer("father"), press.Next(), press.Unknown(), press.Next())
+    assert [place for _, place in same_as(where_the_payer_is(state))] == ["330100", "510100", "110100", "310100"]
+
+
 def test_no_more_places_are_offered_than_can_be_looked_over() -> None:
     state = EMPTY
     for place in ("330100", "510100", "110100", "310100", "440100", "420100"):
