@@ -14,7 +14,7 @@ def mermaid(library: Library, topic: str) -> str:
     rows = ["flowchart TD", f'  start(["{matter.official}"])']
     before = ["start"]
     for number, stop in enumerate(matter.path):
-        label = library.questions[stop.ask].ask if stop.ask else str(stop.page)
+        label = library.questions[stop.ask].of(matter.id).ask if stop.ask else str(stop.page)
         rows.append(f'  n{number}["{_escape(label)}"]')
         arrow = f' -->|"{_escape(spoken(stop.when))}"| ' if stop.when else " --> "
         rows.extend(f"  {previous}{arrow}n{number}" for previous in before)

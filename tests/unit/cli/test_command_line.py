@@ -202,6 +202,14 @@ def test_a_topic_can_be_drawn(capsys: Out, topic: str) -> None:
     assert capsys.readouterr().out.startswith("flowchart TD")
 
 
+def test_the_path_asks_in_the_words_of_its_topic(capsys: Out) -> None:
+    assert run("questions", "see-doctor") == 0
+    asked = [line.split("  ", 1)[1] for line in capsys.readouterr().out.splitlines() if line[0] != " "]
+    assert run("graph", "see-doctor") == 0
+    drawn = capsys.readouterr().out
+    assert [ask for ask in asked if ask not in drawn] == []
+
+
 def test_stale_lists_the_most_used_first(capsys: Out) -> None:
     assert run("check", "--stale", "--on", "2026-11-22") == 0
     used = [int(line.split()[0]) for line in capsys.readouterr().out.splitlines()]
