@@ -47,8 +47,7 @@ def merged(library: Library, noted: Iterable[Noted]) -> dict[str, str]:
         text = texts.get(name) or region.read_text("utf-8")
         call = source(heard, place.code, topic, place.short, library.words)
         prefix = f"{region.stem}.{place.code}".lower()
-        routes = library.local(topic, place.code).topic.routes
-        about = (library.called(heard.whom), next((way.name for way in routes if way.id == heard.way), ""))
+        about = library.about(heard, library.local(topic, place.code).topic.routes)
         rules, counters = overlay(heard, call.id, topic, prefix, library.words, about)
         rules = for_authors(rules)
         page = _Page(name, text)

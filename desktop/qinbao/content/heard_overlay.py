@@ -59,7 +59,7 @@ def overlay(
 
 def for_authors(rules: Overlay) -> Overlay:
     """``rules`` as they may stand in a file for everybody: a no to one family by one way is a note there, with both."""
-    notes = tuple(replace(note, when={}) if WAY in str(note.when) else note for note in rules.notes)
+    notes = tuple(replace(note, when={}) if "not" in note.when else note for note in rules.notes)
     return replace(rules, verdict=tuple(one for one in rules.verdict if WAY not in one.when), notes=notes)
 
 

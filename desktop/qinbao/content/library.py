@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qinbao.content.heard import Heard, Noted
     from qinbao.content.household import HouseholdRules
     from qinbao.content.leaflet import Leaflet
+    from qinbao.content.route import Route
 
 T = TypeVar("T")
 _ASKED = ("paper.mark.heard", "paper.mark.run-heard")
@@ -317,12 +318,16 @@ class Library:
         found = next((option.call for option in options if option.value == relation), None)
         return found or self.words("guide.family")
 
+    def about(self, heard: Heard, routes: Iterable[Route]) -> tuple[str, str]:
+        """What the relation and the way among ``routes`` are called that a no was told about."""
+        return self.called(heard.whom), next((way.name for way in routes if way.id == heard.way), "")
+
     def _lay_noted(self, local: Local, topic: str, place: Place, heard: Heard) -> Local:
         from qinbao.content.heard_overlay import LOCAL, overlay, settled, source
 
         code = place.code
         ground = source(heard, code, topic, place.short, self.words)
-        about = (self.called(heard.whom), next((way.name for way in local.topic.routes if way.id == heard.way), ""))
+        about = self.about(heard, local.topic.routes)
         rules, counters = overlay(heard, ground.id, topic, f"{LOCAL}.{code}".lower(), self.words, about)
         local = lay(local, settled(rules, local.topic.routes), code, "city")
         return replace(local, counters=counters + local.counters, rung={**local.rung, ground.id: Rung(ground, heard)})

@@ -12,7 +12,6 @@ from msgspec.structs import asdict
 from qinbao.content.library import Library
 from qinbao.content.overlay import Local
 from qinbao.content.place import Place
-from qinbao.content.topic import Option
 from qinbao.flow.route_choice import COUNTER, route_of, ways
 from qinbao.flow.rules import RULES_OF, Facts
 from qinbao.flow.season import premium_year
@@ -45,7 +44,7 @@ def slots(
     words = library.words
     place, relative, payer = (library.places.get(facts.get(key)) for key in (RULES_OF, "place", "payer_place"))
     known = Slots(
-        family=called or family(library, facts.get("for")),
+        family=called or library.called(facts.get("for")),
         they=they(library, facts.get("for")),
         city=place.short if place else words("guide.city"),
         hotline=hotline(place),
@@ -69,25 +68,15 @@ def hotline(place: Place | None) -> str:
     return f"{place.area_code}-12393" if place and place.area_code and place.area_confident else "12393"
 
 
-def family(library: Library, relation: str) -> str:
-    """What the guide calls the relative."""
-    option = _relation(library, relation)
-    return (option and option.call) or library.words("guide.family")
-
-
 def they(library: Library, relation: str) -> str:
     """The word for the relative where the name has just been said."""
-    option = _relation(library, relation)
-    return (option and option.they) or library.words("guide.they")
+    options = library.questions["for"].options
+    return next((option.they for option in options if option.value == relation), None) or library.words("guide.they")
 
 
 def _premium_year(library: Library, day: date | None) -> str:
     year = premium_year(day) if day else None
     return library.words("season.pick.during", year=year) if year else library.words("season.pick.else")
-
-
-def _relation(library: Library, relation: str) -> Option | None:
-    return next((option for option in library.questions["for"].options if option.value == relation), None)
 
 
 def local_app(local: Local, facts: Facts) -> str | None:

@@ -12,7 +12,7 @@ from qinbao.content.library import Library
 from qinbao.flow.household import DUTIES, Duty, Hand, Household, duties, spouses_parent
 from qinbao.flow.rules import Facts, applicable
 from qinbao.guide.build import build
-from qinbao.guide.fill import family, hotline
+from qinbao.guide.fill import hotline
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Guide, Item, Line
 
@@ -120,7 +120,7 @@ def called(library: Library, given: Mapping[str, str]) -> str:
     """What to call the relative; the parents of either side must not be taken for each other."""
     options = library.questions["in_law"].options if given.get("for") == "in-law" else ()
     name = next((option.call for option in options if option.value == given.get("in_law")), None)
-    return name or family(library, given.get("for", "unknown"))
+    return name or library.called(given.get("for"))
 
 
 def _row(library: Library, duty: Duty, binding: Guide, sharing: Guide, today: date) -> Row:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qinbao.content.beside import BESIDE
 from qinbao.flow.session import Session
-from qinbao.guide.fill import family
 from qinbao.screen import press
 from qinbao.screen.links import GroupView, LinksModel
 from qinbao.screen.model import ButtonView
@@ -37,4 +36,4 @@ def _named(scene: Scene, session: Session) -> str:
         return title
     place = scene.library.places.get(given.get("place", ""))
     city = place.short if place else words("guide.city")
-    return words("resume.one", who=family(scene.library, given["for"]), city=city, title=title)
+    return words("resume.one", who=scene.library.called(given["for"]), city=city, title=title)
