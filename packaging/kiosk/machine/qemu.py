@@ -202,16 +202,22 @@ class Machine:
         """Pull the first screen out, and plug it in where a second one would be."""
         # To a screen that was never told a size, QEMU takes 0 by 0 for what it has already, and tells nobody.
         self.first_screen(*SIZE)
-        self.run("udevadm settle; sleep 1")
+        self._noticed()
         self.first_screen(0, 0)
+        self._noticed()
         self.second_screen(True)
         self._socket = 1
 
     def first_socket(self) -> None:
         """Take ``other_socket`` back."""
         self.second_screen(False)
+        self._noticed()
         self.first_screen(*SIZE)
         self._socket = 0
+
+    def _noticed(self) -> None:
+        """As long as a hand needs at least: virtio's driver forgets a change that comes while it looks at another."""
+        self.run("udevadm settle; sleep 1")
 
     def gone(self, device: str) -> None:
         """Wait until a device that was pulled out is out."""
