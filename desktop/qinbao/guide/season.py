@@ -23,8 +23,8 @@ def season(library: Library, topic: str, facts: Facts, writer: Writer) -> tuple[
     year = premium_year(writer.today)
     place = library.places.get(facts.get("place"))
     local = library.local(topic, place.code if place else None)
-    if year is None or not library.topic(topic).season:
-        return ()
+    if year is None or not library.topic(topic).season or facts.get("relative_insured") == "employee":
+        return ()  # whose employer pays pays no premium: told to hurry, people pay twice
     found = applicable(local.topic.season, facts)
     own = [fact for fact in found if fact.id in local.layers]
     lines = [Line(id="season.year", say=writer.text(library.words("season.year", year=year)))]

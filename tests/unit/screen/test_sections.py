@@ -28,7 +28,13 @@ def presenter(library: Library) -> Presenter:
 
 @pytest.fixture
 def at_verdict(library: Library) -> State:
-    own = {"for": "parent", "place": GUIYANG, "payer_place": GUIYANG, "payer_insurance": "employee"}
+    own = {
+        "for": "parent",
+        "place": GUIYANG,
+        "payer_place": GUIYANG,
+        "payer_insurance": "employee",
+        "relative_insured": "resident",
+    }
     return dict(journey_states(library, "pay-premium", own))["verdict"]
 
 
@@ -60,7 +66,13 @@ def test_a_sentence_of_the_season_leads_to_its_source(
 def test_the_season_is_the_one_warning_while_it_lasts(
     library: Library, presenter: Presenter, at_verdict: State
 ) -> None:
-    own = {"for": "parent", "place": GUIYANG, "payer_place": GUIYANG, "payer_insurance": "employee"}
+    own = {
+        "for": "parent",
+        "place": GUIYANG,
+        "payer_place": GUIYANG,
+        "payer_insurance": "employee",
+        "relative_insured": "resident",
+    }
     home = {**own, "relative_insured": "resident", "smartphone": "yes"}
     page = presenter.model(dict(journey_states(library, "pay-premium", home))["verdict"])
     assert isinstance(page, VerdictModel)
