@@ -11,7 +11,9 @@ from qinbao.guide.model import Action, Item, Line
 if TYPE_CHECKING:
     from qinbao.content.heard import Heard
 
-_MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|“")
+_MAY_CHANGE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|(?<!：)“")
+"""A number, or the words on a button; behind a colon stands what a person says."""
+_DIALLED = re.compile(r"\d{3,4}-\d{5,}")
 _NUMBER = r" ?(\d{3,4}-)?\d{3,5}(?!\d)"
 """What is dialled, behind the word for it."""
 _SENTENCE = r"[^。！？]*[。！？]?"
@@ -37,7 +39,7 @@ def marked(words: Words, guide: Reachable, line: Line) -> str:
         return said + _aside(words, call)
     if mark := doubt(words, guide, line):
         return said + _aside(words, mark)
-    changing = _MAY_CHANGE.search(said.replace(guide.hotline, ""))
+    changing = _MAY_CHANGE.search(_DIALLED.sub("", said))
     if line.mark == "page" and changing and words("paper.mark.rules") not in said:
         return said + _aside(words, words("paper.mark.page"))
     return said

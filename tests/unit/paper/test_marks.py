@@ -29,6 +29,17 @@ def test_a_number_to_dial_does_not_change(library: Library) -> None:
     assert marked(library.words, Desk(), line) == line.say
 
 
+def test_the_number_of_another_place_does_not_change_either(library: Library) -> None:
+    line = Line(id="a", say="问社区，或打 0753-12393。", mark="page")
+    assert marked(library.words, Desk(), line) == line.say
+
+
+def test_what_is_said_at_a_window_is_no_button_that_may_change(library: Library) -> None:
+    line = Line(id="a", say="说：“我要办家庭共济。”", mark="page")
+    assert marked(library.words, Desk(), line) == line.say
+    assert marked(library.words, Desk(), Line(id="b", say="点“家庭共济”", mark="page")) == "点“家庭共济”（以页面为准）"
+
+
 def test_who_is_told_whom_to_ring_is_not_told_to_ring_the_hotline_too(library: Library) -> None:
     line = Line(id="a", say="支付宝的卡，打 95188 问。", mark="verify")
     assert doubt(library.words, Desk(), line) == ""
