@@ -67,7 +67,7 @@ def build(library: Library, topic: str, answers: Mapping[str, str], today: date,
         title=writer.text((facts.get("near") == "self" and matter.own_title) or matter.title),
         official=matter.local_name or matter.official,
         family=values["family"],
-        channel=_channel(library, local, facts),
+        channel=_channel(library, local, facts, answers),
         answers=dict(answers),
         supposed=_supposed(library, local, facts, answers),
         calls=calls,
@@ -187,12 +187,16 @@ def _where(library: Library, place: Place | None) -> Where | None:
     )
 
 
-def _channel(library: Library, local: Local, facts: Facts) -> str:
+def _channel(library: Library, local: Local, facts: Facts, answers: Mapping[str, str]) -> str:
     asked = any(stop.ask == "channel" and holds(stop.when, facts) for stop in local.topic.path)
     if not asked and facts.get("channel") != COUNTER:
         return ""  # 医保钱包, 防骗, a matter that leads elsewhere: nobody chose an app, so none may be named
     route = route_of(local, facts)
-    return route.name if route and route.name else library.words(f"guide.channel.{facts.get('channel')}")
+    if route and route.name:
+        return route.name
+    if asked and answers.get("channel", UNKNOWN) == UNKNOWN and (route is None or route.within != facts.get("channel")):
+        return ""  # the usual one was supposed, and nothing here is done in it
+    return library.words(f"guide.channel.{facts.get('channel')}")
 
 
 def _supposed(library: Library, local: Local, facts: Facts, answers: Mapping[str, str]) -> tuple[str, ...]:

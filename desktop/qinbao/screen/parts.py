@@ -77,7 +77,8 @@ def supposed(scene: Scene, most: int | None = FEW) -> SectionView | None:
     for name in scene.guide.supposed[:most]:
         question = scene.library.questions[name].of(scene.guide.topic)
         answer = scene.guide.channel if name == "channel" else said(scene, question, question.assume or "")
-        lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
+        if answer:
+            lines.append(LineView(scene.words("result.supposed.line", ask=scene.filled(question.ask), answer=answer)))
     heading = scene.words("result.supposed.title")
     if not lines:
         return None
