@@ -71,5 +71,7 @@ def whose(library: Library, local: Local, facts: Facts, writer: Writer) -> tuple
         return ()
     kind = f"route.whose.all.{province.name.removeprefix(province.short)}"
     whole = province.short + (words(kind) if kind in words else "")
-    say = writer.text(words(f"route.whose.{key}", province=whole, city=place.short))
+    told = "apart" if local.coverage == "city" else key
+    of_whom = words("paper.nation") if key == "nation" else whole
+    say = writer.text(words(f"route.whose.{told}", province=of_whom, city=place.short))
     return (Line(id=f"route.whose.{key}", say=say, local=of),)

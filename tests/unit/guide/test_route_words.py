@@ -109,3 +109,23 @@ def test_a_province_is_called_as_people_call_it(place: str, whole: str) -> None:
     assert whose
     assert all(whole in say for say in whose if "全国的办法" not in say)
     assert not any("省全省" in say or "自治区全" in say for say in whose)
+
+
+@pytest.mark.parametrize("topic", ["mutual-aid", "family-account", "unbind", "pay-premium"])
+def test_nobody_reads_that_a_city_has_nothing_of_its_own_beside_what_it_has(topic: str) -> None:
+    for place in ("南宁", "沈阳", "济南", "保定", "宁波", "石家庄"):
+        told = guide(topic, place, unbind_what="mutual-aid")
+        own = [line for line in told.local_notes if line.local == (told.rules_of and told.rules_of.code)]
+        assert not own or not [line.say for line in told.notes if "自己的没有查到" in line.say]
+
+
+def test_who_is_insured_by_an_employer_is_not_hurried_to_pay_a_premium() -> None:
+    assert guide("pay-premium", "南京").season
+    told = guide("pay-premium", "南京", relative_insured="employee")
+    assert (told.season, told.until) == ((), None)
+    assert "pp.warn.gap" not in {line.id for line in told.warnings}
+
+
+def test_an_app_that_nobody_chose_and_nothing_is_done_in_is_not_named() -> None:
+    assert guide("unbind", "沈阳", unbind_what="mutual-aid", channel="unknown").channel == ""
+    assert guide("unbind", "沈阳", unbind_what="mutual-aid", channel="alipay").channel == "支付宝"
