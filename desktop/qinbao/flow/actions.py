@@ -28,7 +28,7 @@ def _steps(library: Library, local: Local, facts: Facts, route: Route) -> Iterat
     if (other := instead_of(local, facts, route)) is not None:
         # Where another way is on file, that one is named first, and how to get to it.
         key = "route.switch-counter" if other.within == COUNTER else "route.switch"
-        yield _made(words, route, "switch", key, name=other.name, how=path(other, words) or other.say)
+        yield _made(words, route, "switch", key, name=other.name, how=_whole(other, words, facts))
     if route.known == "name":
         yield from _by_name(words, route)
     last = ""
@@ -130,6 +130,12 @@ def path(route: Route, words: Words) -> str | None:
     """The way in, in one line: 打开“浙里办” → 搜“家庭共济”; none where only the name is known."""
     moves = [step for step in route.steps if step.words[0] != "say"]
     return words("guide.hop").join(spoken(step, words) for step in moves) or None
+
+
+def _whole(route: Route, words: Words, facts: Facts) -> str:
+    """What is said of the way, and all that is to be done on it in one line: moves alone leave out what matters."""
+    steps = (step for step in route.steps if step.id != f"{route.id}.done" and holds(step.when, facts))
+    return route.say + words("guide.hop").join(spoken(step, words) for step in steps)
 
 
 def host(words: Words, route: Route) -> str:

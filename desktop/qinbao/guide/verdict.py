@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from qinbao.content.fact import Ruling
 from qinbao.content.overlay import Local
 from qinbao.content.words import Words
-from qinbao.flow.route_choice import COUNTER, route_of
+from qinbao.flow.route_choice import COUNTER, instead_of, route_of
 from qinbao.flow.rules import Facts
 from qinbao.guide.lines import Writer
 from qinbao.guide.model import Reason, Verdict
@@ -41,9 +41,10 @@ def held(verdict: Verdict, local: Local, facts: Facts, writer: Writer, words: Wo
     told: list[Reason] = []
     if verdict.answer == "yes" and (route is None or (route.known in NO_WAY and route.within != COUNTER)):
         told.append(_no_way(route.name if route and route.known == "name" else "", facts, writer, words))
-    if route is not None:
-        for need in open_needs(route, facts):
-            line = writer.line(writer.part(need, route))
+    # What a way that is named instead needs is asked as well: whoever changes to it is told nothing more.
+    for way in filter(None, (route, instead_of(local, facts, route))):
+        for need in open_needs(way, facts):
+            line = writer.line(writer.part(need, way))
             say = writer.text(words("route.need.say", need=line.say.removesuffix(words("glue.stop"))))
             told.append(
                 Reason(
