@@ -13,7 +13,7 @@ from qinbao.content.library import Library
 from qinbao.content.overlay import NATION, Local, Rung
 from qinbao.content.place import Place
 from qinbao.content.route import Route
-from qinbao.content.topic import Question
+from qinbao.content.topic import Question, Topic
 from qinbao.flow.actions import actions
 from qinbao.flow.facts import derive, localised
 from qinbao.flow.route_choice import COUNTER, route_of, serving, ways
@@ -87,7 +87,7 @@ def _sections(library: Library, local: Local, facts: Facts, writer: Writer) -> d
         return tuple(writer.line(note) for note in serving(local, facts, notes))
 
     myths = (writer.myth(c) for c in applicable(_about(library, matter.id), facts))
-    desks = applicable(local.counters if matter.counters else (), facts)
+    desks = applicable(local.counters if matter.counters and not _elsewhere(matter, facts, route) else (), facts)
     return {
         "about": lines(matter.about),
         "relatives": lines(matter.relatives),
@@ -103,6 +103,12 @@ def _sections(library: Library, local: Local, facts: Facts, writer: Writer) -> d
         "corrections": tuple(sorted(myths, key=lambda myth: not myth.danger)),
         "hotline_notes": tuple(writer.line(note) for note in applicable(local.hotline, facts)),
     }
+
+
+def _elsewhere(matter: Topic, facts: Facts, route: Route | None) -> bool:
+    """Whether what is told instead of using another's money is done elsewhere than at the counters of who pays."""
+    instead, near = route is not None and route.instead and matter.local_first, facts.get("near")
+    return instead and (near == "no" or (near != "self" and facts.get("cities") != "same"))
 
 
 def _documents(local: Local, facts: Facts, writer: Writer, route: Route | None) -> tuple[Item, ...]:
