@@ -7,10 +7,11 @@ import pytest
 from qinbao.content.library import Library
 from qinbao.guide.build import build
 from qinbao.guide.model import Guide
+from qinbao.paper.text import text
 
 DAY = date(2026, 11, 30)
 LIBRARY = Library()
-LHASA, URUMQI, SHIHEZI = "540100", "650100", "659001"
+LHASA, URUMQI, SHIHEZI, LANZHOU = "540100", "650100", "659001", "620100"
 
 
 def guide(topic: str, place: str, **answers: str) -> Guide:
@@ -42,3 +43,17 @@ def test_between_xinjiang_and_its_corps_no_wallet_is_promised(place: str, payer:
 def _words(line: object) -> str:
     """Every word of a line or a step."""
     return " ".join(str(getattr(line, name, None) or "") for name in ("title", "say", "detail", "see", "stuck"))
+
+
+def test_a_spouse_is_sent_for_no_birth_certificate() -> None:
+    told = text(LIBRARY, guide("family-account", LANZHOU, face="away", same_household="no"))
+    mine = told.partition(LIBRARY.words("paper.section.corrections"))[0]
+    assert "关系公证书" in mine
+    assert "出生医学证明" not in mine
+
+
+def test_who_has_no_phone_asks_about_the_card_and_about_nothing_else_that_is_shown_or_bound() -> None:
+    asked = {ask.id for ask in guide("family-account", LHASA, smartphone="no").asks}
+    assert "ask.card" in asked
+    assert not asked & {"ask.name", "ask.bring", "ask.presence"}
+    assert "ask.card" not in {ask.id for ask in guide("family-account", LHASA, smartphone="counter").asks}
