@@ -23,7 +23,13 @@ TOLD = Heard(
     done="绑定成功",
 )
 """A way on a phone, told of a place where none is on file."""
-ANSWERS = {"for": "parent", "payer_insurance": "employee", "place": PLACE, "payer_place": PLACE}
+ANSWERS = {
+    "for": "parent",
+    "payer_insurance": "employee",
+    "relative_insured": "resident",
+    "place": PLACE,
+    "payer_place": PLACE,
+}
 """Who asks for the guide that a call changes."""
 
 

@@ -71,7 +71,7 @@ def test_a_parent_by_name_is_called_so_and_not_asked_one_by_one(library: Library
 
 
 def test_she_is_not_he(library: Library) -> None:
-    given = {"place": CHENGDU, "visit": "for-someone"}
+    given = {"place": CHENGDU, "visit": "outpatient"}
     told = {who: text(library, guide(library, "see-doctor", for_=who, **given)) for who in ("mother", "father")}
     assert "妈妈自己有手机、会用医保码的，亮她自己手机上的码就行" in told["mother"]
     assert "爸爸自己有手机、会用医保码的，亮他自己手机上的码就行" in told["father"]
