@@ -31,7 +31,10 @@ from qinbao.screen.links import LinksModel
 from qinbao.ui.store import Store
 
 PLACE, TOPIC = "210300", "mutual-aid"
-ANSWERS = {"for": "parent", "place": PLACE, "payer_insurance": "employee", "payer_place": PLACE, "channel": "unknown"}
+ANSWERS = {
+    "for": "parent", "place": PLACE, "payer_insurance": "employee", "payer_place": PLACE,
+    "relative_insured": "resident", "channel": "unknown",
+}  # fmt: skip
 DAY = date(2026, 11, 22)
 
 
