@@ -144,7 +144,8 @@ class Smoke:
         return (self.windows.home / "prefix" / "user.reg").read_text(encoding="utf-8", errors="replace")
 
     def register(self, key: str, name: str, value: str, kind: str = "REG_SZ") -> None:
-        """Set a value of the registry."""
+        """Set a value of the registry. No program may run: wine's server, as it ends, drops who comes just then."""
+        self.windows.rest()
         done = self.windows.run("wine", "reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f")
         assert done.code == 0, done
 
