@@ -19,6 +19,13 @@ from qinbao.ui.presenter import Presenter
 
 IN_SEASON = date(2026, 11, 22)
 GUIYANG = "520100"
+OWN = {
+    "for": "parent",
+    "place": GUIYANG,
+    "payer_place": GUIYANG,
+    "payer_insurance": "employee",
+    "relative_insured": "resident",
+}
 
 
 @pytest.fixture
@@ -28,14 +35,7 @@ def presenter(library: Library) -> Presenter:
 
 @pytest.fixture
 def at_verdict(library: Library) -> State:
-    own = {
-        "for": "parent",
-        "place": GUIYANG,
-        "payer_place": GUIYANG,
-        "payer_insurance": "employee",
-        "relative_insured": "resident",
-    }
-    return dict(journey_states(library, "pay-premium", own))["verdict"]
+    return dict(journey_states(library, "pay-premium", OWN))["verdict"]
 
 
 def test_what_a_place_says_of_the_season_is_shown_in_its_order(
@@ -66,14 +66,7 @@ def test_a_sentence_of_the_season_leads_to_its_source(
 def test_the_season_is_the_one_warning_while_it_lasts(
     library: Library, presenter: Presenter, at_verdict: State
 ) -> None:
-    own = {
-        "for": "parent",
-        "place": GUIYANG,
-        "payer_place": GUIYANG,
-        "payer_insurance": "employee",
-        "relative_insured": "resident",
-    }
-    home = {**own, "relative_insured": "resident", "smartphone": "yes"}
+    home = {**OWN, "smartphone": "yes"}
     page = presenter.model(dict(journey_states(library, "pay-premium", home))["verdict"])
     assert isinstance(page, VerdictModel)
     assert page.warning is not None
